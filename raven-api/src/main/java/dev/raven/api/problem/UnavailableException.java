@@ -1,0 +1,50 @@
+package dev.raven.api.problem;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Something Raven depends on does not answer; nothing was changed unless said, and a later try may succeed. */
+public final class UnavailableException extends RavenException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration retryAfter;
+
+    public UnavailableException(ProblemCode code, String detail, Duration retryAfter, @Nullable Throwable cause) {
+        super(code, detail, cause);
+        this.retryAfter = retryAfter;
+    }
+
+    /** Redis is away, or did not keep its promise. */
+    public static UnavailableException storage(@Nullable Throwable cause) {
+        return new UnavailableException(
+                ProblemCode.STORAGE_UNAVAILABLE, "The storage does not answer; try again.", Duration.ofSeconds(1), cause);
+    }
+
+    /** The key service is away. */
+    public static UnavailableException keyService(@Nullable Throwable cause) {
+        return new UnavailableException(
+                ProblemCode.KEY_SERVICE_UNAVAILABLE,
+                "The key service does not answer; try again.",
+                Duration.ofSeconds(5),
+                cause);
+    }
+
+    /** The audit log could not record the action, so it was not done. */
+    public static UnavailableException audit(@Nullable Throwable cause) {
+        return new UnavailableException(
+                ProblemCode.AUDIT_UNAVAILABLE,
+                "The audit log cannot record this, so it was not done; try again.",
+                Duration.ofSeconds(1),
+                cause);
+    }
+
+    /** Every worker is busy and the queue is full. */
+    public static UnavailableException overloaded() {
+        return new UnavailableException(
+                ProblemCode.OVERLOADED, "Raven is busy; try again.", Duration.ofSeconds(1), null);
+    }
+
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.raven.core.id;
+
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** Draws new ids of 128 random bits, and reads those that a client sent. */
+public final class Ids {
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final RandomGenerator random;
+
+    /** @param random a cryptographically strong source; ids must not be guessable */
+    public Ids(RandomGenerator random) {
+        this.random = random;
+    }
+
+    public TenantId tenant() {
+        return new TenantId(TenantId.PREFIX + body());
+    }
+
+    public UserId user() {
+        return new UserId(UserId.PREFIX + body());
+    }
+
+    public ConversationId conversation() {
+        return new ConversationId(ConversationId.PREFIX + body());
+    }
+
+    public InteractionId interaction() {
+        return new InteractionId(InteractionId.PREFIX + body());
+    }
+
+    public ApiKeyId apiKey() {
+        return new ApiKeyId(ApiKeyId.PREFIX + body());
+    }
+
+    public EventId event() {
+        return new EventId(EventId.PREFIX + body());
+    }
+
+    /** The id a client sent, or empty when it is not even well-formed: it then names nothing. */
+    public static <T extends Id> Optional<T> parse(String sent, Function<String, T> type) {
+        try {
+            return Optional.of(type.apply(sent));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private String body() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return BASE64.encodeToString(bytes);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.raven.core.settings;
+
+/** A setting or a part the server starts with is wrong: one line that says what is wrong and what to do. Stops the start. */
+public final class SettingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param name the environment variable, or the part that failed
+     * @param mend what is wrong and what to do; never a secret's value
+     */
+    public SettingException(String name, String mend) {
+        super(name + ": " + mend);
+    }
+}
