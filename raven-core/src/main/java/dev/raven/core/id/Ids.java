@@ -40,6 +40,14 @@ public final class Ids {
         return new EventId(EventId.PREFIX + body());
     }
 
+    public FactId fact() {
+        return new FactId(FactId.PREFIX + body());
+    }
+
+    public JobId job() {
+        return new JobId(JobId.PREFIX + body());
+    }
+
     /** The id a client sent, or empty when it is not even well-formed: it then names nothing. */
     public static <T extends Id> Optional<T> parse(String sent, Function<String, T> type) {
         try {

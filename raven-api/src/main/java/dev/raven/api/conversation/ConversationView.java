@@ -1,0 +1,21 @@
+package dev.raven.api.conversation;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation.
+ *
+ * @param messageCount messages stored in it: two an interaction
+ */
+public record ConversationView(
+        String conversationId,
+        String tenantId,
+        String userId,
+        @Nullable String title,
+        Map<String, Object> metadata,
+        ParticipantsView participants,
+        long messageCount,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,21 @@
+package dev.raven.api.memory;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One remembered exchange.
+ *
+ * @param score 0–1, comparable within one answer
+ * @param tier {@code core} while it waits in the buffer, {@code episodic} once consolidated into a block
+ */
+public record MemoryView(
+        String interactionId,
+        String conversationId,
+        String userMessage,
+        String agentResponse,
+        Map<String, Object> metadata,
+        Instant occurredAt,
+        Instant createdAt,
+        double score,
+        String tier) {}

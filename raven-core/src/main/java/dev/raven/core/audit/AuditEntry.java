@@ -1,0 +1,25 @@
+package dev.raven.core.audit;
+
+import dev.raven.core.caller.Caller;
+import dev.raven.core.id.EventId;
+import dev.raven.core.id.Id;
+import dev.raven.core.id.TenantId;
+import java.util.Optional;
+
+/**
+ * Something to record. Holds identifiers only, never what people said.
+ *
+ * @param log whose log it goes to
+ * @param intentId for an outcome: the intent recorded before the action
+ * @param outcome empty for an intent
+ * @param reason a problem code, where it did not succeed
+ */
+public record AuditEntry(
+        TenantId log,
+        Caller caller,
+        String action,
+        AuditCategory category,
+        Optional<EventId> intentId,
+        Optional<AuditOutcome> outcome,
+        Optional<String> reason,
+        Optional<Id> target) {}

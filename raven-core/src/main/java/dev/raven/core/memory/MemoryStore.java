@@ -1,0 +1,39 @@
+package dev.raven.core.memory;
+
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps a user's interactions: a tail of single ones, and blocks of consolidated ones. Every method throws
+ * {@link dev.raven.api.problem.UnavailableException} when the storage is away.
+ */
+public interface MemoryStore {
+
+    /**
+     * Appends one interaction to the user's tail with its counters, in one step. When it returns, the interaction is as
+     * durable as the deployment promises.
+     */
+    AppendOutcome append(TenantId tenant, UserId user, Append append);
+
+    /**
+     * What came since a revision: blocks first, then the tail, both as of one moment, so that an interaction is never
+     * missed while it moves from one to the other (it may be seen twice).
+     *
+     * @param maxEntries at most so many blocks and so many tail entries
+     */
+    Changes changesSince(TenantId tenant, UserId user, Revision revision, int maxEntries);
+
+    /** The oldest entries of the tail, of one conversation or of all. */
+    List<TailEntry> tail(TenantId tenant, UserId user, Optional<ConversationId> conversation, int maxEntries);
+
+    /**
+     * Puts a block in the place of the tail entries it was made from, in one step.
+     *
+     * @param entries the tail entries, all of the block's conversation
+     * @return false, and nothing is changed, when one of them is no longer in the tail
+     */
+    boolean consolidate(TenantId tenant, UserId user, List<TailEntry> entries, SealedBlock block);
+}

@@ -1,0 +1,7 @@
+package dev.raven.core.tenant;
+
+/** Whether a tenant may use Raven. */
+public enum TenantStatus {
+    ACTIVE,
+    SUSPENDED
+}

@@ -1,0 +1,29 @@
+package dev.raven.core.tenant;
+
+import dev.raven.core.id.TenantId;
+import java.util.Optional;
+
+/** Keeps tenants. Every method throws {@link dev.raven.api.problem.UnavailableException} when the storage is away. */
+public interface TenantStore {
+
+    /**
+     * Keeps a new tenant under the index of its e-mail address. A reservation of the address that a killed server left
+     * without a tenant is taken over once it is a minute old.
+     *
+     * @param emailIndex the keyed hash of the address
+     * @return false, and nothing is kept, when the address belongs to another tenant
+     */
+    boolean create(TenantId tenant, StoredTenant record, String emailIndex);
+
+    Optional<StoredTenant> find(TenantId tenant);
+
+    /**
+     * Replaces the tenant's record if it is still what the caller read.
+     *
+     * @return false when somebody else changed it in between, or it is gone
+     */
+    boolean replace(TenantId tenant, StoredTenant expected, StoredTenant updated);
+
+    /** Exact counts, added up over the tenant's users. */
+    TenantStats stats(TenantId tenant);
+}

@@ -1,0 +1,42 @@
+package dev.raven.core.user;
+
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
+import java.util.Optional;
+
+/** Keeps users. Every method throws {@link dev.raven.api.problem.UnavailableException} when the storage is away. */
+public interface UserStore {
+
+    /** How an attempt to keep a user ended. */
+    enum Outcome {
+        DONE,
+        EXTERNAL_REF_TAKEN,
+        QUOTA_EXCEEDED,
+        /** The user changed since the caller read it, or is gone. */
+        CHANGED
+    }
+
+    /**
+     * Keeps a new user, in one step with the check of the quota and of its external reference.
+     *
+     * @param externalRefIndex the keyed hash of its external reference
+     * @param maxUsers users the tenant may have in all
+     */
+    Outcome create(TenantId tenant, StoredUser user, Optional<String> externalRefIndex, int maxUsers);
+
+    Optional<StoredUser> find(TenantId tenant, UserId user);
+
+    Optional<StoredUser> findByExternalRef(TenantId tenant, String externalRefIndex);
+
+    /** The tenant's users, oldest first. */
+    Page<StoredUser> list(TenantId tenant, PageRange range);
+
+    /**
+     * Replaces a user's record if it is still what the caller read, and moves its external reference.
+     *
+     * @param externalRefIndex the keyed hash of its external reference from now on
+     */
+    Outcome replace(TenantId tenant, StoredUser expected, StoredUser updated, Optional<String> externalRefIndex);
+}
