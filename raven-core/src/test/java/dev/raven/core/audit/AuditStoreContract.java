@@ -1,0 +1,103 @@
+package dev.raven.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.Races;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every store of audit logs must do. */
+public interface AuditStoreContract {
+    Ids IDS = new Ids(new SecureRandom());
+    StoredAuditEvent FIRST = new StoredAuditEvent(1, new byte[] {'{', 0, '}', 10});
+    StoredAuditEvent SECOND = new StoredAuditEvent(2, new byte[] {'{', -1, '}'});
+    StoredAuditEvent THIRD = new StoredAuditEvent(3, new byte[] {'{', '}'});
+
+    AuditStore logs();
+
+    private static AuditHead head(long sequence, String digit) {
+        return new AuditHead(sequence, digit.repeat(64));
+    }
+
+    @Test
+    default void anUnusedLogIsEmpty() {
+        TenantId tenant = IDS.tenant();
+
+        assertThat(logs().head(tenant)).isEqualTo(AuditHead.EMPTY);
+        assertThat(logs().read(tenant, 1, 10)).isEmpty();
+    }
+
+    @Test
+    default void givesBackTheExactBytesInOrder() {
+        TenantId tenant = IDS.tenant();
+
+        assertThat(logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND), head(2, "a")))
+                .isTrue();
+        assertThat(logs().append(tenant, head(2, "a"), List.of(THIRD), head(3, "b")))
+                .isTrue();
+
+        assertThat(logs().head(tenant)).isEqualTo(head(3, "b"));
+        assertThat(logs().read(tenant, 1, 10))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(FIRST, SECOND, THIRD);
+    }
+
+    @Test
+    default void readsAPart() {
+        TenantId tenant = IDS.tenant();
+        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "a"));
+
+        assertThat(logs().read(tenant, 2, 1)).extracting(StoredAuditEvent::sequence).containsExactly(2L);
+        assertThat(logs().read(tenant, 4, 10)).isEmpty();
+    }
+
+    @Test
+    default void appendsNothingToALogThatHasMovedOn() {
+        TenantId tenant = IDS.tenant();
+        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
+
+        assertThat(logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "b")))
+                .isFalse();
+        assertThat(logs().append(tenant, head(1, "c"), List.of(SECOND), head(2, "d")))
+                .isFalse();
+
+        assertThat(logs().head(tenant)).isEqualTo(head(1, "a"));
+        assertThat(logs().read(tenant, 1, 10)).hasSize(1);
+    }
+
+    @Test
+    default void appendsTheSameEventsOnce() {
+        TenantId tenant = IDS.tenant();
+        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
+
+        assertThat(logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a")))
+                .isTrue();
+
+        assertThat(logs().read(tenant, 1, 10)).hasSize(1);
+    }
+
+    @Test
+    default void letsOneOfManyAppendAfterAHead() {
+        TenantId tenant = IDS.tenant();
+
+        long winners = Races.winners(
+                8,
+                racer -> logs().append(
+                                tenant, AuditHead.EMPTY, List.of(FIRST), head(1, Integer.toString(racer))));
+
+        assertThat(winners).isEqualTo(1);
+        assertThat(logs().read(tenant, 1, 10)).hasSize(1);
+    }
+
+    @Test
+    default void keepsALogATenant() {
+        TenantId tenant = IDS.tenant();
+        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
+
+        assertThat(logs().head(IDS.tenant())).isEqualTo(AuditHead.EMPTY);
+        assertThat(logs().read(IDS.tenant(), 1, 10)).isEmpty();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.raven.core.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.Races;
+import dev.raven.core.envelope.Sealed;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of conversations must do. */
+public interface ConversationStoreContract {
+    Ids IDS = new Ids(new SecureRandom());
+    Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
+    int MANY = 100;
+
+    ConversationStore conversations();
+
+    /** A conversation that nobody has said anything in. */
+    static StoredConversation conversation(UserId user) {
+        return new StoredConversation(IDS.conversation(), user, 0, false, NOW, NOW, new Sealed(new byte[] {0, -1}));
+    }
+
+    @Test
+    default void findsAConversationAsItWasKept() {
+        TenantId tenant = IDS.tenant();
+        StoredConversation kept = conversation(IDS.user());
+
+        assertThat(conversations().create(tenant, kept, MANY)).isTrue();
+
+        assertThat(conversations().find(tenant, kept.id())).contains(kept);
+    }
+
+    @Test
+    default void remembersThatAConversationHasEnded() {
+        TenantId tenant = IDS.tenant();
+        StoredConversation ended =
+                new StoredConversation(IDS.conversation(), IDS.user(), 3, true, NOW, NOW, new Sealed(new byte[1]));
+        conversations().create(tenant, ended, MANY);
+
+        assertThat(conversations().find(tenant, ended.id())).contains(ended);
+    }
+
+    @Test
+    default void findsNothingOfAnotherTenant() {
+        StoredConversation kept = conversation(IDS.user());
+        conversations().create(IDS.tenant(), kept, MANY);
+        TenantId stranger = IDS.tenant();
+
+        assertThat(conversations().find(stranger, kept.id())).isEmpty();
+        assertThat(conversations().list(stranger, kept.user(), new PageRange(10, 0)).items()).isEmpty();
+        assertThat(conversations().replaceProfile(stranger, kept, kept.profile(), NOW)).isFalse();
+    }
+
+    @Test
+    default void keepsNoMoreThanTheUsersQuota() {
+        TenantId tenant = IDS.tenant();
+        UserId alice = IDS.user();
+        conversations().create(tenant, conversation(alice), 1);
+        StoredConversation second = conversation(alice);
+
+        assertThat(conversations().create(tenant, second, 1)).isFalse();
+        assertThat(conversations().create(tenant, conversation(IDS.user()), 1)).isTrue();
+
+        assertThat(conversations().find(tenant, second.id())).isEmpty();
+    }
+
+    @Test
+    default void keepsTheQuotaWhenManyCreateAtOnce() {
+        TenantId tenant = IDS.tenant();
+        UserId alice = IDS.user();
+
+        long winners = Races.winners(8, racer -> conversations().create(tenant, conversation(alice), 3));
+
+        assertThat(winners).isEqualTo(3);
+    }
+
+    @Test
+    default void listsOldestFirstPageByPage() {
+        TenantId tenant = IDS.tenant();
+        UserId alice = IDS.user();
+        List<StoredConversation> five =
+                IntStream.range(0, 5).mapToObj(i -> conversation(alice)).toList();
+        five.forEach(conversation -> conversations().create(tenant, conversation, MANY));
+        conversations().create(tenant, conversation(IDS.user()), MANY);
+
+        Page<StoredConversation> page = conversations().list(tenant, alice, new PageRange(2, 2));
+
+        assertThat(page.items()).containsExactly(five.get(2), five.get(3));
+        assertThat(page.total()).isEqualTo(5);
+    }
+
+    @Test
+    default void replacesAProfileThatTheCallerHasRead() {
+        TenantId tenant = IDS.tenant();
+        StoredConversation before = conversation(IDS.user());
+        conversations().create(tenant, before, MANY);
+        Sealed title = new Sealed(new byte[] {4, 2});
+
+        assertThat(conversations().replaceProfile(tenant, before, title, NOW.plusSeconds(1)))
+                .isTrue();
+
+        assertThat(conversations().find(tenant, before.id()))
+                .contains(new StoredConversation(
+                        before.id(), before.user(), 0, false, NOW, NOW.plusSeconds(1), title));
+    }
+
+    @Test
+    default void replacesNoProfileThatHasChangedSince() {
+        TenantId tenant = IDS.tenant();
+        StoredConversation before = conversation(IDS.user());
+        conversations().create(tenant, before, MANY);
+        conversations().replaceProfile(tenant, before, new Sealed(new byte[] {1}), NOW);
+
+        assertThat(conversations().replaceProfile(tenant, before, new Sealed(new byte[] {2}), NOW))
+                .isFalse();
+    }
+
+    @Test
+    default void replacesNoProfileOfAnUnknownConversation() {
+        StoredConversation unknown = conversation(IDS.user());
+
+        assertThat(conversations().replaceProfile(IDS.tenant(), unknown, unknown.profile(), NOW))
+                .isFalse();
+    }
+}

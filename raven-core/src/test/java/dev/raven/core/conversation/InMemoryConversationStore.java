@@ -1,0 +1,76 @@
+package dev.raven.core.conversation;
+
+import dev.raven.core.envelope.Sealed;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Conversations in memory. */
+public final class InMemoryConversationStore implements ConversationStore {
+    private final Map<TenantId, Map<ConversationId, StoredConversation>> conversations = new HashMap<>();
+
+    @Override
+    public synchronized boolean create(TenantId tenant, StoredConversation conversation, int maxConversations) {
+        if (of(tenant, conversation.user()).size() >= maxConversations) {
+            return false;
+        }
+        all(tenant).put(conversation.id(), conversation);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<StoredConversation> find(TenantId tenant, ConversationId conversation) {
+        return Optional.ofNullable(all(tenant).get(conversation));
+    }
+
+    @Override
+    public synchronized Page<StoredConversation> list(TenantId tenant, UserId user, PageRange range) {
+        List<StoredConversation> all = of(tenant, user);
+        List<StoredConversation> page =
+                all.stream().skip(range.offset()).limit(range.limit()).toList();
+        return new Page<>(page, range.limit(), range.offset(), all.size());
+    }
+
+    @Override
+    public synchronized boolean replaceProfile(
+            TenantId tenant, StoredConversation expected, Sealed profile, Instant updatedAt) {
+        StoredConversation now = all(tenant).get(expected.id());
+        if (now == null || !now.profile().equals(expected.profile())) {
+            return false;
+        }
+        put(tenant, now, now.interactions(), profile, updatedAt);
+        return true;
+    }
+
+    /** Counts one more interaction, as a store of memories does when it appends one. */
+    public synchronized void appended(TenantId tenant, ConversationId conversation, Instant at) {
+        StoredConversation now = find(tenant, conversation).orElseThrow();
+        put(tenant, now, now.interactions() + 1, now.profile(), at);
+    }
+
+    private void put(TenantId tenant, StoredConversation now, long interactions, Sealed profile, Instant updatedAt) {
+        all(tenant)
+                .put(
+                        now.id(),
+                        new StoredConversation(
+                                now.id(), now.user(), interactions, now.ended(), now.createdAt(), updatedAt, profile));
+    }
+
+    private List<StoredConversation> of(TenantId tenant, UserId user) {
+        return all(tenant).values().stream()
+                .filter(conversation -> conversation.user().equals(user))
+                .toList();
+    }
+
+    private Map<ConversationId, StoredConversation> all(TenantId tenant) {
+        return conversations.computeIfAbsent(tenant, none -> new LinkedHashMap<>());
+    }
+}

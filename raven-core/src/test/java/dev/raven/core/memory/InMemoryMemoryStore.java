@@ -1,0 +1,118 @@
+package dev.raven.core.memory;
+
+import dev.raven.core.conversation.InMemoryConversationStore;
+import dev.raven.core.conversation.StoredConversation;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tails and blocks in memory. */
+public final class InMemoryMemoryStore implements MemoryStore {
+    private final InMemoryConversationStore conversations;
+    private final Map<TenantId, Map<UserId, Memory>> memories = new HashMap<>();
+
+    public InMemoryMemoryStore(InMemoryConversationStore conversations) {
+        this.conversations = conversations;
+    }
+
+    @Override
+    public synchronized AppendOutcome append(TenantId tenant, UserId user, Append append) {
+        Memory memory = memory(tenant, user);
+        Optional<InteractionId> first = append.once().map(memory.once::get);
+        if (first.isPresent()) {
+            return new AppendOutcome.Repeated(first.get());
+        }
+        ConversationId conversation = append.interaction().conversation();
+        Optional<StoredConversation> found =
+                conversations.find(tenant, conversation).filter(candidate -> candidate.user().equals(user));
+        if (found.isEmpty()) {
+            return new AppendOutcome.NoConversation();
+        }
+        if (found.get().ended()) {
+            return new AppendOutcome.ConversationEnded();
+        }
+        conversations.appended(tenant, conversation, append.at());
+        return memory.append(append);
+    }
+
+    @Override
+    public synchronized Changes changesSince(TenantId tenant, UserId user, Revision revision, int maxEntries) {
+        Memory memory = memory(tenant, user);
+        List<BlockEntry> blocks = memory.blocks.stream()
+                .filter(block -> block.position() > revision.block())
+                .toList();
+        List<TailEntry> tail = memory.tail.stream()
+                .filter(entry -> entry.position() > revision.tail())
+                .toList();
+        List<BlockEntry> firstBlocks = blocks.stream().limit(maxEntries).toList();
+        List<TailEntry> firstTail = tail.stream().limit(maxEntries).toList();
+        Revision next = new Revision(
+                firstTail.isEmpty() ? revision.tail() : firstTail.get(firstTail.size() - 1).position(),
+                firstBlocks.isEmpty() ? revision.block() : firstBlocks.get(firstBlocks.size() - 1).position());
+        return new Changes(firstBlocks, firstTail, next, blocks.size() > maxEntries || tail.size() > maxEntries);
+    }
+
+    @Override
+    public synchronized List<TailEntry> tail(
+            TenantId tenant, UserId user, Optional<ConversationId> conversation, int maxEntries) {
+        return memory(tenant, user).tail.stream()
+                .filter(entry -> conversation.map(entry.interaction().conversation()::equals).orElse(true))
+                .limit(maxEntries)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean consolidate(
+            TenantId tenant, UserId user, List<TailEntry> entries, SealedBlock block) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("a block is made from at least one entry");
+        }
+        Memory memory = memory(tenant, user);
+        if (!memory.tail.containsAll(entries)) {
+            return false;
+        }
+        memory.tail.removeAll(entries);
+        memory.blocks.add(new BlockEntry(++memory.lastBlock, block));
+        return true;
+    }
+
+    private Memory memory(TenantId tenant, UserId user) {
+        return memories.computeIfAbsent(tenant, none -> new HashMap<>()).computeIfAbsent(user, none -> new Memory());
+    }
+
+    /** What one user's memory holds. */
+    private static final class Memory {
+        private final List<TailEntry> tail = new ArrayList<>();
+        private final List<BlockEntry> blocks = new ArrayList<>();
+        private final Map<String, InteractionId> once = new HashMap<>();
+        private final Map<ConversationId, Long> handed = new HashMap<>();
+        private long lastTail;
+        private long lastBlock;
+
+        AppendOutcome append(Append append) {
+            SealedInteraction interaction = append.interaction();
+            tail.add(new TailEntry(++lastTail, interaction));
+            append.once().ifPresent(name -> once.put(name, interaction.id()));
+            int buffered = buffered(interaction.conversation());
+            if (buffered < append.batchSize()) {
+                return new AppendOutcome.Appended(buffered, false);
+            }
+            handed.put(interaction.conversation(), lastTail);
+            return new AppendOutcome.Appended(0, true);
+        }
+
+        private int buffered(ConversationId conversation) {
+            long after = handed.getOrDefault(conversation, 0L);
+            return (int) tail.stream()
+                    .filter(entry -> entry.position() > after)
+                    .filter(entry -> entry.interaction().conversation().equals(conversation))
+                    .count();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.raven.core.memory;
+
+import dev.raven.core.conversation.ConversationStore;
+import dev.raven.core.conversation.StoredConversation;
+import dev.raven.core.envelope.Sealed;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One user with conversations, who talks; for tests of stores of memories. */
+public final class MemoryScene {
+    public static final Instant EARLIER = Instant.parse("2026-11-24T10:15:30Z");
+    public static final Instant LATER = EARLIER.plusNanos(123_456_789);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Ids IDS = new Ids(RANDOM);
+
+    private final MemoryStore memories;
+    private final ConversationStore conversations;
+    private final TenantId tenant;
+    private final UserId user = IDS.user();
+    private final List<SealedInteraction> appended = Collections.synchronizedList(new ArrayList<>());
+
+    public MemoryScene(MemoryStore memories, ConversationStore conversations) {
+        this(memories, conversations, IDS.tenant());
+    }
+
+    public MemoryScene(MemoryStore memories, ConversationStore conversations, TenantId tenant) {
+        this.memories = memories;
+        this.conversations = conversations;
+        this.tenant = tenant;
+    }
+
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    public UserId user() {
+        return user;
+    }
+
+    public List<SealedInteraction> appended() {
+        return List.copyOf(appended);
+    }
+
+    public ConversationId conversation() {
+        return conversation(false);
+    }
+
+    public ConversationId endedConversation() {
+        return conversation(true);
+    }
+
+    public SealedInteraction interaction(ConversationId conversation) {
+        byte[] body = new byte[40];
+        RANDOM.nextBytes(body);
+        return new SealedInteraction(IDS.interaction(), conversation, new Sealed(body));
+    }
+
+    public AppendOutcome append(ConversationId conversation, int batchSize) {
+        return append(interaction(conversation), batchSize, Optional.empty());
+    }
+
+    public AppendOutcome append(SealedInteraction interaction, int batchSize, Optional<String> once) {
+        AppendOutcome outcome = memories.append(tenant, user, new Append(interaction, batchSize, LATER, once));
+        if (outcome instanceof AppendOutcome.Appended) {
+            appended.add(interaction);
+        }
+        return outcome;
+    }
+
+    public Changes changes(Revision revision, int maxEntries) {
+        return memories.changesSince(tenant, user, revision, maxEntries);
+    }
+
+    public List<TailEntry> tail(Optional<ConversationId> conversation, int maxEntries) {
+        return memories.tail(tenant, user, conversation, maxEntries);
+    }
+
+    public SealedBlock block(ConversationId conversation, int interactions) {
+        return new SealedBlock(
+                UUID.randomUUID().toString(), conversation, interactions, new Sealed(new byte[] {0, 10, 13, -1}));
+    }
+
+    public boolean consolidate(List<TailEntry> entries, SealedBlock block) {
+        return memories.consolidate(tenant, user, entries, block);
+    }
+
+    private ConversationId conversation(boolean ended) {
+        ConversationId id = IDS.conversation();
+        Sealed profile = new Sealed(new byte[] {1});
+        conversations.create(
+                tenant, new StoredConversation(id, user, 0, ended, EARLIER, EARLIER, profile), Integer.MAX_VALUE);
+        return id;
+    }
+}

@@ -1,0 +1,271 @@
+package dev.raven.core.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.raven.core.Races;
+import dev.raven.core.conversation.ConversationStore;
+import dev.raven.core.conversation.StoredConversation;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.memory.AppendOutcome.Appended;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every store of memories must do. Its conversations are those of the store it comes with. */
+public interface MemoryStoreContract {
+
+    MemoryStore memories();
+
+    ConversationStore conversations();
+
+    private MemoryScene scene() {
+        return new MemoryScene(memories(), conversations());
+    }
+
+    @Test
+    default void givesBackWhatWasAppended() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+
+        assertThat(alice.append(talk, 10)).isEqualTo(new Appended(1, false));
+        assertThat(alice.append(talk, 10)).isEqualTo(new Appended(2, false));
+
+        Changes changes = alice.changes(Revision.START, 100);
+        assertThat(changes.tail()).extracting(TailEntry::interaction).containsExactlyElementsOf(alice.appended());
+        assertThat(changes.tail()).extracting(TailEntry::position).containsExactly(1L, 2L);
+        assertThat(changes.next()).isEqualTo(new Revision(2, 0));
+        assertThat(changes.blocks()).isEmpty();
+        assertThat(changes.more()).isFalse();
+    }
+
+    @Test
+    default void countsTheInteractionsOfAConversation() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 2);
+        alice.append(talk, 2);
+
+        StoredConversation found = conversations().find(alice.tenant(), talk).orElseThrow();
+
+        assertThat(found.interactions()).isEqualTo(2);
+        assertThat(found.updatedAt()).isEqualTo(MemoryScene.LATER);
+    }
+
+    @Test
+    default void refusesAConversationThatIsNotTheUsers() {
+        MemoryScene alice = scene();
+        MemoryScene mallory = new MemoryScene(memories(), conversations(), alice.tenant());
+
+        assertThat(mallory.append(alice.conversation(), 10)).isEqualTo(new AppendOutcome.NoConversation());
+
+        assertThat(mallory.changes(Revision.START, 10).tail()).isEmpty();
+        assertThat(alice.changes(Revision.START, 10).tail()).isEmpty();
+    }
+
+    @Test
+    default void refusesAConversationThatHasEnded() {
+        MemoryScene alice = scene();
+
+        assertThat(alice.append(alice.endedConversation(), 10)).isEqualTo(new AppendOutcome.ConversationEnded());
+
+        assertThat(alice.changes(Revision.START, 10).tail()).isEmpty();
+    }
+
+    @Test
+    default void showsNothingToAnotherTenant() {
+        MemoryScene alice = scene();
+        alice.append(alice.conversation(), 10);
+        MemoryScene stranger = scene();
+
+        Changes changes = memories().changesSince(stranger.tenant(), alice.user(), Revision.START, 10);
+
+        assertThat(changes).isEqualTo(new Changes(List.of(), List.of(), Revision.START, false));
+    }
+
+    @Test
+    default void appendsARequestOnceHoweverOftenItComes() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction first = alice.interaction(talk);
+        Optional<String> request = Optional.of("request-1");
+
+        AppendOutcome original = alice.append(first, 10, request);
+        AppendOutcome retried = alice.append(alice.interaction(talk), 10, request);
+        AppendOutcome other = alice.append(alice.interaction(talk), 10, Optional.of("request-2"));
+
+        assertThat(original).isEqualTo(new Appended(1, false));
+        assertThat(retried).isEqualTo(new AppendOutcome.Repeated(first.id()));
+        assertThat(other).isEqualTo(new Appended(2, false));
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions()).isEqualTo(2);
+    }
+
+    @Test
+    default void appendsARequestOnceWhenItComesManyTimesAtOnce() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        List<SealedInteraction> copies = List.of(alice.interaction(talk), alice.interaction(talk), alice.interaction(talk));
+
+        long appended = Races.winners(
+                3, racer -> alice.append(copies.get(racer), 10, Optional.of("same")) instanceof Appended);
+
+        assertThat(appended).isEqualTo(1);
+        assertThat(alice.changes(Revision.START, 10).tail()).hasSize(1);
+    }
+
+    @Test
+    default void saysOnceThatABatchIsFull() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+
+        assertThat(alice.append(talk, 3)).isEqualTo(new Appended(1, false));
+        assertThat(alice.append(talk, 3)).isEqualTo(new Appended(2, false));
+        assertThat(alice.append(talk, 3)).isEqualTo(new Appended(0, true));
+        assertThat(alice.append(talk, 3)).isEqualTo(new Appended(1, false));
+    }
+
+    @Test
+    default void buffersEachConversationByItself() {
+        MemoryScene alice = scene();
+        ConversationId one = alice.conversation();
+        ConversationId two = alice.conversation();
+        alice.append(one, 3);
+
+        assertThat(alice.append(two, 3)).isEqualTo(new Appended(1, false));
+        assertThat(alice.append(one, 3)).isEqualTo(new Appended(2, false));
+    }
+
+    @Test
+    default void handsOutTheOldestOfTheTail() {
+        MemoryScene alice = scene();
+        ConversationId one = alice.conversation();
+        ConversationId two = alice.conversation();
+        for (ConversationId talk : List.of(one, two, one, two, one)) {
+            alice.append(talk, 10);
+        }
+
+        assertThat(alice.tail(Optional.of(one), 2)).extracting(TailEntry::position).containsExactly(1L, 3L);
+        assertThat(alice.tail(Optional.of(two), 9)).extracting(TailEntry::position).containsExactly(2L, 4L);
+        assertThat(alice.tail(Optional.empty(), 4)).extracting(TailEntry::position).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    default void findsAConversationFarBackInALongTail() {
+        MemoryScene alice = scene();
+        ConversationId busy = alice.conversation();
+        ConversationId quiet = alice.conversation();
+        for (int i = 0; i < 120; i++) {
+            alice.append(busy, 1000);
+        }
+        alice.append(quiet, 1000);
+
+        assertThat(alice.tail(Optional.of(quiet), 5)).extracting(TailEntry::position).containsExactly(121L);
+    }
+
+    @Test
+    default void putsABlockInThePlaceOfItsEntries() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 10);
+        alice.append(talk, 10);
+        alice.append(talk, 10);
+        SealedBlock block = alice.block(talk, 2);
+
+        assertThat(alice.consolidate(alice.tail(Optional.of(talk), 2), block)).isTrue();
+
+        Changes changes = alice.changes(Revision.START, 10);
+        assertThat(changes.blocks()).containsExactly(new BlockEntry(1, block));
+        assertThat(changes.tail()).extracting(TailEntry::position).containsExactly(3L);
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions()).isEqualTo(3);
+    }
+
+    @Test
+    default void consolidatesNothingWhenAnEntryIsGone() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 10);
+        List<TailEntry> first = alice.tail(Optional.of(talk), 9);
+        alice.append(talk, 10);
+        List<TailEntry> both = alice.tail(Optional.of(talk), 9);
+        alice.consolidate(first, alice.block(talk, 1));
+        Changes before = alice.changes(Revision.START, 10);
+
+        assertThat(alice.consolidate(both, alice.block(talk, 2))).isFalse();
+
+        assertThat(alice.changes(Revision.START, 10)).isEqualTo(before);
+    }
+
+    @Test
+    default void letsOneOfManyConsolidateTheSameEntries() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 10);
+        List<TailEntry> entries = alice.tail(Optional.of(talk), 9);
+
+        long winners = Races.winners(6, racer -> alice.consolidate(entries, alice.block(talk, 1)));
+
+        assertThat(winners).isEqualTo(1);
+        assertThat(alice.changes(Revision.START, 10).blocks()).hasSize(1);
+    }
+
+    @Test
+    default void refusesABlockOfNothing() {
+        MemoryScene alice = scene();
+        SealedBlock block = alice.block(alice.conversation(), 0);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> alice.consolidate(List.of(), block));
+    }
+
+    @Test
+    default void neverUsesAPositionAgain() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 10);
+        alice.consolidate(alice.tail(Optional.empty(), 9), alice.block(talk, 1));
+
+        alice.append(talk, 10);
+
+        assertThat(alice.tail(Optional.empty(), 9)).extracting(TailEntry::position).containsExactly(2L);
+    }
+
+    @Test
+    default void buffersAnewAfterAnEarlyFlush() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 3);
+        alice.append(talk, 3);
+        alice.consolidate(alice.tail(Optional.of(talk), 1), alice.block(talk, 1));
+
+        assertThat(alice.append(talk, 3)).isEqualTo(new Appended(2, false));
+        assertThat(alice.append(talk, 3)).isEqualTo(new Appended(0, true));
+    }
+
+    @Test
+    default void countsNothingTwiceWhenAFullBatchIsConsolidatedLate() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 2);
+        alice.append(talk, 2);
+        alice.append(talk, 2);
+        alice.consolidate(alice.tail(Optional.of(talk), 2), alice.block(talk, 2));
+
+        assertThat(alice.append(talk, 2)).isEqualTo(new Appended(0, true));
+    }
+
+    @Test
+    default void keepsEveryInteractionOfManyWritersOnce() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+
+        List<InteractionId> written = Races.results(8, racer -> {
+            SealedInteraction interaction = alice.interaction(talk);
+            alice.append(interaction, 1000, Optional.empty());
+            return interaction.id();
+        });
+
+        assertThat(alice.tail(Optional.empty(), 100))
+                .extracting(entry -> entry.interaction().id())
+                .containsExactlyInAnyOrderElementsOf(written);
+    }
+}

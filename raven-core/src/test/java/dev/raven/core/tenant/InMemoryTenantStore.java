@@ -1,0 +1,49 @@
+package dev.raven.core.tenant;
+
+import dev.raven.core.id.TenantId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Tenants in memory. */
+public final class InMemoryTenantStore implements TenantStore {
+    private final Map<TenantId, StoredTenant> tenants = new HashMap<>();
+    private final Map<String, TenantId> emails = new HashMap<>();
+    private final Function<TenantId, TenantStats> stats;
+
+    /** A store whose tenants hold nothing. */
+    public InMemoryTenantStore() {
+        this(tenant -> new TenantStats(0, 0, 0, 0));
+    }
+
+    /** @param stats what a tenant holds, in whichever stores a test uses */
+    public InMemoryTenantStore(Function<TenantId, TenantStats> stats) {
+        this.stats = stats;
+    }
+
+    @Override
+    public synchronized boolean create(TenantId tenant, StoredTenant record, String emailIndex) {
+        if (!emails.getOrDefault(emailIndex, tenant).equals(tenant)) {
+            return false;
+        }
+        emails.put(emailIndex, tenant);
+        tenants.put(tenant, record);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<StoredTenant> find(TenantId tenant) {
+        return Optional.ofNullable(tenants.get(tenant));
+    }
+
+    @Override
+    public synchronized boolean replace(TenantId tenant, StoredTenant expected, StoredTenant updated) {
+        return tenants.replace(tenant, expected, updated);
+    }
+
+    @Override
+    public TenantStats stats(TenantId tenant) {
+        return stats.apply(tenant);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.raven.core.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.Races;
+import dev.raven.core.envelope.Sealed;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every store of tenants must do. */
+public interface TenantStoreContract {
+    Ids IDS = new Ids(new SecureRandom());
+    Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
+
+    TenantStore tenants();
+
+    static StoredTenant tenant(TenantId id, int... profile) {
+        byte[] bytes = new byte[profile.length];
+        for (int i = 0; i < profile.length; i++) {
+            bytes[i] = (byte) profile[i];
+        }
+        return new StoredTenant(id, TenantStatus.ACTIVE, NOW, NOW, new Sealed(bytes));
+    }
+
+    static String address() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Test
+    default void findsATenantAsItWasKept() {
+        TenantStore store = tenants();
+        StoredTenant kept = tenant(IDS.tenant(), 0, 1, 255, 13, 10);
+
+        assertThat(store.create(kept.id(), kept, address())).isTrue();
+
+        assertThat(store.find(kept.id())).contains(kept);
+    }
+
+    @Test
+    default void findsNothingOfAnUnknownTenant() {
+        assertThat(tenants().find(IDS.tenant())).isEmpty();
+    }
+
+    @Test
+    default void refusesASecondTenantForAnAddress() {
+        TenantStore store = tenants();
+        String address = address();
+        TenantId first = IDS.tenant();
+        TenantId second = IDS.tenant();
+        store.create(first, tenant(first, 1), address);
+
+        assertThat(store.create(second, tenant(second, 2), address)).isFalse();
+
+        assertThat(store.find(second)).isEmpty();
+        assertThat(store.find(first)).isPresent();
+    }
+
+    @Test
+    default void givesAnAddressToOneOfManyThatAskAtOnce() {
+        TenantStore store = tenants();
+        String address = address();
+
+        long winners = Races.winners(8, racer -> {
+            TenantId id = IDS.tenant();
+            return store.create(id, tenant(id, racer), address);
+        });
+
+        assertThat(winners).isEqualTo(1);
+    }
+
+    @Test
+    default void replacesWhatTheCallerHasRead() {
+        TenantStore store = tenants();
+        StoredTenant before = tenant(IDS.tenant(), 1);
+        store.create(before.id(), before, address());
+        StoredTenant after = new StoredTenant(
+                before.id(), TenantStatus.SUSPENDED, NOW, NOW.plusSeconds(5), new Sealed(new byte[] {2}));
+
+        assertThat(store.replace(before.id(), before, after)).isTrue();
+
+        assertThat(store.find(before.id())).contains(after);
+    }
+
+    @Test
+    default void replacesNothingThatHasChangedSince() {
+        TenantStore store = tenants();
+        StoredTenant before = tenant(IDS.tenant(), 1);
+        store.create(before.id(), before, address());
+        StoredTenant second = tenant(before.id(), 2);
+        store.replace(before.id(), before, second);
+
+        assertThat(store.replace(before.id(), before, tenant(before.id(), 3))).isFalse();
+
+        assertThat(store.find(before.id())).contains(second);
+    }
+
+    @Test
+    default void replacesNothingThatIsNotThere() {
+        StoredTenant nobody = tenant(IDS.tenant(), 1);
+
+        assertThat(tenants().replace(nobody.id(), nobody, nobody)).isFalse();
+    }
+
+    @Test
+    default void countsNothingForANewTenant() {
+        assertThat(tenants().stats(IDS.tenant())).isEqualTo(new TenantStats(0, 0, 0, 0));
+    }
+}

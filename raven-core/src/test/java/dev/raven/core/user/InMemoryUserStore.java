@@ -1,0 +1,72 @@
+package dev.raven.core.user;
+
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Users in memory. */
+public final class InMemoryUserStore implements UserStore {
+    private final Map<TenantId, Map<UserId, StoredUser>> users = new HashMap<>();
+    private final Map<TenantId, Map<String, UserId>> refs = new HashMap<>();
+
+    @Override
+    public synchronized Outcome create(TenantId tenant, StoredUser user, Optional<String> externalRefIndex, int maxUsers) {
+        if (externalRefIndex.filter(refs(tenant)::containsKey).isPresent()) {
+            return Outcome.EXTERNAL_REF_TAKEN;
+        }
+        if (users(tenant).size() >= maxUsers) {
+            return Outcome.QUOTA_EXCEEDED;
+        }
+        users(tenant).put(user.id(), user);
+        externalRefIndex.ifPresent(ref -> refs(tenant).put(ref, user.id()));
+        return Outcome.DONE;
+    }
+
+    @Override
+    public synchronized Optional<StoredUser> find(TenantId tenant, UserId user) {
+        return Optional.ofNullable(users(tenant).get(user));
+    }
+
+    @Override
+    public synchronized Optional<StoredUser> findByExternalRef(TenantId tenant, String externalRefIndex) {
+        return Optional.ofNullable(refs(tenant).get(externalRefIndex)).flatMap(user -> find(tenant, user));
+    }
+
+    @Override
+    public synchronized Page<StoredUser> list(TenantId tenant, PageRange range) {
+        List<StoredUser> page = users(tenant).values().stream()
+                .skip(range.offset())
+                .limit(range.limit())
+                .toList();
+        return new Page<>(page, range.limit(), range.offset(), users(tenant).size());
+    }
+
+    @Override
+    public synchronized Outcome replace(
+            TenantId tenant, StoredUser expected, StoredUser updated, Optional<String> externalRefIndex) {
+        if (!expected.equals(users(tenant).get(updated.id()))) {
+            return Outcome.CHANGED;
+        }
+        if (externalRefIndex.map(refs(tenant)::get).filter(other -> !other.equals(updated.id())).isPresent()) {
+            return Outcome.EXTERNAL_REF_TAKEN;
+        }
+        refs(tenant).values().remove(updated.id());
+        externalRefIndex.ifPresent(ref -> refs(tenant).put(ref, updated.id()));
+        users(tenant).put(updated.id(), updated);
+        return Outcome.DONE;
+    }
+
+    private Map<UserId, StoredUser> users(TenantId tenant) {
+        return users.computeIfAbsent(tenant, none -> new LinkedHashMap<>());
+    }
+
+    private Map<String, UserId> refs(TenantId tenant) {
+        return refs.computeIfAbsent(tenant, none -> new HashMap<>());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.raven.persistence.access;
+
+import dev.raven.core.access.ApiKeyStore;
+import dev.raven.core.access.StoredApiKey;
+import dev.raven.core.id.TenantId;
+import dev.raven.persistence.redis.Fields;
+import dev.raven.persistence.redis.Redis;
+import dev.raven.persistence.redis.RedisKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** One hash a key in a slot of its own, so that look-ups spread, and a list of a tenant's keys in the tenant's slot. */
+@ApplicationScoped
+class JedisApiKeyStore implements ApiKeyStore {
+    private final Redis redis;
+
+    @Inject
+    JedisApiKeyStore(Redis redis) {
+        this.redis = redis;
+    }
+
+    /** Listed first: a key that worked and was not listed could not be found to be revoked. */
+    @Override
+    public void create(TenantId tenant, StoredApiKey key) {
+        if (!key.tenant().equals(tenant)) {
+            throw new IllegalArgumentException("the key belongs to another tenant");
+        }
+        Fields fields = ApiKeyFields.of(key);
+        redis.repeatably(client -> client.hset(
+                RedisKeys.of(tenant, "keys"), key.id().value(), key.publicId()));
+        redis.repeatably(client -> client.hset(
+                record(key.publicId()).getBytes(StandardCharsets.UTF_8), fields.hash()));
+    }
+
+    @Override
+    public Optional<StoredApiKey> findByPublicId(String publicId) {
+        return Optional.of(redis.hash(record(publicId)))
+                .filter(fields -> !fields.isEmpty())
+                .map(fields -> ApiKeyFields.read(publicId, fields));
+    }
+
+    private static String record(String publicId) {
+        return RedisKeys.single("key", publicId);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.raven.persistence.audit;
+
+import dev.raven.core.audit.AuditHead;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.StoredAuditEvent;
+import dev.raven.core.id.TenantId;
+import dev.raven.persistence.redis.Fields;
+import dev.raven.persistence.redis.Redis;
+import dev.raven.persistence.redis.RedisKeys;
+import dev.raven.persistence.redis.Reply;
+import dev.raven.persistence.redis.Script;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One stream a log, whose ids are the sequence, and a hash with its head, in the tenant's slot. */
+@ApplicationScoped
+class JedisAuditStore implements AuditStore {
+    private static final Script APPEND = Script.beside(JedisAuditStore.class, "append");
+    private static final Script READ = Script.beside(JedisAuditStore.class, "read");
+
+    private final Redis redis;
+
+    @Inject
+    JedisAuditStore(Redis redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public AuditHead head(TenantId tenant) {
+        Fields fields = redis.hash(headKey(tenant));
+        return fields.isEmpty() ? AuditHead.EMPTY : new AuditHead(fields.number("sequence"), fields.text("hash"));
+    }
+
+    /** Repeatable: a head that is the new one already tells the script that it ran before. */
+    @Override
+    public boolean append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
+        List<Object> args = new ArrayList<>(
+                List.of(expected.sequence(), expected.hash(), head.sequence(), head.hash(), AuditHead.EMPTY.hash()));
+        events.forEach(event -> {
+            args.add(event.sequence());
+            args.add(event.body());
+        });
+        return redis.repeatably(APPEND.on(List.of(headKey(tenant), logKey(tenant)), args))
+                .yes();
+    }
+
+    @Override
+    public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
+        return redis.repeatably(READ.on(List.of(logKey(tenant)), fromSequence, limit)).items().stream()
+                .map(JedisAuditStore::event)
+                .toList();
+    }
+
+    private static StoredAuditEvent event(Reply entry) {
+        String id = entry.item(0).text();
+        long sequence = Long.parseLong(id.substring(0, id.indexOf('-')));
+        return new StoredAuditEvent(sequence, entry.item(1).item(1).bytes());
+    }
+
+    private static String logKey(TenantId tenant) {
+        return RedisKeys.of(tenant, "audit");
+    }
+
+    private static String headKey(TenantId tenant) {
+        return RedisKeys.of(tenant, "audit:head");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.raven.persistence.tenant;
+
+import dev.raven.core.id.TenantId;
+import dev.raven.core.tenant.StoredTenant;
+import dev.raven.core.tenant.TenantStats;
+import dev.raven.core.tenant.TenantStatus;
+import dev.raven.core.tenant.TenantStore;
+import dev.raven.persistence.redis.Fields;
+import dev.raven.persistence.redis.Redis;
+import dev.raven.persistence.redis.RedisKeys;
+import dev.raven.persistence.redis.Script;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** One hash a tenant, in its slot; the e-mail address is reserved before it and confirmed after it. */
+@ApplicationScoped
+class JedisTenantStore implements TenantStore {
+    private static final Script REPLACE = Script.beside(JedisTenantStore.class, "replace");
+
+    private final Redis redis;
+    private final EmailReservations emails;
+    private final TenantCounts counts;
+
+    @Inject
+    JedisTenantStore(Redis redis) {
+        this.redis = redis;
+        this.emails = new EmailReservations(redis);
+        this.counts = new TenantCounts(redis);
+    }
+
+    @Override
+    public boolean create(TenantId tenant, StoredTenant record, String emailIndex) {
+        if (!emails.reserve(emailIndex, tenant, record.createdAt(), this::exists)) {
+            return false;
+        }
+        redis.repeatably(client -> client.hset(bytes(key(tenant)), fields(record).hash()));
+        if (emails.holds(emailIndex, tenant)) {
+            return true;
+        }
+        redis.repeatably(client -> client.del(key(tenant)));
+        return false;
+    }
+
+    @Override
+    public Optional<StoredTenant> find(TenantId tenant) {
+        return Optional.of(redis.hash(key(tenant)))
+                .filter(fields -> !fields.isEmpty())
+                .map(fields -> new StoredTenant(
+                        tenant,
+                        TenantStatus.valueOf(fields.text("status")),
+                        fields.instant("created"),
+                        fields.instant("updated"),
+                        fields.sealed("profile")));
+    }
+
+    @Override
+    public boolean replace(TenantId tenant, StoredTenant expected, StoredTenant updated) {
+        List<Object> args = fields(updated)
+                .argsAfter(expected.status(), expected.updatedAt(), expected.profile().bytes());
+        return redis.once(REPLACE.on(List.of(key(tenant)), args)).yes();
+    }
+
+    @Override
+    public TenantStats stats(TenantId tenant) {
+        return counts.of(tenant);
+    }
+
+    private boolean exists(TenantId tenant) {
+        return redis.repeatably(client -> client.exists(key(tenant)));
+    }
+
+    private static Fields fields(StoredTenant tenant) {
+        return new Fields()
+                .with("status", tenant.status())
+                .with("created", tenant.createdAt())
+                .with("updated", tenant.updatedAt())
+                .with("profile", tenant.profile());
+    }
+
+    private static String key(TenantId tenant) {
+        return RedisKeys.of(tenant, "tenant");
+    }
+
+    private static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+}
