@@ -44,6 +44,7 @@ final class RedisConnection {
                 .ssl(url.tls())
                 .connectionTimeoutMillis(TIMEOUT_MILLIS)
                 .socketTimeoutMillis(TIMEOUT_MILLIS)
+                .resp2()
                 .clientName("raven")
                 .build();
     }

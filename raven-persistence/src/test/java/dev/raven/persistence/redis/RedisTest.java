@@ -49,6 +49,22 @@ class RedisTest {
     }
 
     @Test
+    @Timeout(12)
+    void givesUpInSecondsWhenRedisHangs() {
+        try (RedisServer server = RedisServer.start();
+                UnifiedJedis client = TestRedis.client(server)) {
+            Redis redis = new Redis(client);
+            server.freeze(true);
+
+            assertThatThrownBy(() -> redis.repeatably(UnifiedJedis::ping)).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> redis.repeatably(UnifiedJedis::ping)).isInstanceOf(UnavailableException.class);
+
+            server.freeze(false);
+            assertThat(redis.repeatably(UnifiedJedis::ping)).isEqualTo("PONG");
+        }
+    }
+
+    @Test
     void repeatsOnlyWhatMayBeRepeatedWhenRedisHasClosedTheConnection() {
         try (RedisServer server = RedisServer.start();
                 UnifiedJedis client = TestRedis.client(server)) {
