@@ -48,6 +48,16 @@ public final class Ids {
         return new JobId(JobId.PREFIX + body());
     }
 
+    /** A name for a block, which no client ever sees. */
+    public String block() {
+        return "blk_" + body();
+    }
+
+    /** A name for a key in envelopes. */
+    public String key() {
+        return "ky_" + body();
+    }
+
     /** The id a client sent, or empty when it is not even well-formed: it then names nothing. */
     public static <T extends Id> Optional<T> parse(String sent, Function<String, T> type) {
         try {

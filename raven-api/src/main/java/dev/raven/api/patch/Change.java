@@ -1,0 +1,34 @@
+package dev.raven.api.patch;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a PATCH says of one field: absent keeps it, {@code null} clears it, a value sets it. */
+public sealed interface Change<T> {
+
+    /** The field after the change. */
+    @Nullable T over(@Nullable T held);
+
+    /** The field was absent. */
+    record Keep<T>() implements Change<T> {
+        @Override
+        public @Nullable T over(@Nullable T held) {
+            return held;
+        }
+    }
+
+    /** The field was null. */
+    record Clear<T>() implements Change<T> {
+        @Override
+        public @Nullable T over(@Nullable T held) {
+            return null;
+        }
+    }
+
+    /** The field had a value. */
+    record Set<T>(T value) implements Change<T> {
+        @Override
+        public T over(@Nullable T held) {
+            return value;
+        }
+    }
+}

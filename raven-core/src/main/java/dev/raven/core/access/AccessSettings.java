@@ -1,0 +1,52 @@
+package dev.raven.core.access;
+
+import dev.raven.core.network.AllowList;
+import dev.raven.core.network.CidrBlock;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who may use this server at all.
+ *
+ * @param keyEnvironment {@code live} or {@code test}: which API keys work here
+ * @param operatorKeySha256 {@code RAVEN_OPERATOR_KEY_SHA256}: lower-case hex of SHA-256 of the operator's key
+ * @param allowedNetworks {@code RAVEN_ALLOWED_CIDRS}: networks the API may be used from; empty admits all
+ * @param tenantRateFactor {@code RAVEN_TENANT_RATE_FACTOR}, 1–1000: a tenant's limit as a multiple of one key's
+ */
+public record AccessSettings(
+        String keyEnvironment, Optional<String> operatorKeySha256, AllowList allowedNetworks, int tenantRateFactor) {
+
+    public static AccessSettings from(Environment environment, ServerSettings server) {
+        return new AccessSettings(
+                server.deployment().keyEnvironment(),
+                environment.parsed(
+                        "RAVEN_OPERATOR_KEY_SHA256",
+                        AccessSettings::sha256,
+                        "must be the SHA-256 of the operator key in 64 hex digits"),
+                environment
+                        .parsed(
+                                "RAVEN_ALLOWED_CIDRS",
+                                AccessSettings::networks,
+                                "must be networks such as 203.0.113.0/24, separated by commas")
+                        .orElse(new AllowList(List.of())),
+                environment.number("RAVEN_TENANT_RATE_FACTOR", 1, 1000, 5));
+    }
+
+    private static String sha256(String hex) {
+        if (!hex.matches("[0-9A-Fa-f]{64}")) {
+            throw new IllegalArgumentException("not a SHA-256");
+        }
+        return hex.toLowerCase(Locale.ROOT);
+    }
+
+    private static AllowList networks(String commaSeparated) {
+        return new AllowList(Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .map(CidrBlock::parse)
+                .toList());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.raven.core.access;
+
+import dev.raven.core.envelope.RecordContext;
+import dev.raven.core.envelope.RecordKind;
+import dev.raven.core.sealing.SealedJson;
+import dev.raven.core.envelope.Subject;
+import dev.raven.core.id.ApiKeyId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes API keys and keeps what is needed to know them again. */
+@Singleton
+public class ApiKeyMint {
+    private final ApiKeyStore store;
+    private final SealedJson sealer;
+    private final AccessSettings settings;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    @Inject
+    ApiKeyMint(ApiKeyStore store, SealedJson sealer, AccessSettings settings, RandomGenerator random, Clock clock) {
+        this.store = store;
+        this.sealer = sealer;
+        this.settings = settings;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Makes and keeps a key of a tenant whose keys exist already. */
+    public ApiKey mint(TenantId tenant, ApiKeyTerms terms) {
+        ApiKeyId id = new Ids(random).apiKey();
+        ApiKeyText text = ApiKeyText.mint(settings.keyEnvironment(), random);
+        RecordContext context = new RecordContext(new Subject.Tenant(tenant), RecordKind.API_KEY, id.value());
+        StoredApiKey stored = new StoredApiKey(
+                id,
+                tenant,
+                text.publicId(),
+                text.sha256(),
+                terms.scopes(),
+                terms.allowedCidrs(),
+                clock.instant(),
+                terms.expiresAt(),
+                Optional.empty(),
+                sealer.seal(context, terms.name()));
+        store.create(tenant, stored);
+        return new ApiKey(stored, terms.name(), text);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.raven.core.conversation;
+
+import dev.raven.api.problem.NotFoundException;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Finds the conversation another feature works for. */
+@Singleton
+public class ConversationDirectory {
+    private final ConversationVault vault;
+
+    @Inject
+    ConversationDirectory(ConversationVault vault) {
+        this.vault = vault;
+    }
+
+    public Optional<Conversation> find(TenantId tenant, ConversationId id) {
+        return vault.find(tenant, id);
+    }
+
+    /** @throws NotFoundException when the user has no such conversation, or the id is not even one */
+    public Conversation require(TenantId tenant, UserId user, String sentId) {
+        return Ids.parse(sentId, ConversationId::new)
+                .flatMap(id -> vault.find(tenant, id))
+                .filter(found -> found.user().equals(user))
+                .orElseThrow(ConversationDirectory::notFound);
+    }
+
+    /** How a conversation that a user does not have is answered, wherever that is found out. */
+    public static NotFoundException notFound() {
+        return new NotFoundException("The user has no such conversation.");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.raven.core.conversation;
+
+import dev.raven.core.envelope.RecordContext;
+import dev.raven.core.envelope.RecordKind;
+import dev.raven.core.envelope.Sealed;
+import dev.raven.core.sealing.SealedJson;
+import dev.raven.core.envelope.Subject;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Seals conversations under their user's key before they are stored and opens them after. */
+@Singleton
+class ConversationVault {
+    private final ConversationStore store;
+    private final SealedJson sealer;
+
+    @Inject
+    ConversationVault(ConversationStore store, SealedJson sealer) {
+        this.store = store;
+        this.sealer = sealer;
+    }
+
+    /** @return false when the user's quota is used up */
+    boolean create(Conversation conversation, int maxConversations) {
+        StoredConversation stored = new StoredConversation(
+                conversation.id(),
+                conversation.user(),
+                0,
+                false,
+                conversation.createdAt(),
+                conversation.updatedAt(),
+                seal(conversation));
+        return store.create(conversation.tenant(), stored, maxConversations);
+    }
+
+    Optional<Conversation> find(TenantId tenant, ConversationId id) {
+        return store.find(tenant, id).map(stored -> open(tenant, stored));
+    }
+
+    Page<Conversation> list(TenantId tenant, UserId user, PageRange range) {
+        return store.list(tenant, user, range).map(stored -> open(tenant, stored));
+    }
+
+    /** Changes a profile, starting again when somebody else was quicker; empty when there is no such conversation. */
+    Optional<Conversation> change(
+            TenantId tenant, ConversationId id, UnaryOperator<ConversationProfile> change, Instant at) {
+        while (true) {
+            Optional<StoredConversation> held = store.find(tenant, id);
+            if (held.isEmpty()) {
+                return Optional.empty();
+            }
+            Conversation before = open(tenant, held.get());
+            Conversation changed = before.with(change.apply(before.profile()), at);
+            if (store.replaceProfile(tenant, held.get(), seal(changed), at)) {
+                return Optional.of(changed);
+            }
+        }
+    }
+
+    private Sealed seal(Conversation conversation) {
+        return sealer.seal(
+                context(conversation.tenant(), conversation.user(), conversation.id()), conversation.profile());
+    }
+
+    private Conversation open(TenantId tenant, StoredConversation stored) {
+        RecordContext context = context(tenant, stored.user(), stored.id());
+        return new Conversation(
+                stored.id(),
+                tenant,
+                stored.user(),
+                sealer.open(context, stored.profile(), ConversationProfile.class),
+                stored.interactions(),
+                stored.ended(),
+                stored.createdAt(),
+                stored.updatedAt());
+    }
+
+    private static RecordContext context(TenantId tenant, UserId user, ConversationId id) {
+        return new RecordContext(new Subject.User(tenant, user), RecordKind.CONVERSATION, id.value());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.raven.core.envelope;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** AES-256-GCM with a 96-bit IV and a 128-bit tag (NIST SP 800-38D). */
+public final class AesGcm {
+    /** The length of an IV, in bytes. */
+    public static final int IV = 12;
+
+    private static final int TAG_BITS = 128;
+    /** One a thread: looking an algorithm up costs two thirds of the time of a seal. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(AesGcm::cipher);
+
+    private AesGcm() {}
+
+    /** @return ciphertext and tag */
+    public static byte[] encrypt(byte[] key, byte[] iv, byte[] associated, byte[] plain) {
+        try {
+            return run(Cipher.ENCRYPT_MODE, key, iv, associated, plain);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @throws IntegrityException when the tag does not fit key, IV, associated data and ciphertext */
+    public static byte[] decrypt(byte[] key, byte[] iv, byte[] associated, byte[] ciphertextAndTag) {
+        try {
+            return run(Cipher.DECRYPT_MODE, key, iv, associated, ciphertextAndTag);
+        } catch (AEADBadTagException altered) {
+            throw new IntegrityException();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] run(int mode, byte[] key, byte[] iv, byte[] associated, byte[] input)
+            throws GeneralSecurityException {
+        Cipher cipher = CIPHERS.get();
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));
+        cipher.updateAAD(associated);
+        return cipher.doFinal(input);
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

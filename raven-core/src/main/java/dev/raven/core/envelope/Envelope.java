@@ -1,0 +1,87 @@
+package dev.raven.core.envelope;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A sealed record taken apart: envelope format version 1. See docs/envelope-format.md.
+ *
+ * @param keyId the key the record key was derived from, 25 ASCII characters
+ * @param salt 32 bytes, drawn anew for each record
+ * @param commitment 32 bytes derived with the record key, so that a ciphertext opens under one key only
+ * @param iv 12 bytes
+ * @param ciphertext as long as the plaintext
+ * @param tag 16 bytes
+ */
+record Envelope(
+        String keyId, int keyVersion, byte[] salt, byte[] commitment, byte[] iv, byte[] ciphertext, byte[] tag) {
+    static final byte VERSION = 1;
+    /** HKDF-SHA-256 and AES-256-GCM with a key commitment. */
+    static final byte SUITE = 1;
+
+    static final int KEY_ID = 25;
+    static final int SALT = 32;
+    static final int COMMITMENT = 32;
+    static final int IV = 12;
+    static final int TAG = 16;
+    private static final int HEADER = 2 + KEY_ID + 4 + SALT + COMMITMENT + IV;
+
+    byte[] encode() {
+        return ByteBuffer.allocate(HEADER + ciphertext.length + TAG)
+                .put(VERSION)
+                .put(SUITE)
+                .put(keyId.getBytes(StandardCharsets.US_ASCII))
+                .putInt(keyVersion)
+                .put(salt)
+                .put(commitment)
+                .put(iv)
+                .put(ciphertext)
+                .put(tag)
+                .array();
+    }
+
+    /** @throws IntegrityException for bytes that are no envelope of this version and suite */
+    static Envelope decode(byte[] bytes) {
+        if (bytes.length < HEADER + TAG || bytes[0] != VERSION || bytes[1] != SUITE) {
+            throw new IntegrityException();
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
+        return new Envelope(
+                new String(take(in, KEY_ID), StandardCharsets.US_ASCII),
+                in.getInt(),
+                take(in, SALT),
+                take(in, COMMITMENT),
+                take(in, IV),
+                take(in, bytes.length - HEADER - TAG),
+                take(in, TAG));
+    }
+
+    /** The published JSON rendering. */
+    Map<String, Object> toJson() {
+        Base64.Encoder base64 = Base64.getEncoder();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("algorithm", "AES-256-GCM");
+        json.put("version", VERSION);
+        json.put("iv", base64.encodeToString(iv));
+        json.put("auth_tag", base64.encodeToString(tag));
+        json.put("ciphertext", base64.encodeToString(ciphertext));
+        json.put("key_id", keyId + "/" + keyVersion);
+        return json;
+    }
+
+    byte[] ciphertextAndTag() {
+        byte[] both = Arrays.copyOf(ciphertext, ciphertext.length + TAG);
+        System.arraycopy(tag, 0, both, ciphertext.length, TAG);
+        return both;
+    }
+
+    private static byte[] take(ByteBuffer in, int length) {
+        byte[] part = new byte[length];
+        in.get(part);
+        return part;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.raven.core.memory;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns what waits in a user's tail into blocks with vectors. It may run twice at once and be killed anywhere: a block
+ * takes the place of its tail entries in one step or not at all.
+ */
+@Singleton
+class Consolidator {
+    /** Interactions a block at most: bounds the work of one step and the size of one envelope. */
+    private static final int MOST = 100;
+
+    private final MemoryStore store;
+    private final MemoryVault vault;
+    private final SpeakerDirectory speakers;
+    private final Vectors vectors;
+    private final Ids ids;
+
+    @Inject
+    Consolidator(
+            MemoryStore store, MemoryVault vault, SpeakerDirectory speakers, Vectors vectors, Ids ids) {
+        this.store = store;
+        this.vault = vault;
+        this.speakers = speakers;
+        this.vectors = vectors;
+        this.ids = ids;
+    }
+
+    /** Consolidates what waits now, of one conversation or of all. */
+    Flushed consolidate(TenantId tenant, UserId user, Optional<ConversationId> conversation) {
+        Flushed total = Flushed.NOTHING;
+        while (true) {
+            List<TailEntry> waiting = store.tail(tenant, user, conversation, MOST);
+            if (waiting.isEmpty()) {
+                return total;
+            }
+            for (List<TailEntry> batch : byConversation(waiting)) {
+                total = total.plus(consolidate(tenant, user, batch));
+            }
+        }
+    }
+
+    private static Iterable<List<TailEntry>> byConversation(List<TailEntry> entries) {
+        return entries.stream()
+                .collect(groupingBy(
+                        entry -> entry.interaction().conversation(),
+                        LinkedHashMap::new,
+                        toList()))
+                .values();
+    }
+
+    /** Somebody else consolidating the same entries is no failure: their block stands, and nothing is counted here. */
+    private Flushed consolidate(TenantId tenant, UserId user, List<TailEntry> batch) {
+        Speakers names = speakers.of(tenant, user);
+        List<Remembered> remembered = batch.stream()
+                .map(entry -> vault.open(tenant, user, entry.interaction()))
+                .map(interaction -> new Remembered(interaction, Optional.empty(), true))
+                .map(one -> withVectors(one, names))
+                .toList();
+        SealedBlock block = vault.seal(tenant, user, ids.block(), remembered);
+        return store.consolidate(tenant, user, batch, block) ? new Flushed(batch.size(), 1) : Flushed.NOTHING;
+    }
+
+    private Remembered withVectors(Remembered one, Speakers speakers) {
+        return vectors.of(one.turn(speakers.of(one.interaction().conversation())))
+                .map(one::with)
+                .orElse(one);
+    }
+}

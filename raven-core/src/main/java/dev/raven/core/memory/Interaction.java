@@ -1,0 +1,28 @@
+package dev.raven.core.memory;
+
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.InteractionId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One exchange: what a user said and what the agent answered.
+ *
+ * @param occurredAt when it was said
+ * @param createdAt when Raven stored it
+ */
+public record Interaction(
+        InteractionId id,
+        ConversationId conversation,
+        String userMessage,
+        String agentResponse,
+        Map<String, Object> metadata,
+        Instant occurredAt,
+        Instant createdAt) {
+
+    /** Short, and without what was said: a log line must never hold remembered text. */
+    @Override
+    public String toString() {
+        return "Interaction[" + id + "]";
+    }
+}

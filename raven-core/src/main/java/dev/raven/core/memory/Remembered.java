@@ -1,0 +1,28 @@
+package dev.raven.core.memory;
+
+import dev.raven.core.recall.Turn;
+import dev.raven.core.recall.TurnVectors;
+import java.util.Optional;
+
+/**
+ * An interaction read back from the store.
+ *
+ * @param consolidated whether it is in a block; it waits in the tail otherwise
+ */
+record Remembered(Interaction interaction, Optional<TurnVectors> vectors, boolean consolidated) {
+
+    Remembered with(TurnVectors computed) {
+        return new Remembered(interaction, Optional.of(computed), consolidated);
+    }
+
+    /** The interaction as ranking sees it. */
+    Turn turn(Speakers.Names names) {
+        return new Turn(
+                interaction.id(),
+                interaction.conversation(),
+                interaction.occurredAt(),
+                new Turn.Message(names.user(), interaction.userMessage()),
+                new Turn.Message(names.agent(), interaction.agentResponse()),
+                vectors);
+    }
+}

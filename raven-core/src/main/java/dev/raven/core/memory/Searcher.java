@@ -1,0 +1,67 @@
+package dev.raven.core.memory;
+
+import dev.raven.api.memory.QueryRequest;
+import dev.raven.core.conversation.ConversationDirectory;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.recall.RecallQuery;
+import dev.raven.core.user.UserDirectory;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Answers a query from a user's memory. */
+@Singleton
+class Searcher {
+    private static final int DEFAULT_LIMIT = 5;
+    /** Interactions given their vectors on the way to an answer; what waits beyond is ranked by its words alone. */
+    private static final int EMBEDDED_ON_THE_WAY = 10;
+
+    private final UserDirectory users;
+    private final ConversationDirectory conversations;
+    private final MemoryIndexes memories;
+    private final Vectors vectors;
+
+    @Inject
+    Searcher(
+            UserDirectory users, ConversationDirectory conversations, MemoryIndexes memories, Vectors vectors) {
+        this.users = users;
+        this.conversations = conversations;
+        this.memories = memories;
+        this.vectors = vectors;
+    }
+
+    /** What was found, and among how many. */
+    record Result(List<Found> found, int searched) {}
+
+    Result search(TenantId tenant, QueryRequest request) {
+        UserId user = users.require(tenant, request.userId()).id();
+        Optional<ConversationId> conversation = Optional.ofNullable(request.conversationId())
+                .map(sent -> conversations.require(tenant, user, sent).id());
+        UserMemory memory = memories.current(tenant, user);
+        QueryFilter filter = new QueryFilter(request, conversation);
+        int searched = memory.count(filter);
+        return searched == 0 ? new Result(List.of(), 0) : new Result(rank(memory, filter, request), searched);
+    }
+
+    private List<Found> rank(UserMemory memory, QueryFilter filter, QueryRequest request) {
+        embedNewest(memory);
+        RecallQuery query = new RecallQuery(
+                request.query(),
+                vectors.ofQuery(request.query()),
+                turn -> true,
+                Objects.requireNonNullElse(request.limit(), DEFAULT_LIMIT));
+        double least = Objects.requireNonNullElse(request.minScore(), 0.0);
+        return memory.search(query, filter).stream()
+                .filter(found -> found.score() >= least)
+                .toList();
+    }
+
+    private void embedNewest(UserMemory memory) {
+        memory.withoutVectors(EMBEDDED_ON_THE_WAY)
+                .forEach(turn -> vectors.of(turn).ifPresent(computed -> memory.give(turn, computed)));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.raven.core.network;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A network of IPv4 or IPv6 addresses, such as {@code 203.0.113.0/24} (RFC 4632, RFC 4291). A single address is a
+ * network of itself. Names are never looked up.
+ */
+public final class CidrBlock {
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    private final byte[] network;
+    private final int prefix;
+
+    private CidrBlock(byte[] network, int prefix) {
+        this.network = network;
+        this.prefix = prefix;
+    }
+
+    /** @throws IllegalArgumentException when the text is no network */
+    public static CidrBlock parse(String text) {
+        return tryParse(text).orElseThrow(() -> new IllegalArgumentException("not a network"));
+    }
+
+    public static Optional<CidrBlock> tryParse(String text) {
+        int slash = text.indexOf('/');
+        String length = slash < 0 ? "" : text.substring(slash + 1);
+        return address(slash < 0 ? text : text.substring(0, slash))
+                .filter(network -> slash < 0 || length.matches("[0-9]{1,3}"))
+                .map(network -> new CidrBlock(network, slash < 0 ? network.length * 8 : Integer.parseInt(length)))
+                .filter(block -> block.prefix <= block.network.length * 8);
+    }
+
+    /** Whether an address is in this network; a text that is no address is in none. */
+    public boolean contains(String text) {
+        return address(text).filter(this::covers).isPresent();
+    }
+
+    private boolean covers(byte[] address) {
+        if (address.length != network.length) {
+            return false;
+        }
+        for (int bit = 0; bit < prefix; bit++) {
+            int mask = 0x80 >> (bit % 8);
+            if ((address[bit / 8] & mask) != (network[bit / 8] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Literals only, so that no text ever causes a DNS look-up. IPv4 written as IPv6 comes out as IPv4. */
+    private static Optional<byte[]> address(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(text).getAddress());
+        } catch (UnknownHostException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** The network in the form it was understood, host bits kept. */
+    @Override
+    public String toString() {
+        try {
+            return InetAddress.getByAddress(network).getHostAddress() + "/" + prefix;
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

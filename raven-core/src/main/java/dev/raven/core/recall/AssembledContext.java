@@ -1,0 +1,10 @@
+package dev.raven.core.recall;
+
+/**
+ * Turns as one text for a model's prompt.
+ *
+ * @param tokens tokens of the text
+ * @param tokenizer which tokenizer counted them
+ * @param truncated whether a turn did not fit
+ */
+public record AssembledContext(String text, int tokens, String tokenizer, boolean truncated) {}

@@ -1,0 +1,77 @@
+package dev.raven.core.sealing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.raven.core.envelope.IntegrityException;
+import dev.raven.core.envelope.RecordCipher;
+import dev.raven.core.envelope.RecordContext;
+import dev.raven.core.envelope.Sealed;
+import dev.raven.core.key.KeyRing;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/** Seals values as JSON under their subject's key, and opens them again. The one way from plain to stored and back. */
+@Singleton
+public class SealedJson {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final KeyRing keys;
+    private final RecordCipher cipher;
+
+    @Inject
+    SealedJson(KeyRing keys, RandomGenerator random) {
+        this.keys = keys;
+        this.cipher = new RecordCipher(random);
+    }
+
+    /**
+     * Seals a value.
+     *
+     * @throws dev.raven.core.key.NoKeyException when the subject has no key
+     */
+    public Sealed seal(RecordContext context, Object value) {
+        byte[] plain = write(value);
+        try {
+            return cipher.seal(keys.active(context.subject()), context, plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /**
+     * Opens what was sealed in the same context.
+     *
+     * @throws dev.raven.core.key.NoKeyException when the subject has no key
+     * @throws IntegrityException when the record was altered or moved
+     */
+    public <T> T open(RecordContext context, Sealed sealed, Class<T> type) {
+        int version = RecordCipher.keyVersion(sealed);
+        byte[] plain = cipher.open(keys.version(context.subject(), version), context, sealed);
+        try {
+            return JSON.readValue(plain, type);
+        } catch (IOException notThisShape) {
+            throw new IllegalStateException("a sealed " + type.getSimpleName() + " has another shape");
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private static byte[] write(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be sealed as JSON");
+        }
+    }
+}

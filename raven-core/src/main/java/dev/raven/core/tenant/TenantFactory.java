@@ -1,0 +1,44 @@
+package dev.raven.core.tenant;
+
+import dev.raven.api.tenant.RegisterTenantRequest;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.key.KeyRing;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Makes tenants that are not stored yet, with the keys their records will be sealed under. */
+@Singleton
+public class TenantFactory {
+    private final KeyRing keys;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    TenantFactory(KeyRing keys, Ids ids, Clock clock) {
+        this.keys = keys;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a tenant and its keys.
+     *
+     * @throws dev.raven.api.problem.InvalidRequestException for a setting that Raven cannot honour
+     */
+    public Tenant draft(RegisterTenantRequest request) {
+        TenantSettings settings = SettingsMerge.merge(TenantSettings.DEFAULTS, request.settings());
+        TenantId id = ids.tenant();
+        keys.createTenantKeys(id);
+        Instant now = clock.instant();
+        return new Tenant(
+                id, TenantStatus.ACTIVE, request.name(), request.email().strip(), settings, now, now);
+    }
+
+    /** Destroys the keys of a tenant that was not stored after all. */
+    public void discard(TenantId id) {
+        keys.destroy(id);
+    }
+}

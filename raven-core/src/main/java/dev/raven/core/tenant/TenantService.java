@@ -1,0 +1,66 @@
+package dev.raven.core.tenant;
+
+import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.tenant.UpdateTenantRequest;
+import dev.raven.core.audit.Audited;
+import dev.raven.core.audit.NotAudited;
+import dev.raven.core.caller.Caller;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What a tenant can see and change of itself. */
+@Singleton
+public class TenantService {
+    private final TenantVault vault;
+    private final TenantDirectory directory;
+    private final Clock clock;
+
+    @Inject
+    TenantService(TenantVault vault, TenantDirectory directory, Clock clock) {
+        this.vault = vault;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @NotAudited("shows a tenant its own settings; no person's data")
+    public Tenant find(Caller caller) {
+        return vault.find(caller.tenantId()).orElseThrow(TenantService::gone);
+    }
+
+    @NotAudited("counts, no person's data")
+    public TenantStats stats(Caller caller) {
+        return vault.stats(caller.tenantId());
+    }
+
+    /**
+     * Changes the name and merges the settings.
+     *
+     * @throws dev.raven.api.problem.InvalidRequestException for a setting that Raven cannot honour, or an allow-list
+     *     that would lock the caller out
+     */
+    @Audited("tenant.update")
+    public Tenant update(Caller caller, UpdateTenantRequest request) {
+        Tenant changed = vault.change(caller.tenantId(), held -> merge(caller, held, request))
+                .orElseThrow(TenantService::gone);
+        directory.forget(changed.id());
+        return changed;
+    }
+
+    private Tenant merge(Caller caller, Tenant held, UpdateTenantRequest request) {
+        TenantSettings settings = SettingsMerge.merge(held.settings(), request.settings());
+        SelfLockout.refuse("settings.allowed_cidrs", settings.allowedCidrs(), caller);
+        return new Tenant(
+                held.id(),
+                held.status(),
+                request.name() == null ? held.name() : request.name(),
+                held.email(),
+                settings,
+                held.createdAt(),
+                clock.instant());
+    }
+
+    private static NotFoundException gone() {
+        return new NotFoundException("There is no such tenant.");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.raven.web.access;
+
+import dev.raven.core.access.AccessService;
+import dev.raven.core.access.AccessSettings;
+import dev.raven.core.access.RateLimiter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a guard before every route when the server starts: what a route's method is marked with decides which. A route
+ * marked with nothing stops the start, so that none can be forgotten.
+ */
+@Provider
+@Dependent
+public class AccessFeature implements DynamicFeature {
+    private final Doorkeeper doorkeeper;
+
+    @Inject
+    public AccessFeature(AccessService access, RateLimiter limiter, AccessSettings settings) {
+        this.doorkeeper = new Doorkeeper(access, limiter, settings);
+    }
+
+    @Override
+    public void configure(ResourceInfo route, FeatureContext context) {
+        Method method = route.getResourceMethod();
+        @Nullable RequiresScope scope = method.getAnnotation(RequiresScope.class);
+        if (scope != null) {
+            context.register(new ScopeFilter(doorkeeper, scope.value()));
+        } else if (method.isAnnotationPresent(Public.class)) {
+            context.register(new PublicFilter(doorkeeper));
+        } else {
+            throw new IllegalStateException(method + " names no scope and is not marked public");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.raven.web.access;
+
+import dev.raven.core.caller.Caller;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Lets anybody in; a key that comes along is checked all the same, as it may be the operator's. */
+@Priority(Priorities.AUTHENTICATION)
+final class PublicFilter implements ContainerRequestFilter {
+    private final Doorkeeper doorkeeper;
+
+    PublicFilter(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        boolean keySent = Doorkeeper.bearer(request).isPresent();
+        Callers.set(
+                request,
+                keySent ? doorkeeper.admit(request) : Caller.anonymous(doorkeeper.origin(request)));
+    }
+}
