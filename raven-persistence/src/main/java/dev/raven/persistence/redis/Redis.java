@@ -1,8 +1,6 @@
 package dev.raven.persistence.redis;
 
 import dev.raven.api.problem.UnavailableException;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,12 +18,10 @@ import redis.clients.jedis.exceptions.JedisException;
  * The gate to Redis that every store goes through: turns its failures into {@link UnavailableException}, and repeats
  * what is safe to repeat, once.
  */
-@Singleton
-public class Redis {
+public final class Redis {
     private final UnifiedJedis client;
 
-    @Inject
-    public Redis(UnifiedJedis client) {
+    Redis(UnifiedJedis client) {
         this.client = client;
     }
 

@@ -6,12 +6,12 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** Opens the pool of connections, and does not hand it out before Redis has answered. */
 final class RedisConnection {
@@ -23,9 +23,8 @@ final class RedisConnection {
     /** @throws SettingException that tells what keeps Redis from answering, without the password */
     static RedisClient open(RedisUrl url) {
         RedisClient client = RedisClient.builder()
-                .hostAndPort(url.address())
-                .clientConfig(config(url))
-                .poolConfig(pool())
+                .connectionProvider(new PooledConnectionProvider(
+                        new QuickHandshake(url.address(), config(url), TIMEOUT_MILLIS), pool()))
                 .build();
         try {
             client.ping();
@@ -36,16 +35,15 @@ final class RedisConnection {
         }
     }
 
-    private static JedisClientConfig config(RedisUrl url) {
+    private static DefaultJedisClientConfig.Builder config(RedisUrl url) {
         return DefaultJedisClientConfig.builder()
                 .user(url.user().orElse(null))
                 .password(url.password().orElse(null))
                 .database(url.database())
                 .ssl(url.tls())
                 .connectionTimeoutMillis(TIMEOUT_MILLIS)
-                .socketTimeoutMillis(TIMEOUT_MILLIS)
-                .clientName("raven")
-                .build();
+                .resp2()
+                .clientName("raven");
     }
 
     private static ConnectionPoolConfig pool() {

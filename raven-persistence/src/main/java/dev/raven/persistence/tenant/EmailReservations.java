@@ -8,14 +8,15 @@ import dev.raven.persistence.redis.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Who holds which e-mail address. A tenant and its address lie in different slots, so the address is reserved first and
- * the reservation is looked at once more when the tenant is kept.
+ * confirmed when the tenant is kept. A reservation that is never confirmed was left by a killed server and can be taken
+ * after a minute; taking and confirming are each one step on one key, so only one of them succeeds.
  */
 final class EmailReservations {
     private static final Script RESERVE = Script.beside(EmailReservations.class, "reserve");
+    private static final Script CONFIRM = Script.beside(EmailReservations.class, "confirm");
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofMinutes(1);
 
     private final Redis redis;
@@ -24,30 +25,24 @@ final class EmailReservations {
         this.redis = redis;
     }
 
-    /**
-     * Reserves an address.
-     *
-     * @param kept whether a tenant that holds the address exists: one that does not was left behind by a killed server
-     */
-    boolean reserve(String emailIndex, TenantId tenant, Instant now, Predicate<TenantId> kept) {
-        Reply held = call(emailIndex, "", tenant, now);
-        if (held.items().isEmpty()) {
+    boolean reserve(String emailIndex, TenantId tenant, Instant now) {
+        List<Reply> holder = reserve(emailIndex, tenant, now, "");
+        if (holder.isEmpty()) {
             return true;
         }
-        boolean recent = Instant.parse(held.item(1).text()).plus(LEFT_BEHIND_AFTER).isAfter(now);
-        TenantId holder = new TenantId(held.item(0).text());
-        return !recent
-                && !kept.test(holder)
-                && call(emailIndex, holder.value(), tenant, now).items().isEmpty();
+        Instant since = Instant.parse(holder.get(1).text());
+        return !since.plus(LEFT_BEHIND_AFTER).isAfter(now)
+                && reserve(emailIndex, tenant, now, holder.get(0).text()).isEmpty();
     }
 
-    /** Whether the address is still the tenant's: a server that was stopped for a minute may have lost it. */
-    boolean holds(String emailIndex, TenantId tenant) {
-        return tenant.value().equals(redis.repeatably(client -> client.hget(key(emailIndex), "tenant")));
+    /** @return false when the reservation was taken, because this server stood still for a minute */
+    boolean confirm(String emailIndex, TenantId tenant) {
+        return redis.repeatably(CONFIRM.on(List.of(key(emailIndex)), tenant)).yes();
     }
 
-    private Reply call(String emailIndex, String from, TenantId tenant, Instant now) {
-        return redis.repeatably(RESERVE.on(List.of(key(emailIndex)), tenant, now, from));
+    private List<Reply> reserve(String emailIndex, TenantId tenant, Instant now, String from) {
+        return redis.repeatably(RESERVE.on(List.of(key(emailIndex)), tenant, now, from))
+                .items();
     }
 
     private static String key(String emailIndex) {

@@ -33,11 +33,11 @@ class JedisTenantStore implements TenantStore {
 
     @Override
     public boolean create(TenantId tenant, StoredTenant record, String emailIndex) {
-        if (!emails.reserve(emailIndex, tenant, record.createdAt(), this::exists)) {
+        if (!emails.reserve(emailIndex, tenant, record.createdAt())) {
             return false;
         }
         redis.repeatably(client -> client.hset(bytes(key(tenant)), fields(record).hash()));
-        if (emails.holds(emailIndex, tenant)) {
+        if (emails.confirm(emailIndex, tenant)) {
             return true;
         }
         redis.repeatably(client -> client.del(key(tenant)));
@@ -66,10 +66,6 @@ class JedisTenantStore implements TenantStore {
     @Override
     public TenantStats stats(TenantId tenant) {
         return counts.of(tenant);
-    }
-
-    private boolean exists(TenantId tenant) {
-        return redis.repeatably(client -> client.exists(key(tenant)));
     }
 
     private static Fields fields(StoredTenant tenant) {

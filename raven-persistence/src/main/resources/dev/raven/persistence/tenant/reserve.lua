@@ -1,11 +1,12 @@
--- Reserves an e-mail address. Answers an empty list when it is now ARGV[1]'s, else who holds it and since when.
+-- Reserves an e-mail address. Answers an empty list when ARGV[1] now holds it, else who does and since when.
 -- KEYS  the address
--- ARGV  tenant, now, holder it may be taken from ('' for none)
-local holder = redis.call('HGET', KEYS[1], 'tenant')
-if holder and holder ~= ARGV[1] and holder ~= ARGV[3] then
+-- ARGV  tenant, now, holder whose unconfirmed reservation may be taken ('' for none)
+local holder, confirmed = unpack(redis.call('HMGET', KEYS[1], 'tenant', 'confirmed'))
+if holder == ARGV[1] then
+    return {}
+end
+if holder and (confirmed or holder ~= ARGV[3]) then
     return redis.call('HMGET', KEYS[1], 'tenant', 'since')
 end
-if holder ~= ARGV[1] then
-    redis.call('HSET', KEYS[1], 'tenant', ARGV[1], 'since', ARGV[2])
-end
+redis.call('HSET', KEYS[1], 'tenant', ARGV[1], 'since', ARGV[2])
 return {}

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.conversation.ConversationStore;
 import dev.raven.core.id.ConversationId;
+import dev.raven.core.memory.AppendOutcome;
+import dev.raven.core.memory.Changes;
 import dev.raven.core.memory.MemoryReaderContract;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.MemoryStore;
 import dev.raven.core.memory.MemoryStoreContract;
+import dev.raven.core.memory.Revision;
+import dev.raven.core.memory.TailEntry;
 import dev.raven.persistence.conversation.TestConversations;
+import dev.raven.persistence.redis.Redis;
+import dev.raven.persistence.redis.RedisServer;
 import dev.raven.persistence.redis.TestRedis;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.UnifiedJedis;
 
 class JedisMemoryStoreTest implements MemoryStoreContract, MemoryReaderContract {
     @Override
@@ -49,5 +56,27 @@ class JedisMemoryStoreTest implements MemoryStoreContract, MemoryReaderContract 
         alice.append(talk, 10);
 
         assertThat(alice.tail(Optional.empty(), 10)).hasSize(2);
+    }
+
+    @Test
+    void goesOnWhereItWasWhenRedisIsKilled() {
+        try (RedisServer server = RedisServer.start("--appendfsync", "always");
+                UnifiedJedis client = TestRedis.client(server)) {
+            Redis redis = TestRedis.over(client);
+            MemoryScene alice = new MemoryScene(new JedisMemoryStore(redis), TestConversations.in(redis));
+            ConversationId talk = alice.conversation();
+            alice.append(talk, 10);
+            alice.append(talk, 10);
+            alice.consolidate(alice.tail(Optional.empty(), 2), alice.block(talk, 2));
+            alice.append(talk, 10);
+            Changes before = alice.changes(Revision.START, 10);
+
+            server.kill();
+            server.restart();
+
+            assertThat(alice.changes(Revision.START, 10)).isEqualTo(before);
+            assertThat(alice.append(talk, 10)).isEqualTo(new AppendOutcome.Appended(2, false));
+            assertThat(alice.tail(Optional.empty(), 10)).extracting(TailEntry::position).containsExactly(3L, 4L);
+        }
     }
 }

@@ -61,6 +61,17 @@ public final class RedisServer implements AutoCloseable {
         waitForEnd();
     }
 
+    /** Stops it from answering without ending it, or lets it go on. */
+    public void freeze(boolean frozen) {
+        try {
+            new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** Starts it again on the same port and files. */
     public void restart() {
         process = launch();

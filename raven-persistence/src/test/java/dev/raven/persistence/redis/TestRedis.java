@@ -17,6 +17,10 @@ public final class TestRedis {
         return CLIENT;
     }
 
+    public static Redis over(UnifiedJedis client) {
+        return new Redis(client);
+    }
+
     public static UnifiedJedis client(RedisServer server) {
         return RedisConnection.open(RedisUrl.parse(server.url()));
     }
