@@ -1,5 +1,6 @@
 package dev.raven.api.access;
 
+import dev.raven.api.text.CodePoints;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api-keys}: {@code expires_at} or {@code expires_in_days}, not both; neither means no expiry. */
 public record CreateApiKeyRequest(
-        @NotBlank String name,
+        @NotBlank @CodePoints(max = 256) String name,
         @NotEmpty @Size(max = 16) List<@NotNull Scope> scopes,
         @Nullable Instant expiresAt,
         @Nullable @Min(1) @Max(3650) Integer expiresInDays,

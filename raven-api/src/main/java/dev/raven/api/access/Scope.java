@@ -34,4 +34,10 @@ public enum Scope {
                 .filter(scope -> scope.wireName.equals(wireName))
                 .findFirst();
     }
+
+    /** As it stands in JSON. */
+    @Override
+    public String toString() {
+        return wireName;
+    }
 }

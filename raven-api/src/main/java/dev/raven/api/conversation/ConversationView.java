@@ -15,7 +15,7 @@ public record ConversationView(
         String userId,
         @Nullable String title,
         Map<String, Object> metadata,
-        ParticipantsView participants,
+        @Nullable ParticipantsView participants,
         long messageCount,
         Instant createdAt,
         Instant updatedAt) {}

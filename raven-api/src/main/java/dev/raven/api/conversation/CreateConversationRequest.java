@@ -1,5 +1,7 @@
 package dev.raven.api.conversation;
 
+import dev.raven.api.metadata.Metadata;
+import dev.raven.api.text.CodePoints;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
@@ -8,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /conversations}. */
 public record CreateConversationRequest(
         @NotNull String userId,
-        @Nullable String title,
-        @Nullable Map<String, Object> metadata,
+        @Nullable @CodePoints(max = 256) String title,
+        @Nullable @Metadata Map<String, Object> metadata,
         @Nullable @Valid ParticipantsView participants) {}

@@ -1,8 +1,13 @@
 package dev.raven.api.conversation;
 
+import jakarta.validation.Valid;
+import dev.raven.api.metadata.Metadata;
+import dev.raven.api.text.CodePoints;
 import dev.raven.api.patch.Change;
 import java.util.Map;
 
 /** {@code PATCH /conversations/{conversation_id}}: what is absent stays, null clears, metadata is replaced whole. */
 public record UpdateConversationRequest(
-        Change<String> title, Change<Map<String, Object>> metadata, Change<ParticipantsView> participants) {}
+        Change<@CodePoints(max = 256) String> title,
+        Change<@Metadata Map<String, Object>> metadata,
+        Change<@Valid ParticipantsView> participants) {}

@@ -1,5 +1,7 @@
 package dev.raven.api.memory;
 
+import dev.raven.api.metadata.Metadata;
+import dev.raven.api.text.Utf8Bytes;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record IngestRequest(
         @NotNull String userId,
         @NotNull String conversationId,
-        @NotNull String userMessage,
-        @NotNull String agentResponse,
-        @Nullable Map<String, Object> metadata,
+        @NotNull @Utf8Bytes(max = 65_536) String userMessage,
+        @NotNull @Utf8Bytes(max = 65_536) String agentResponse,
+        @Nullable @Metadata Map<String, Object> metadata,
         @Nullable Instant occurredAt) {}

@@ -1,5 +1,7 @@
 package dev.raven.api.memory;
 
+import dev.raven.api.metadata.Metadata;
+import dev.raven.api.text.Utf8Bytes;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -22,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueryRequest(
         @NotNull String userId,
-        @NotBlank String query,
+        @NotBlank @Utf8Bytes(max = 8192) String query,
         @Nullable String conversationId,
         @Nullable @Min(1) @Max(100) Integer limit,
         @Nullable Boolean includeFacts,
         @Nullable @Min(1) @Max(1_000_000) Integer maxTokens,
         @Nullable Instant since,
         @Nullable Instant until,
-        @Nullable Map<String, Object> metadata,
+        @Nullable @Metadata Map<String, Object> metadata,
         @Nullable @DecimalMin("0") @DecimalMax("1") Double minScore) {}

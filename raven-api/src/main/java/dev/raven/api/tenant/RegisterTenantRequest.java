@@ -1,5 +1,6 @@
 package dev.raven.api.tenant;
 
+import dev.raven.api.text.CodePoints;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /tenants}. */
 public record RegisterTenantRequest(
-        @NotBlank String name, @NotNull @Email String email, @Nullable @Valid TenantSettingsPatch settings) {}
+        @NotBlank @CodePoints(max = 256) String name, @NotBlank @Email @CodePoints(max = 254) String email, @Nullable @Valid TenantSettingsPatch settings) {}

@@ -2,6 +2,7 @@ package dev.raven.core.access;
 
 import dev.raven.core.network.AllowList;
 import dev.raven.core.network.CidrBlock;
+import dev.raven.core.settings.Deployment;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import java.util.Arrays;
@@ -13,16 +14,22 @@ import java.util.Optional;
  * Who may use this server at all.
  *
  * @param keyEnvironment {@code live} or {@code test}: which API keys work here
+ * @param tlsRequired whether a request over plain HTTP is refused: everywhere but in development
  * @param operatorKeySha256 {@code RAVEN_OPERATOR_KEY_SHA256}: lower-case hex of SHA-256 of the operator's key
  * @param allowedNetworks {@code RAVEN_ALLOWED_CIDRS}: networks the API may be used from; empty admits all
  * @param tenantRateFactor {@code RAVEN_TENANT_RATE_FACTOR}, 1–1000: a tenant's limit as a multiple of one key's
  */
 public record AccessSettings(
-        String keyEnvironment, Optional<String> operatorKeySha256, AllowList allowedNetworks, int tenantRateFactor) {
+        String keyEnvironment,
+        boolean tlsRequired,
+        Optional<String> operatorKeySha256,
+        AllowList allowedNetworks,
+        int tenantRateFactor) {
 
     public static AccessSettings from(Environment environment, ServerSettings server) {
         return new AccessSettings(
                 server.deployment().keyEnvironment(),
+                server.deployment() != Deployment.DEVELOPMENT,
                 environment.parsed(
                         "RAVEN_OPERATOR_KEY_SHA256",
                         AccessSettings::sha256,

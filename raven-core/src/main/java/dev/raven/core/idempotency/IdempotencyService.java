@@ -8,6 +8,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.idempotency.IdempotencyStore.Claim;
 import dev.raven.core.idempotency.IdempotencyStore.Retain;
 import dev.raven.core.key.BlindIndex;
+import dev.raven.core.key.NoKeyException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public class IdempotencyService {
         Claim claim = store.claim(name(request), hash("idempotency.body", request.fingerprint()), LEASE);
         return switch (claim) {
             case Claim.Granted granted -> Optional.empty();
-            case Claim.Answered answered -> Optional.of(vault.open(name(request), answered.response()));
+            case Claim.Answered answered -> opened(request, answered.response());
             case Claim.Running running ->
                 throw new ConflictException(
                         ProblemCode.IDEMPOTENCY_IN_PROGRESS,
@@ -56,6 +57,16 @@ public class IdempotencyService {
                         ProblemCode.IDEMPOTENCY_KEY_REUSED,
                         "This Idempotency-Key came with another request before; use a new one.");
         };
+    }
+
+    /** The answer about a person who was erased since is gone with them: the request runs anew. */
+    private Optional<FirstResponse> opened(KeyedRequest request, StoredResponse stored) {
+        try {
+            return Optional.of(vault.open(name(request), stored));
+        } catch (NoKeyException erased) {
+            store.release(name(request));
+            return Optional.empty();
+        }
     }
 
     /** Keeps the response to a request that {@link #begin} let run. */

@@ -10,6 +10,7 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.key.BlindIndex;
+import dev.raven.core.key.NoKeyException;
 import dev.raven.core.tenant.TenantDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -53,7 +54,7 @@ class Recorder {
         UserId user = Ids.parse(request.userId(), UserId::new).orElseThrow(ConversationDirectory::notFound);
         Interaction interaction = draft(request);
         Append append = new Append(
-                vault.seal(tenant, user, interaction),
+                seal(tenant, user, interaction),
                 tenants.settings(tenant).batchSize(),
                 interaction.createdAt(),
                 once.map(key -> index.of(tenant, "memory.once", caller.keyId() + " " + key)));
@@ -64,6 +65,15 @@ class Recorder {
             case AppendOutcome.ConversationEnded ended ->
                 throw new ConflictException(ProblemCode.CONVERSATION_ENDED, "The conversation has ended; open another.");
         };
+    }
+
+    /** A user without a key was never there, or was erased. */
+    private SealedInteraction seal(TenantId tenant, UserId user, Interaction interaction) {
+        try {
+            return vault.seal(tenant, user, interaction);
+        } catch (NoKeyException noSuchUser) {
+            throw ConversationDirectory.notFound();
+        }
     }
 
     private Interaction draft(IngestRequest request) {

@@ -1,7 +1,7 @@
 package dev.raven.core.recall;
 
 /** Turns text into vectors whose nearness is nearness of meaning. Safe for use by many threads. */
-public interface Embedder {
+public interface Embedder extends AutoCloseable {
 
     /** Names the model and its quantisation, to be stored beside what it made. */
     String model();
@@ -14,4 +14,8 @@ public interface Embedder {
 
     /** The vector of a text that may answer one, of length one. */
     float[] embedPassage(String text);
+
+    /** Frees what the model holds. */
+    @Override
+    void close();
 }

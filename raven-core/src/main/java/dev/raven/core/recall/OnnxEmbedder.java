@@ -13,7 +13,7 @@ import java.util.Map;
  * e5-small-v2 (Wang et al., 2022) in 8 bits, run inside this process. One text a run: in 8 bits a text's vector would
  * otherwise depend on what is computed beside it.
  */
-public final class OnnxEmbedder implements Embedder, AutoCloseable {
+public final class OnnxEmbedder implements Embedder {
     private static final String MODEL = "e5-small-v2-q";
     private static final int DIMENSIONS = 384;
     private static final int MOST_PIECES = 512;

@@ -31,9 +31,9 @@ public class AccessFeature implements DynamicFeature {
         Method method = route.getResourceMethod();
         @Nullable RequiresScope scope = method.getAnnotation(RequiresScope.class);
         if (scope != null) {
-            context.register(new ScopeFilter(doorkeeper, scope.value()));
+            context.register(new ScopeFilter(doorkeeper, Routes.of(route), scope.value()));
         } else if (method.isAnnotationPresent(Public.class)) {
-            context.register(new PublicFilter(doorkeeper));
+            context.register(new PublicFilter(doorkeeper, Routes.of(route)));
         } else {
             throw new IllegalStateException(method + " names no scope and is not marked public");
         }

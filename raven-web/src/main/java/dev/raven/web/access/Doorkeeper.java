@@ -10,6 +10,7 @@ import dev.raven.core.access.RateLimit;
 import dev.raven.core.access.RateLimiter;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
+import dev.raven.web.request.ClientAddress;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -29,9 +30,13 @@ final class Doorkeeper {
         this.settings = settings;
     }
 
-    /** Where the request comes from; refused where the whole server is closed to that address. */
-    RequestOrigin origin(ContainerRequestContext request) {
-        RequestOrigin origin = Origins.of(request);
+    /** Where the request comes from; refused where it is not encrypted, or the server is closed to that address. */
+    RequestOrigin origin(ContainerRequestContext request, String route) {
+        if (settings.tlsRequired() && !ClientAddress.secure(request)) {
+            throw new ForbiddenException(
+                    ProblemCode.TLS_REQUIRED, "Use https; an API key that was sent over http is exposed: rotate it.");
+        }
+        RequestOrigin origin = Origins.of(request, route);
         if (!settings.allowedNetworks().admits(origin.address())) {
             throw new ForbiddenException(
                     ProblemCode.IP_NOT_ALLOWED, "Your address is in none of the networks this server is open to.");
@@ -40,8 +45,8 @@ final class Doorkeeper {
     }
 
     /** The caller, whose key was checked and whose rate limits have room. */
-    Caller admit(ContainerRequestContext request) {
-        RequestOrigin origin = origin(request);
+    Caller admit(ContainerRequestContext request, String route) {
+        RequestOrigin origin = origin(request, route);
         Caller caller = access.admit(bearer(request).orElseThrow(UnauthenticatedException::new), origin);
         if (caller.tenant().isPresent()) {
             takeRate(request, caller);

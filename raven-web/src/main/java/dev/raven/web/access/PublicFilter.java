@@ -10,9 +10,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 @Priority(Priorities.AUTHENTICATION)
 final class PublicFilter implements ContainerRequestFilter {
     private final Doorkeeper doorkeeper;
+    private final String route;
 
-    PublicFilter(Doorkeeper doorkeeper) {
+    PublicFilter(Doorkeeper doorkeeper, String route) {
         this.doorkeeper = doorkeeper;
+        this.route = route;
     }
 
     @Override
@@ -20,6 +22,6 @@ final class PublicFilter implements ContainerRequestFilter {
         boolean keySent = Doorkeeper.bearer(request).isPresent();
         Callers.set(
                 request,
-                keySent ? doorkeeper.admit(request) : Caller.anonymous(doorkeeper.origin(request)));
+                keySent ? doorkeeper.admit(request, route) : Caller.anonymous(doorkeeper.origin(request, route)));
     }
 }

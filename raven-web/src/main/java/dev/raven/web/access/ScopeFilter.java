@@ -11,16 +11,18 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 @Priority(Priorities.AUTHENTICATION)
 final class ScopeFilter implements ContainerRequestFilter {
     private final Doorkeeper doorkeeper;
+    private final String route;
     private final Scope scope;
 
-    ScopeFilter(Doorkeeper doorkeeper, Scope scope) {
+    ScopeFilter(Doorkeeper doorkeeper, String route, Scope scope) {
         this.doorkeeper = doorkeeper;
+        this.route = route;
         this.scope = scope;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Caller caller = doorkeeper.admit(request);
+        Caller caller = doorkeeper.admit(request, route);
         doorkeeper.access().require(scope, caller);
         Callers.set(request, caller);
     }

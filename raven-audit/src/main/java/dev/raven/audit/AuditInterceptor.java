@@ -1,0 +1,74 @@
+package dev.raven.audit;
+
+import dev.raven.api.problem.ForbiddenException;
+import dev.raven.api.problem.RavenException;
+import dev.raven.api.problem.UnauthenticatedException;
+import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditLog;
+import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.AuditPolicy;
+import dev.raven.core.audit.Audited;
+import dev.raven.core.id.EventId;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
+
+/**
+ * Records calls of audited methods. An administrative action is recorded before it is done and again after: what cannot
+ * be recorded is not done, and an intent without an outcome tells that something went wrong in between.
+ */
+@Audited("")
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+class AuditInterceptor {
+    private final AuditLog log;
+    private final AuditPolicy policy;
+
+    @Inject
+    AuditInterceptor(AuditLog log, AuditPolicy policy) {
+        this.log = log;
+        this.policy = policy;
+    }
+
+    @AroundInvoke
+    Object record(InvocationContext invocation) throws Exception {
+        AuditedCall call = AuditedCall.of(invocation);
+        if (!isRecorded(call)) {
+            return invocation.proceed();
+        }
+        Optional<EventId> intent = call.category() == AuditCategory.ADMINISTRATIVE
+                ? Optional.of(log.record(call.intent()))
+                : Optional.empty();
+        return proceed(invocation, call, intent);
+    }
+
+    private Object proceed(InvocationContext invocation, AuditedCall call, Optional<EventId> intent)
+            throws Exception {
+        Object result;
+        try {
+            result = invocation.proceed();
+        } catch (Exception failure) {
+            log.record(call.outcome(intent, outcome(failure), Optional.of(reason(failure)), Optional.empty()));
+            throw failure;
+        }
+        log.record(call.outcome(intent, AuditOutcome.SUCCESS, Optional.empty(), Optional.ofNullable(result)));
+        return result;
+    }
+
+    private boolean isRecorded(AuditedCall call) {
+        return call.category() != AuditCategory.DATA_READ
+                || call.caller().tenant().filter(policy::recordsReads).isPresent();
+    }
+
+    private static AuditOutcome outcome(Exception failure) {
+        boolean denied = failure instanceof ForbiddenException || failure instanceof UnauthenticatedException;
+        return denied ? AuditOutcome.DENIED : AuditOutcome.FAILURE;
+    }
+
+    private static String reason(Exception failure) {
+        return failure instanceof RavenException refusal ? refusal.code().wireName() : "internal_error";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.raven.audit;
+
+import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.AuditTarget;
+import dev.raven.core.audit.Audited;
+import dev.raven.core.audit.Recorded;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.id.EventId;
+import dev.raven.core.id.Id;
+import dev.raven.core.id.TenantId;
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What is taken from a call for the log: who calls, what action it is, and the ids it is done to. No other argument is
+ * ever looked at, so that what people say cannot reach the log.
+ */
+record AuditedCall(String action, AuditCategory category, Caller caller, Optional<Id> target) {
+
+    static AuditedCall of(InvocationContext invocation) {
+        Audited audited = invocation.getMethod().getAnnotation(Audited.class);
+        Caller caller = Arrays.stream(invocation.getParameters())
+                .flatMap(argument -> argument instanceof Caller known ? Stream.of(known) : Stream.empty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("an audited method must take a Caller"));
+        return new AuditedCall(audited.value(), audited.category(), caller, recorded(invocation));
+    }
+
+    /** Recorded before the action. */
+    AuditEntry intent() {
+        return entry(Optional.empty(), Optional.empty(), Optional.empty(), target);
+    }
+
+    /** Recorded after it; what was made is the target then. */
+    AuditEntry outcome(
+            Optional<EventId> intent, AuditOutcome outcome, Optional<String> reason, Optional<Object> result) {
+        Optional<Id> made = result.flatMap(
+                value -> value instanceof AuditTarget named ? Optional.of(named.auditTarget()) : Optional.empty());
+        return entry(intent, Optional.of(outcome), reason, made.or(() -> target));
+    }
+
+    private AuditEntry entry(
+            Optional<EventId> intent, Optional<AuditOutcome> outcome, Optional<String> reason, Optional<Id> id) {
+        TenantId log = caller.tenant().orElse(TenantId.PLATFORM);
+        return new AuditEntry(log, caller, action, category, intent, outcome, reason, id);
+    }
+
+    private static Optional<Id> recorded(InvocationContext invocation) {
+        Annotation[][] annotations = invocation.getMethod().getParameterAnnotations();
+        return IntStream.range(0, annotations.length)
+                .filter(i -> Arrays.stream(annotations[i]).anyMatch(Recorded.class::isInstance))
+                .mapToObj(i -> invocation.getParameters()[i])
+                .flatMap(AuditedCall::id)
+                .findFirst();
+    }
+
+    private static Stream<Id> id(Object argument) {
+        Object value = argument instanceof Optional<?> optional ? optional.orElse(null) : argument;
+        return value instanceof Id id ? Stream.of(id) : Stream.empty();
+    }
+}

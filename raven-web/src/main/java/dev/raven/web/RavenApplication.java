@@ -1,0 +1,16 @@
+package dev.raven.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+
+/** Raven's API. Resources and providers are found by the server. */
+@ApplicationPath("/api/v1")
+public class RavenApplication extends Application {
+
+    /** Without the description that Jersey would make public by itself. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.raven.web.http;
+
+import dev.raven.web.problem.Problem;
+import dev.raven.web.problem.ProblemWriter;
+import dev.raven.web.request.ClientAddress;
+import dev.raven.web.request.RequestId;
+import dev.raven.web.request.TrustedProxies;
+import dev.raven.web.startup.ServerState;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The first to see a request: names it, sets the headers of its answer, and turns away what breaks a rule. */
+@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST)
+public class EdgeFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private final transient TrustedProxies proxies;
+    private final transient RandomGenerator random;
+    private final transient ServerState state;
+
+    @Inject
+    public EdgeFilter(TrustedProxies proxies, RandomGenerator random, ServerState state) {
+        this.proxies = proxies;
+        this.random = random;
+        this.state = state;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String id = RequestId.choose(request.getHeader(RequestId.HEADER), random);
+        RequestId.set(request, id);
+        ClientAddress.find(request, proxies);
+        ResponseHeaders.set(response, id, ClientAddress.secure(request));
+        Optional<Problem> problem = state.refusal().or(() -> RequestRules.broken(request));
+        if (problem.isPresent()) {
+            ProblemWriter.write(request, response, problem.get());
+        } else {
+            chain.doFilter(new LimitedRequest(request, Bodies.limit(request.getRequestURI())), response);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.raven.web.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import dev.raven.web.request.BodyTooLargeException;
+import java.io.IOException;
+
+/** Counts a body while it is read, as not every body says how long it is. */
+final class LimitedBody extends ServletInputStream {
+    private final ServletInputStream body;
+    private final long limit;
+    private long read;
+
+    LimitedBody(ServletInputStream body, long limit) {
+        this.body = body;
+        this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = body.read();
+        return one < 0 ? one : counted(1, one);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int count = body.read(into, offset, length);
+        return count <= 0 ? count : counted(count, count);
+    }
+
+    private int counted(int bytes, int result) throws IOException {
+        read += bytes;
+        if (read > limit) {
+            throw new BodyTooLargeException(limit);
+        }
+        return result;
+    }
+
+    @Override
+    public boolean isFinished() {
+        return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        body.setReadListener(listener);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.raven.web.http;
+
+import dev.raven.web.request.RequestId;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Headers that every answer carries, also a refused one (OWASP REST Security Cheat Sheet). */
+final class ResponseHeaders {
+    private ResponseHeaders() {}
+
+    static void set(HttpServletResponse response, String requestId, boolean secure) {
+        response.setHeader(RequestId.HEADER, requestId);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (secure) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+    }
+}

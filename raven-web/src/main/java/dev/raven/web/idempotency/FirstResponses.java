@@ -1,0 +1,30 @@
+package dev.raven.web.idempotency;
+
+import dev.raven.core.caller.Caller;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.idempotency.FirstResponse;
+import dev.raven.web.json.Json;
+import dev.raven.web.json.JsonObject;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.Optional;
+
+/** Takes an answer down: whose it is, about whom, and what of it is a secret. */
+final class FirstResponses {
+    private static final String SECRET = "api_key";
+
+    private FirstResponses() {}
+
+    static FirstResponse of(JsonObject request, Caller caller, ContainerResponseContext response) {
+        JsonObject answer = JsonObject.of(Json.write(response.getEntity()));
+        TenantId owner = caller.tenant()
+                .or(() -> answer.text("tenant_id").map(TenantId::new))
+                .orElseThrow(() -> new IllegalStateException("an answer that belongs to no tenant"));
+        Optional<UserId> user = answer.text("user_id")
+                .or(() -> request.text("user_id"))
+                .flatMap(id -> Ids.parse(id, UserId::new));
+        Optional<String> withoutSecret = answer.text(SECRET).map(secret -> answer.without(SECRET));
+        return new FirstResponse(owner, user, response.getStatus(), answer.toString(), withoutSecret);
+    }
+}

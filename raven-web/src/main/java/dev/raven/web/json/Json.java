@@ -1,0 +1,97 @@
+package dev.raven.web.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.raven.api.patch.Change;
+import java.io.IOException;
+import java.time.Instant;
+
+/** The one JSON dialect of the API: snake_case, nothing unknown, nothing twice, nothing silently converted. */
+public final class Json {
+    /** Deeper than any request can be; what is deeper is no request but an attack on the parser. */
+    private static final int DEEPEST = 64;
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private Json() {}
+
+    /** Reads a body, or refuses it naming the field and the mend. */
+    static <T> T read(byte[] body, Class<T> type) {
+        String text = JsonText.decode(body);
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException refused) {
+            throw JsonRefusals.of(refused);
+        }
+    }
+
+    /** A view as it goes over the wire. */
+    public static byte[] write(Object view) {
+        try {
+            return MAPPER.writeValueAsBytes(view);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a view cannot be written as JSON", impossible);
+        }
+    }
+
+    /** What a text says, taken loosely; nothing where it says nothing. */
+    static JsonNode tree(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException noJson) {
+            return emptyObject();
+        }
+    }
+
+    static ObjectNode emptyObject() {
+        return MAPPER.createObjectNode();
+    }
+
+    private static ObjectMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .build())
+                        .build())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .addModules(new JavaTimeModule(), ours())
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.READ_ENUMS_USING_TO_STRING,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        builder.withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(
+                        CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        return builder.build();
+    }
+
+    private static SimpleModule ours() {
+        return new SimpleModule()
+                .addDeserializer(Change.class, new ChangeReader())
+                .addDeserializer(Instant.class, new InstantReader());
+    }
+}

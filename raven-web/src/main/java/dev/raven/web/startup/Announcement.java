@@ -1,0 +1,45 @@
+package dev.raven.web.startup;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Tells whoever started the server how the start went, in the file that the environment variable
+ * {@code RAVEN_STATE_FILE} names: {@code ready}, or {@code failed} and the reason. A server that was started by
+ * {@code ./raven} and failed ends itself, so that nothing is left half-started.
+ */
+@Singleton
+class Announcement {
+    private static final int EXIT_CONFIGURATION = 78;
+
+    private final Optional<Path> file =
+            Optional.ofNullable(System.getenv("RAVEN_STATE_FILE")).map(Path::of);
+
+    void ready() {
+        write("ready\n");
+    }
+
+    void failed(String reason) {
+        write("failed " + reason.replaceAll("\\s+", " ") + "\n");
+        if (file.isPresent()) {
+            Runtime.getRuntime().halt(EXIT_CONFIGURATION);
+        }
+    }
+
+    private void write(String state) {
+        file.ifPresent(target -> {
+            try {
+                Path aside = target.resolveSibling(target.getFileName() + ".new");
+                Files.writeString(aside, state);
+                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException("RAVEN_STATE_FILE cannot be written", unwritable);
+            }
+        });
+    }
+}

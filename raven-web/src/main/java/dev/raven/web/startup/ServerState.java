@@ -1,0 +1,28 @@
+package dev.raven.web.startup;
+
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.web.problem.Problem;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Whether the server has started. Until it has, and when it could not, every request is turned away. */
+@Singleton
+public class ServerState {
+    private volatile boolean started;
+
+    void markStarted() {
+        started = true;
+    }
+
+    public boolean started() {
+        return started;
+    }
+
+    /** The answer to give while the server does not serve. */
+    public Optional<Problem> refusal() {
+        return started
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.OVERLOADED, 503, "Raven is starting; try again.")
+                        .with("Retry-After", "1"));
+    }
+}

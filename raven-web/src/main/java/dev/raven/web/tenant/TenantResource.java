@@ -1,0 +1,49 @@
+package dev.raven.web.tenant;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.tenant.TenantView;
+import dev.raven.api.tenant.UpdateTenantRequest;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.tenant.TenantService;
+import dev.raven.web.access.Callers;
+import dev.raven.web.access.RequiresScope;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code /tenant}: the caller's own. */
+@Path("tenant")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class TenantResource {
+    private final TenantService service;
+
+    @Inject
+    public TenantResource(TenantService service) {
+        this.service = service;
+    }
+
+    @GET
+    @RequiresScope(Scope.TENANT_READ)
+    public TenantView find(@Context ContainerRequestContext request) {
+        Caller caller = Callers.of(request);
+        return TenantViews.of(service.find(caller), service.stats(caller));
+    }
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.TENANT_ADMIN)
+    public TenantView update(@Valid @NotNull UpdateTenantRequest body, @Context ContainerRequestContext request) {
+        Caller caller = Callers.of(request);
+        return TenantViews.of(service.update(caller, body), service.stats(caller));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.raven.web.user;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.user.CreateUserRequest;
+import dev.raven.api.user.UpdateUserRequest;
+import dev.raven.api.user.UserListView;
+import dev.raven.api.user.UserView;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.UserId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
+import dev.raven.core.user.User;
+import dev.raven.core.user.UserService;
+import dev.raven.web.access.Callers;
+import dev.raven.web.access.RequiresScope;
+import dev.raven.web.idempotency.Idempotent;
+import dev.raven.web.request.QueryParameters;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /users}. */
+@Path("users")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class UsersResource {
+    private final UserService service;
+
+    @Inject
+    public UsersResource(UserService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.USERS_WRITE)
+    public Response create(@Valid @NotNull CreateUserRequest body, @Context ContainerRequestContext request) {
+        User created = service.create(Callers.of(request), body);
+        return Response.status(Response.Status.CREATED).entity(view(created)).build();
+    }
+
+    @GET
+    @RequiresScope(Scope.USERS_READ)
+    public UserListView list(@Context ContainerRequestContext request) {
+        QueryParameters query = QueryParameters.of(request, "limit", "offset", "external_ref");
+        PageRange range = query.page();
+        Caller caller = Callers.of(request);
+        Page<UserView> page = query.text("external_ref")
+                .map(reference -> service.findByExternalRef(caller, reference, range))
+                .orElseGet(() -> service.list(caller, range))
+                .map(UsersResource::view);
+        return new UserListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
+    }
+
+    @GET
+    @Path("{user_id}")
+    @RequiresScope(Scope.USERS_READ)
+    public UserView find(@PathParam("user_id") String id, @Context ContainerRequestContext request) {
+        return view(service.find(Callers.of(request), Ids.parse(id, UserId::new)));
+    }
+
+    @PATCH
+    @Path("{user_id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.USERS_WRITE)
+    public UserView update(
+            @PathParam("user_id") String id,
+            @Valid @NotNull UpdateUserRequest body,
+            @Context ContainerRequestContext request) {
+        return view(service.update(Callers.of(request), Ids.parse(id, UserId::new), body));
+    }
+
+    private static UserView view(User user) {
+        return new UserView(
+                user.id().value(),
+                user.tenant().value(),
+                user.profile().externalRef(),
+                user.profile().displayName(),
+                user.profile().metadata(),
+                user.createdAt());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.raven.web.wiring;
+
+import dev.raven.core.access.AccessSettings;
+import dev.raven.core.memory.MemorySettings;
+import dev.raven.core.registration.RegistrationMode;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
+import dev.raven.web.request.TrustedProxies;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads what the operator set, once; every feature gets its own part. */
+@Dependent
+class Settings {
+
+    @Produces
+    @Singleton
+    Environment environment() {
+        return new Environment(System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    ServerSettings server(Environment environment) {
+        return ServerSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    AccessSettings access(Environment environment, ServerSettings server) {
+        return AccessSettings.from(environment, server);
+    }
+
+    @Produces
+    @Singleton
+    RegistrationMode registration(Environment environment, ServerSettings server) {
+        return RegistrationMode.from(environment, server);
+    }
+
+    @Produces
+    @Singleton
+    MemorySettings memory(Environment environment) {
+        return MemorySettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    TrustedProxies proxies(Environment environment) {
+        return TrustedProxies.from(environment);
+    }
+}

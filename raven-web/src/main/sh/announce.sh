@@ -1,0 +1,17 @@
+# shellcheck shell=sh
+# Sourced by ./raven: what a ready server says, once.
+# shellcheck disable=SC2154 # log comes from ./raven
+
+announce() {
+    cat <<END
+Raven is ready.
+  URL      $(url)
+  health   $(url)/health/ready
+  log      $log
+  stop     Ctrl-C here, or ./raven stop
+Try it, pasted into another terminal (./raven demo shows remembering and recall):
+  KEY=\$(curl -s $(url)/api/v1/tenants -H 'Content-Type: application/json' -d '{"name":"Example","email":"'"\$(date +%s)"'@example.com"}' | sed -n 's/.*"api_key" *: *"\([^"]*\)".*/\1/p')
+  curl -s $(url)/api/v1/tenant -H "Authorization: Bearer \$KEY"
+  curl -s $(url)/api/v1/users -H "Authorization: Bearer \$KEY" -H 'Content-Type: application/json' -d '{"display_name":"Alice"}'
+END
+}

@@ -1,0 +1,44 @@
+# shellcheck shell=sh
+# Sourced by ./raven: finds Java, builds what is missing or old, unpacks the server.
+# shellcheck disable=SC2154 # home, run, server, log, war, payara, address come from ./raven
+
+major() { # of a java executable; 0 where it does not run
+    v=$("$1" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p' | head -n 1)
+    echo "${v:-0}"
+}
+
+find_java() { # JAVA_HOME where it is new enough, else the newest of PATH and the usual folders
+    java='' best=20
+    [ -n "${JAVA_HOME:-}" ] && [ "$(major "$JAVA_HOME/bin/java")" -ge 21 ] && java=$JAVA_HOME/bin/java && return
+    for j in "$(command -v java || :)" /usr/lib/jvm/*/bin/java /usr/java/*/bin/java /opt/*/bin/java \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java "${HOME:-}"/.sdkman/candidates/java/*/bin/java; do
+        [ -x "$j" ] && v=$(major "$j") && [ "$v" -gt "$best" ] && java=$j best=$v
+    done
+    [ -n "$java" ] || refuse 'no JDK 21 or newer found: install one (Temurin 25: https://adoptium.net), or set JAVA_HOME to it.'
+}
+
+build() {
+    [ -n "$(find "$war" 2>/dev/null)" ] && [ -n "$(find "$home"/raven-web/target/server/*.jar 2>/dev/null)" ] \
+        && [ -z "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main -newer "$war" -type f 2>/dev/null | head -n 1)" ] && return
+    mvn=$home/mvnw
+    [ -x "$mvn" ] || mvn=$(command -v mvn) || refuse 'cannot build: no ./mvnw here and no mvn on the PATH.'
+    echo "Building Raven (a first build also fetches its libraries; log: $run/build.log)"
+    {
+        (cd "$home" && JAVA_HOME=${java%/bin/java} "$mvn" -B -DskipTests package 2>&1)
+        echo $? >"$run/build.exit"
+    } | tee "$run/build.log" | sed -n 's/^\[INFO\] Building \(Raven[^ ]* *[a-z]*\) .*/  \1/p'
+    [ "$(cat "$run/build.exit")" = 0 ] && touch "$war" && return
+    tail -n 30 "$run/build.log" >&2
+    refuse "the build failed; the whole log is $run/build.log"
+}
+
+prepare_server() { # Payara's unpacked form, once; then without what an earlier start left in it
+    jar=$(find "$home"/raven-web/target/server/payara-micro-*.jar | head -n 1)
+    if [ "$(cat "$server/made-from" 2>/dev/null)" != "${jar##*/}" ]; then
+        rm -rf "$server"
+        "$java" -jar "$jar" --nohazelcast --rootdir "$server" --outputlauncher >"$log" 2>&1 || refuse "cannot unpack the server, see $log"
+        cp -R "$server/config" "$server/config.new" && echo "${jar##*/}" >"$server/made-from"
+    fi
+    (cd "$server" && rm -rf config applications generated autodeploy logs && cp -R config.new config)
+    sed "s/@ADDRESS@/$address/" "$payara/preboot.txt" >"$run/preboot.txt"
+}
