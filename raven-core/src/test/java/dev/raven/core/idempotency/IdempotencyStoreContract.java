@@ -150,5 +150,6 @@ public interface IdempotencyStoreContract {
         requests().answer(request, WHOLE, Optional.empty(), new Retain(DAY, DAY));
 
         assertThat(requests().claim(request, PAY_BOB, DAY)).isEqualTo(new Claim.Granted());
+        assertThat(requests().claim(request, PAY_BOB, DAY)).isEqualTo(new Claim.Running());
     }
 }

@@ -2,7 +2,7 @@ package dev.raven.persistence.redis;
 
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
-import java.util.function.Supplier;
+import dev.raven.persistence.embedded.EmbeddedRedis;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The opened connection, with the embedded server behind it where there is one. */
@@ -20,10 +20,10 @@ final class RedisLink implements AutoCloseable {
      *
      * @throws SettingException when there is none to use, or it cannot be used
      */
-    static RedisLink open(ServerSettings settings, Durability durability, Supplier<EmbeddedServer> embedded) {
+    static RedisLink open(ServerSettings settings, Durability durability) {
         RedisLink link = settings.redisUrl()
                 .map(url -> to(RedisUrl.parse(url), () -> {}))
-                .orElseGet(() -> toEmbedded(settings, embedded));
+                .orElseGet(() -> toEmbedded(settings));
         try {
             new DurabilityCheck(link.client, durability).verify(settings.production());
             return link;
@@ -33,12 +33,12 @@ final class RedisLink implements AutoCloseable {
         }
     }
 
-    private static RedisLink toEmbedded(ServerSettings settings, Supplier<EmbeddedServer> embedded) {
+    private static RedisLink toEmbedded(ServerSettings settings) {
         if (settings.production()) {
             throw new SettingException(
                     RedisUrl.SETTING, "is not set; production does not run on the embedded Redis: name a server.");
         }
-        EmbeddedServer server = embedded.get();
+        EmbeddedRedis server = EmbeddedRedis.start(settings.dataDir());
         return to(RedisUrl.parse(server.url()), server::close);
     }
 
@@ -60,14 +60,5 @@ final class RedisLink implements AutoCloseable {
     public void close() {
         client.close();
         after.run();
-    }
-
-    /** A Redis server that Raven runs itself. */
-    interface EmbeddedServer extends AutoCloseable {
-        /** Its URL, with the password. */
-        String url();
-
-        @Override
-        void close();
     }
 }

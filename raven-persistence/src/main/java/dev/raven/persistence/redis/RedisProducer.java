@@ -2,7 +2,6 @@ package dev.raven.persistence.redis;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
-import dev.raven.core.settings.SettingException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -16,9 +15,7 @@ class RedisProducer {
     @Produces
     @Singleton
     RedisLink link(ServerSettings settings, Environment environment) {
-        return RedisLink.open(settings, Durability.from(environment), () -> {
-            throw new SettingException(RedisUrl.SETTING, "is not set; name a Redis server.");
-        });
+        return RedisLink.open(settings, Durability.from(environment));
     }
 
     void close(@Disposes RedisLink link) {

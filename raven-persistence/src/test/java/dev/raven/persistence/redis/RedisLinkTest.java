@@ -10,11 +10,10 @@ import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Protocol;
@@ -27,9 +26,7 @@ class RedisLinkTest {
     }
 
     private static RedisLink open(Deployment deployment, String url, Durability durability) {
-        return RedisLink.open(settings(deployment, url), durability, () -> {
-            throw new AssertionError("the embedded Redis is not asked for");
-        });
+        return RedisLink.open(settings(deployment, url), durability);
     }
 
     private static RedisLink open(String url) {
@@ -95,26 +92,15 @@ class RedisLinkTest {
     }
 
     @Test
-    void endsTheEmbeddedServerAfterTheClient() {
-        List<String> ended = new ArrayList<>();
-        RedisLink link = RedisLink.open(
-                settings(Deployment.DEVELOPMENT, ""), Durability.FSYNC, () -> new RedisLink.EmbeddedServer() {
-                    @Override
-                    public String url() {
-                        return RedisServer.shared().url();
-                    }
+    void runsTheEmbeddedRedisWhereNoneIsNamedAndEndsItWithTheLink(@TempDir Path dataDir) {
+        ServerSettings settings = new ServerSettings(Deployment.DEVELOPMENT, dataDir, Optional.empty());
+        try (RedisLink first = RedisLink.open(settings, Durability.FSYNC)) {
+            first.client().set("greeting", "hello");
+        }
 
-                    @Override
-                    public void close() {
-                        ended.add("server");
-                    }
-                });
-        assertThat(ended).isEmpty();
-
-        link.close();
-
-        assertThat(ended).containsExactly("server");
-        assertThatThrownBy(() -> link.client().ping()).isInstanceOf(RuntimeException.class);
+        try (RedisLink second = RedisLink.open(settings, Durability.FSYNC)) {
+            assertThat(second.client().get("greeting")).isEqualTo("hello");
+        }
     }
 
     @Test

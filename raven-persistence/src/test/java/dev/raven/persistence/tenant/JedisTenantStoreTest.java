@@ -68,6 +68,19 @@ class JedisTenantStoreTest implements TenantStoreContract {
     }
 
     @Test
+    void confirmsNoReservationThatWasTaken() {
+        String address = address();
+        TenantId stalled = IDS.tenant();
+        TenantId quick = IDS.tenant();
+        EmailReservations emails = new EmailReservations(TestRedis.shared());
+        emails.reserve(address, stalled, NOW);
+        emails.reserve(address, quick, NOW.plusSeconds(61));
+
+        assertThat(emails.confirm(address, stalled)).isFalse();
+        assertThat(emails.confirm(address, quick)).isTrue();
+    }
+
+    @Test
     void neverTakesTheAddressOfATenantThatIsThere() {
         String address = address();
         TenantId first = IDS.tenant();
