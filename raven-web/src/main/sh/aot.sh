@@ -7,6 +7,7 @@
 aot_choose() { # sets aot_options and, where there is a record but no cache yet, aot_record
     aot_options='' aot_record=''
     [ "${RAVEN_AOT:-${CI:+off}}" != off ] && [ "$(major "$java")" -ge 24 ] || return 0
+    case $run in *[[:space:]]*) return 0 ;; esac # these options are split at blanks
     aot=$run/aot-$({ "$java" -version 2>&1; cat "$server/made-from"; echo "$server $jvm_options"; } | cksum | cut -d' ' -f1)
     for old in "$run"/aot-*; do
         case $old in "$aot".*) ;; *) rm -f "$old" ;; esac
