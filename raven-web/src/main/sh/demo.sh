@@ -1,0 +1,103 @@
+# shellcheck shell=sh
+# Sourced by ./raven: tells Raven a short conversation, asks about it, and shows what Redis holds of it.
+# shellcheck disable=SC2154 # data, run, log come from ./raven
+
+post() { # path, JSON body; sets answer, or ends the demo with why it was refused
+    answer=$(curl -sS --noproxy '*' --max-time 60 -w '\n%{http_code}' "$at/api/v1/$1" \
+        -H 'Content-Type: application/json' ${key:+-H "Authorization: Bearer $key"} -d "$2") || demo_failed "$1 does not answer"
+    status=${answer##*
+}
+    answer=${answer%
+*}
+    case $status in 2??) ;; *) demo_failed "POST /api/v1/$1 answered $status: $answer" ;; esac
+}
+
+field() { # the first text field of that name in the last answer
+    printf '%s' "$answer" | sed 's/"'"$1"'" *: *"/\
+/;s/^[^\n]*\n//' | sed -n '2{s/\([^"\\]*\(\\.[^"\\]*\)*\)".*/\1/;p;q;}'
+}
+
+demo_failed() {
+    echo "raven: demo: $1" >&2
+    demo_end
+    exit 1
+}
+
+demo_begin() { # the server that runs, or one for the time of the demo
+    command -v curl >/dev/null || refuse 'the demo needs curl.'
+    demo_pid=''
+    running && { at=$(cat "$run/url"); return; }
+    mkdir -p "$run"
+    : >"$run/demo.out"
+    "$home/raven" start >"$run/demo.out" &
+    demo_pid=$!
+    trap 'demo_end; exit 130' INT TERM
+    echo 'Starting Raven (a first start also builds it, which takes some minutes) ...'
+    until grep -q 'is ready' "$run/demo.out"; do
+        kill -0 "$demo_pid" 2>/dev/null || exit 1 # the start has said why
+        sleep 0.3
+    done
+    at=$(cat "$run/url")
+}
+
+demo_end() {
+    [ -z "$demo_pid" ] || { kill -TERM "$demo_pid" 2>/dev/null; wait "$demo_pid"; demo_pid=''; }
+}
+
+say() { # what the user says, what the agent answers
+    echo "  user   $1"
+    echo "  agent  $2"
+    post memory/ingest "{\"user_id\":\"$user\",\"conversation_id\":\"$conversation\",\"user_message\":\"$1\",\"agent_response\":\"$2\"}"
+}
+
+ask() {
+    post memory/query "{\"user_id\":\"$user\",\"query\":\"$1\",\"limit\":1}"
+    echo "  ?  $1"
+    echo "  >  $(field user_message)"
+}
+
+hits() { # lines of Redis's append-only files that hold the word
+    cat "$data"/redis/appendonlydir/* | grep -a -c -i -- "$1" || :
+}
+
+key=''
+demo_begin
+post tenants "{\"name\":\"Demo\",\"email\":\"demo-$$-$(date +%s)@example.com\"}"
+key=$(field api_key)
+post users '{"display_name":"Alice"}'
+user=$(field user_id)
+post conversations "{\"user_id\":\"$user\",\"title\":\"Moving house\"}"
+conversation=$(field conversation_id)
+
+echo 'Alice talks to her agent:'
+say 'We are moving to Lisbon in March because I start at the aquarium there.' 'Congratulations! Shall I look for flats near the river?'
+say 'Yes, but my daughter Mia is allergic to cats, so no flat that had one.' 'Understood: no former cat households.'
+say 'My dentist here is Doctor Okafor, I need my records from her.' 'I can draft the request for the dental records.'
+say 'I never fly, please plan everything by train.' 'Trains it is. Night train to Hendaye, then on through Spain.'
+say 'Our budget for the rent is 1400 euros a month.' 'Noted, I will filter by that.'
+post memory/flush "{\"user_id\":\"$user\"}"
+
+echo; echo 'Later, asked in other words (the best of all she ever said):'
+ask 'Which pets are a problem for her child?'
+ask 'How does she like to travel?'
+ask 'What is the new job?'
+
+echo
+if [ -d "$data/redis/appendonlydir" ]; then
+    echo "What Redis keeps of it on disk ($data/redis):"
+    for word in Lisbon allergic Okafor train Alice; do
+        echo "  lines with $word: $(hits "$word")"
+    done
+    echo '  and the end of the file, as it lies there:'
+    # shellcheck disable=SC2012 # names of our own making
+    tail -c 192 "$(ls -t "$data"/redis/appendonlydir/*.incr.aof | head -n 1)" | od -A d -c | sed 's/^/    /'
+else
+    echo 'Redis is a server of your own (REDIS_URL): look there; it holds ids, times and ciphertext.'
+fi
+echo
+if [ -n "$demo_pid" ]; then
+    demo_end
+    echo 'Go on: ./raven start, then the three curl lines it prints. This conversation is still in the data directory.'
+else
+    echo "Go on: curl -s $at/api/v1/tenant -H 'Authorization: Bearer $key'"
+fi

@@ -45,8 +45,7 @@ class AuditInterceptor {
         return proceed(invocation, call, intent);
     }
 
-    private Object proceed(InvocationContext invocation, AuditedCall call, Optional<EventId> intent)
-            throws Exception {
+    private Object proceed(InvocationContext invocation, AuditedCall call, Optional<EventId> intent) throws Exception {
         Object result;
         try {
             result = invocation.proceed();

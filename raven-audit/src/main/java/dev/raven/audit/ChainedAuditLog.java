@@ -35,8 +35,7 @@ class ChainedAuditLog implements AuditLog {
 
     @Override
     public EventId record(AuditEntry entry) {
-        PendingEvent event =
-                new PendingEvent(ids.event(), entry, clock.instant(), new CompletableFuture<>());
+        PendingEvent event = new PendingEvent(ids.event(), entry, clock.instant(), new CompletableFuture<>());
         writers.get(entry.log()).write(event);
         return event.id();
     }

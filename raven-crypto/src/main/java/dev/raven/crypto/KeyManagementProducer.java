@@ -39,8 +39,10 @@ class KeyManagementProducer {
         return switch (storage) {
             case FILE -> LocalKeyManagement.open(KeyFile.readOrCreate(keyFile(), random), random);
             case ENV -> LocalKeyManagement.open(KeyFile.parse("RAVEN_ENCRYPTION_KEY", keyText()), random);
-            case KMS -> throw new SettingException(
-                    "ENCRYPTION_KEY_STORAGE", "kms is not available in this version; use file or env, in development.");
+            case KMS ->
+                throw new SettingException(
+                        "ENCRYPTION_KEY_STORAGE",
+                        "kms is not available in this version; use file or env, in development.");
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.raven.api.conversation;
 
-import jakarta.validation.Valid;
 import dev.raven.api.metadata.Metadata;
-import dev.raven.api.text.CodePoints;
 import dev.raven.api.patch.Change;
+import dev.raven.api.text.CodePoints;
+import jakarta.validation.Valid;
 import java.util.Map;
 
 /** {@code PATCH /conversations/{conversation_id}}: what is absent stays, null clears, metadata is replaced whole. */

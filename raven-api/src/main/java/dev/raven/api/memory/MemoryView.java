@@ -7,7 +7,7 @@ import java.util.Map;
  * One remembered exchange.
  *
  * @param score 0–1, comparable within one answer
- * @param tier {@code core} while it waits in the buffer, {@code episodic} once consolidated into a block
+ * @param tier "core" while it waits in the buffer, "episodic" once consolidated into a block
  */
 public record MemoryView(
         String interactionId,

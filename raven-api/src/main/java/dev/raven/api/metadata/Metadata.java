@@ -39,8 +39,10 @@ public @interface Metadata {
 
         private static int depth(@Nullable Object value) {
             return switch (value) {
-                case Map<?, ?> map -> 1 + map.values().stream().mapToInt(Validator::depth).max().orElse(0);
-                case List<?> list -> 1 + list.stream().mapToInt(Validator::depth).max().orElse(0);
+                case Map<?, ?> map ->
+                    1 + map.values().stream().mapToInt(Validator::depth).max().orElse(0);
+                case List<?> list ->
+                    1 + list.stream().mapToInt(Validator::depth).max().orElse(0);
                 case null, default -> 0;
             };
         }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Change<T> {
 
     /** The field after the change. */
-    @Nullable T over(@Nullable T held);
+    @Nullable
+    T over(@Nullable T held);
 
     /** The field was absent. */
     record Keep<T>() implements Change<T> {

@@ -17,7 +17,10 @@ public final class UnavailableException extends RavenException {
     /** Redis is away, or did not keep its promise. */
     public static UnavailableException storage(@Nullable Throwable cause) {
         return new UnavailableException(
-                ProblemCode.STORAGE_UNAVAILABLE, "The storage does not answer; try again.", Duration.ofSeconds(1), cause);
+                ProblemCode.STORAGE_UNAVAILABLE,
+                "The storage does not answer; try again.",
+                Duration.ofSeconds(1),
+                cause);
     }
 
     /** The key service is away. */

@@ -4,9 +4,10 @@ import dev.raven.api.text.CodePoints;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /tenants}. */
 public record RegisterTenantRequest(
-        @NotBlank @CodePoints(max = 256) String name, @NotBlank @Email @CodePoints(max = 254) String email, @Nullable @Valid TenantSettingsPatch settings) {}
+        @NotBlank @CodePoints(max = 256) String name,
+        @NotBlank @Email @CodePoints(max = 254) String email,
+        @Nullable @Valid TenantSettingsPatch settings) {}

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiKey the first API key, shown this once; null in a replay after ten minutes
  */
-public record RegisteredTenantView(String tenantId, @Nullable String apiKey, String apiKeyPrefix, String message) {}
+public record RegisteredTenantView(
+        String tenantId, @Nullable String apiKey, String apiKeyPrefix, String message) {}

@@ -5,4 +5,6 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PATCH /tenant}: what is absent stays as it is; {@code settings} are merged. */
-public record UpdateTenantRequest(@Nullable @CodePoints(min = 1, max = 256) String name, @Nullable @Valid TenantSettingsPatch settings) {}
+public record UpdateTenantRequest(
+        @Nullable @CodePoints(min = 1, max = 256) String name,
+        @Nullable @Valid TenantSettingsPatch settings) {}

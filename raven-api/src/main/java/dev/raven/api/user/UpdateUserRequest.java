@@ -1,8 +1,8 @@
 package dev.raven.api.user;
 
 import dev.raven.api.metadata.Metadata;
-import dev.raven.api.text.CodePoints;
 import dev.raven.api.patch.Change;
+import dev.raven.api.text.CodePoints;
 import java.util.Map;
 
 /** {@code PATCH /users/{user_id}}: what is absent stays, null clears, metadata is replaced whole. */

@@ -21,7 +21,9 @@ public record ApiKey(StoredApiKey stored, String name, ApiKeyText text) implemen
 
     /** Where it is in its life at a moment before its end. */
     public ApiKeyStatus statusAt(Instant now) {
-        boolean soon = stored.expiresAt().filter(end -> end.isBefore(now.plus(EXPIRING))).isPresent();
+        boolean soon = stored.expiresAt()
+                .filter(end -> end.isBefore(now.plus(EXPIRING)))
+                .isPresent();
         return soon ? ApiKeyStatus.EXPIRING : ApiKeyStatus.ACTIVE;
     }
 }

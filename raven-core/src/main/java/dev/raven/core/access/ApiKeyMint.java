@@ -2,11 +2,11 @@ package dev.raven.core.access;
 
 import dev.raven.core.envelope.RecordContext;
 import dev.raven.core.envelope.RecordKind;
-import dev.raven.core.sealing.SealedJson;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.ApiKeyId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.sealing.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -44,15 +44,20 @@ public class ApiKeyService {
         List<String> allowedCidrs = Objects.requireNonNullElse(request.allowedCidrs(), List.of());
         return mint.mint(
                 caller.tenantId(),
-                new ApiKeyTerms(request.name(), scopes, SentNetworks.check("allowed_cidrs", allowedCidrs), expiry(request)));
+                new ApiKeyTerms(
+                        request.name(), scopes, SentNetworks.check("allowed_cidrs", allowedCidrs), expiry(request)));
     }
 
     private static void requireHeld(Set<Scope> scopes, Caller caller) {
-        scopes.stream().filter(scope -> !caller.holds(scope)).sorted().findFirst().ifPresent(missing -> {
-            throw new ForbiddenException(
-                    ProblemCode.INSUFFICIENT_SCOPE,
-                    "A key can only hand on scopes it holds; yours lacks " + missing.wireName() + ".");
-        });
+        scopes.stream()
+                .filter(scope -> !caller.holds(scope))
+                .sorted()
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new ForbiddenException(
+                            ProblemCode.INSUFFICIENT_SCOPE,
+                            "A key can only hand on scopes it holds; yours lacks " + missing.wireName() + ".");
+                });
     }
 
     private Optional<Instant> expiry(CreateApiKeyRequest request) {

@@ -22,8 +22,10 @@ class Authenticator {
 
     private final ApiKeyStore store;
     private final OperatorKey operator;
-    private final Cache<String, Optional<StoredApiKey>> keys =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(STALE_AFTER).build();
+    private final Cache<String, Optional<StoredApiKey>> keys = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(STALE_AFTER)
+            .build();
 
     @Inject
     Authenticator(ApiKeyStore store, OperatorKey operator) {
@@ -57,10 +59,6 @@ class Authenticator {
     private static Caller caller(StoredApiKey stored, ApiKeyText text, RequestOrigin origin) {
         Set<Scope> scopes = stored.scopes();
         return new Caller(
-                Optional.of(stored.tenant()),
-                Optional.of(stored.id()),
-                Optional.of(text.prefix()),
-                scopes,
-                origin);
+                Optional.of(stored.tenant()), Optional.of(stored.id()), Optional.of(text.prefix()), scopes, origin);
     }
 }

@@ -11,10 +11,7 @@ final class Base62 {
     /** A random text; every character is equally likely, as {@code nextInt} draws without bias. */
     static String random(int length, RandomGenerator random) {
         return random.ints(length, 0, DIGITS.length())
-                .collect(
-                        StringBuilder::new,
-                        (text, digit) -> text.append(DIGITS.charAt(digit)),
-                        StringBuilder::append)
+                .collect(StringBuilder::new, (text, digit) -> text.append(DIGITS.charAt(digit)), StringBuilder::append)
                 .toString();
     }
 

@@ -49,8 +49,7 @@ public class OperatorKey {
 
     private static void create(Path file, ApiKeyText key) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, key.reveal() + "\n");
     }
 }

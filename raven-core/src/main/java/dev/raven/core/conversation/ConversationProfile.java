@@ -6,4 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is sealed of a conversation. */
 public record ConversationProfile(
-        @Nullable String title, Map<String, Object> metadata, @Nullable ParticipantsView participants) {}
+        @Nullable String title,
+        Map<String, Object> metadata,
+        @Nullable ParticipantsView participants) {}

@@ -35,8 +35,7 @@ public class ConversationService {
     private final Clock clock;
 
     @Inject
-    ConversationService(
-            ConversationVault vault, UserDirectory users, TenantDirectory tenants, Ids ids, Clock clock) {
+    ConversationService(ConversationVault vault, UserDirectory users, TenantDirectory tenants, Ids ids, Clock clock) {
         this.vault = vault;
         this.users = users;
         this.tenants = tenants;
@@ -56,8 +55,8 @@ public class ConversationService {
         Instant now = clock.instant();
         ConversationProfile profile = new ConversationProfile(
                 request.title(), Objects.requireNonNullElse(request.metadata(), Map.of()), request.participants());
-        Conversation conversation = new Conversation(
-                ids.conversation(), caller.tenantId(), user.id(), profile, 0, false, now, now);
+        Conversation conversation =
+                new Conversation(ids.conversation(), caller.tenantId(), user.id(), profile, 0, false, now, now);
         int most = tenants.settings(caller.tenantId()).maxConversationsPerUser();
         if (!vault.create(conversation, most)) {
             throw new UnprocessableException(
@@ -86,8 +85,8 @@ public class ConversationService {
     @Audited(value = "conversation.update", category = AuditCategory.DATA)
     public Conversation update(
             Caller caller, @Recorded Optional<ConversationId> id, UpdateConversationRequest request) {
-        return id.flatMap(known ->
-                        vault.change(caller.tenantId(), known, held -> change(held, request), clock.instant()))
+        return id.flatMap(
+                        known -> vault.change(caller.tenantId(), known, held -> change(held, request), clock.instant()))
                 .orElseThrow(ConversationService::notFound);
     }
 

@@ -15,7 +15,8 @@ public final class BlindHash {
     public static String of(KeyMaterial key, String field, String value) {
         byte[] secret = key.copy();
         try {
-            byte[] message = new CanonicalBytes("raven/index/v1").add(field).add(value).toByteArray();
+            byte[] message =
+                    new CanonicalBytes("raven/index/v1").add(field).add(value).toByteArray();
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Hkdf.hmac(secret, message));
         } finally {
             Arrays.fill(secret, (byte) 0);

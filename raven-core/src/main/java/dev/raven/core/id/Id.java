@@ -1,8 +1,7 @@
 package dev.raven.core.id;
 
 /** A typed, opaque, unguessable name of one thing. */
-public sealed interface Id
-        permits TenantId, UserId, ConversationId, InteractionId, EventId, FactId, JobId, ApiKeyId {
+public sealed interface Id permits TenantId, UserId, ConversationId, InteractionId, EventId, FactId, JobId, ApiKeyId {
 
     /** The id as clients and stores see it. */
     String value();

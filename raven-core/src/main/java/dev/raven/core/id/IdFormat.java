@@ -9,7 +9,8 @@ final class IdFormat {
     private IdFormat() {}
 
     static void require(String prefix, String value) {
-        if (!value.startsWith(prefix) || !BODY.matcher(value.substring(prefix.length())).matches()) {
+        if (!value.startsWith(prefix)
+                || !BODY.matcher(value.substring(prefix.length())).matches()) {
             throw new IllegalArgumentException("not an id that starts with " + prefix);
         }
     }

@@ -25,12 +25,11 @@ final class KeyCache<K> {
                 .expireAfterWrite(LIFE)
                 .ticker(ticker)
                 .executor(Runnable::run)
-                .removalListener(
-                        (@Nullable K name, @Nullable OpenKeys gone, RemovalCause cause) -> {
-                            if (gone != null) {
-                                wiper.execute(gone::close);
-                            }
-                        })
+                .removalListener((@Nullable K name, @Nullable OpenKeys gone, RemovalCause cause) -> {
+                    if (gone != null) {
+                        wiper.execute(gone::close);
+                    }
+                })
                 .build(open::apply);
     }
 

@@ -30,8 +30,7 @@ public class KeyRing {
     KeyRing(TenantKeys tenantKeys, SubjectKeys subjectKeys) {
         this.tenantKeys = tenantKeys;
         this.subjectKeys = subjectKeys;
-        this.openTenantKeys =
-                new KeyCache<>(MOST_TENANT_KEYS, Ticker.systemTicker(), AFTER_GRACE, tenantKeys::open);
+        this.openTenantKeys = new KeyCache<>(MOST_TENANT_KEYS, Ticker.systemTicker(), AFTER_GRACE, tenantKeys::open);
         this.openSubjectKeys = new KeyCache<>(
                 MOST_SUBJECT_KEYS,
                 Ticker.systemTicker(),

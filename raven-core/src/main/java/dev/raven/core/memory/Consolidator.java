@@ -29,8 +29,7 @@ class Consolidator {
     private final Ids ids;
 
     @Inject
-    Consolidator(
-            MemoryStore store, MemoryVault vault, SpeakerDirectory speakers, Vectors vectors, Ids ids) {
+    Consolidator(MemoryStore store, MemoryVault vault, SpeakerDirectory speakers, Vectors vectors, Ids ids) {
         this.store = store;
         this.vault = vault;
         this.speakers = speakers;
@@ -54,10 +53,7 @@ class Consolidator {
 
     private static Iterable<List<TailEntry>> byConversation(List<TailEntry> entries) {
         return entries.stream()
-                .collect(groupingBy(
-                        entry -> entry.interaction().conversation(),
-                        LinkedHashMap::new,
-                        toList()))
+                .collect(groupingBy(entry -> entry.interaction().conversation(), LinkedHashMap::new, toList()))
                 .values();
     }
 

@@ -62,8 +62,7 @@ public class MemoryService {
         Searcher.Result result = searcher.search(caller.tenantId(), request);
         Optional<AssembledContext> context =
                 Optional.ofNullable(request.maxTokens()).map(most -> Contexts.assemble(result.found(), most));
-        return new Answer(
-                result.found(), context, result.searched(), Duration.ofNanos(System.nanoTime() - start));
+        return new Answer(result.found(), context, result.searched(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /**
@@ -75,7 +74,8 @@ public class MemoryService {
     public Flushed flush(Caller caller, FlushRequest request) {
         UserId user = users.require(caller.tenantId(), request.userId()).id();
         Optional<ConversationId> conversation = Optional.ofNullable(request.conversationId())
-                .map(sent -> conversations.require(caller.tenantId(), user, sent).id());
+                .map(sent ->
+                        conversations.require(caller.tenantId(), user, sent).id());
         return consolidator.consolidate(caller.tenantId(), user, conversation);
     }
 }

@@ -2,11 +2,11 @@ package dev.raven.core.memory;
 
 import dev.raven.core.envelope.RecordContext;
 import dev.raven.core.envelope.RecordKind;
-import dev.raven.core.sealing.SealedJson;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.recall.TurnVectors;
+import dev.raven.core.sealing.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -46,8 +46,7 @@ class MemoryVault {
                 id,
                 interactions.get(0).interaction().conversation(),
                 items.size(),
-                sealer.seal(
-                        context(tenant, user, RecordKind.BLOCK, id), new BlockBody(BlockBody.VERSION, items)));
+                sealer.seal(context(tenant, user, RecordKind.BLOCK, id), new BlockBody(BlockBody.VERSION, items)));
     }
 
     List<Remembered> open(TenantId tenant, UserId user, SealedBlock block) {

@@ -14,7 +14,9 @@ record QueryFilter(QueryRequest request, Optional<ConversationId> conversation) 
 
     @Override
     public boolean test(Interaction interaction) {
-        return conversation.filter(only -> !only.equals(interaction.conversation())).isEmpty()
+        return conversation
+                        .filter(only -> !only.equals(interaction.conversation()))
+                        .isEmpty()
                 && (request.since() == null || !interaction.occurredAt().isBefore(request.since()))
                 && (request.until() == null || !interaction.occurredAt().isAfter(request.until()))
                 && (request.metadata() == null || matches(request.metadata(), interaction.metadata()));
@@ -22,7 +24,8 @@ record QueryFilter(QueryRequest request, Optional<ConversationId> conversation) 
 
     private static boolean matches(Map<String, Object> wanted, Map<String, Object> held) {
         return wanted.entrySet().stream()
-                .allMatch(field -> held.containsKey(field.getKey()) && same(field.getValue(), held.get(field.getKey())));
+                .allMatch(
+                        field -> held.containsKey(field.getKey()) && same(field.getValue(), held.get(field.getKey())));
     }
 
     /** Numbers are compared by value: 1, 1.0 and 1e0 are the same. */

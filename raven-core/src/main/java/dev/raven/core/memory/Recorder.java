@@ -63,7 +63,8 @@ class Recorder {
             case AppendOutcome.Repeated repeated -> new Ingested(repeated.first(), true, 0);
             case AppendOutcome.NoConversation none -> throw ConversationDirectory.notFound();
             case AppendOutcome.ConversationEnded ended ->
-                throw new ConflictException(ProblemCode.CONVERSATION_ENDED, "The conversation has ended; open another.");
+                throw new ConflictException(
+                        ProblemCode.CONVERSATION_ENDED, "The conversation has ended; open another.");
         };
     }
 
@@ -80,8 +81,7 @@ class Recorder {
         Instant now = clock.instant();
         return new Interaction(
                 ids.interaction(),
-                Ids.parse(request.conversationId(), ConversationId::new)
-                        .orElseThrow(ConversationDirectory::notFound),
+                Ids.parse(request.conversationId(), ConversationId::new).orElseThrow(ConversationDirectory::notFound),
                 request.userMessage(),
                 request.agentResponse(),
                 Objects.requireNonNullElse(request.metadata(), Map.of()),
@@ -89,8 +89,7 @@ class Recorder {
                 now);
     }
 
-    private Ingested appended(
-            TenantId tenant, UserId user, Interaction interaction, AppendOutcome.Appended appended) {
+    private Ingested appended(TenantId tenant, UserId user, Interaction interaction, AppendOutcome.Appended appended) {
         if (appended.batchFull()) {
             queue.add(tenant, user, interaction.conversation());
         }

@@ -26,8 +26,7 @@ class Searcher {
     private final Vectors vectors;
 
     @Inject
-    Searcher(
-            UserDirectory users, ConversationDirectory conversations, MemoryIndexes memories, Vectors vectors) {
+    Searcher(UserDirectory users, ConversationDirectory conversations, MemoryIndexes memories, Vectors vectors) {
         this.users = users;
         this.conversations = conversations;
         this.memories = memories;

@@ -30,8 +30,7 @@ class SpeakerDirectory {
     Speakers of(TenantId tenant, UserId userId) {
         User user = users.require(tenant, Optional.of(userId));
         Map<ConversationId, Speakers.Names> known = new HashMap<>();
-        return conversation -> known.computeIfAbsent(
-                conversation, id -> names(user, conversations.find(tenant, id)));
+        return conversation -> known.computeIfAbsent(conversation, id -> names(user, conversations.find(tenant, id)));
     }
 
     private static Speakers.Names names(User user, Optional<Conversation> conversation) {

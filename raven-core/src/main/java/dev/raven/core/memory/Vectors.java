@@ -1,6 +1,5 @@
 package dev.raven.core.memory;
 
-import dev.raven.core.recall.Embedder;
 import dev.raven.core.recall.Turn;
 import dev.raven.core.recall.TurnVectors;
 import jakarta.inject.Inject;

@@ -29,8 +29,8 @@ final class Bm25 {
         int message = lengths.size();
         Map<String, Integer> counts = new HashMap<>();
         words.forEach(word -> counts.merge(word, 1, Integer::sum));
-        counts.forEach((word, count) -> postings.computeIfAbsent(word, first -> new ArrayList<>(2))
-                .add(new Posting(message, count)));
+        counts.forEach((word, count) ->
+                postings.computeIfAbsent(word, first -> new ArrayList<>(2)).add(new Posting(message, count)));
         lengths.add(words.size());
         totalLength += words.size();
         occurrences += counts.size();

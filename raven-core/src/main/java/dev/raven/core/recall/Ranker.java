@@ -17,8 +17,7 @@ final class Ranker {
     private static final double CONVERSATION = 1.2;
     private static final double SPEAKER = 0.2;
     private static final int BEST_OF_CONVERSATION = 3;
-    private static final double MOST =
-            OWN + OWN + MEANING_OF_WINDOW + WORDS_OF_WINDOW + NEXT + CONVERSATION + SPEAKER;
+    private static final double MOST = OWN + OWN + MEANING_OF_WINDOW + WORDS_OF_WINDOW + NEXT + CONVERSATION + SPEAKER;
 
     private final Threads threads;
     private final BitSet candidates;

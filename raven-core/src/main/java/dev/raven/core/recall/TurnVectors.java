@@ -38,7 +38,6 @@ public record TurnVectors(String model, Quantized user, Quantized agent) {
         }
         byte[] name = new byte[in.getShort()];
         in.get(name);
-        return new TurnVectors(
-                new String(name, StandardCharsets.UTF_8), Quantized.decode(in), Quantized.decode(in));
+        return new TurnVectors(new String(name, StandardCharsets.UTF_8), Quantized.decode(in), Quantized.decode(in));
     }
 }

@@ -31,7 +31,9 @@ final class WordPiece {
     static WordPiece read(InputStream json) throws IOException {
         JsonNode entries = new ObjectMapper().readTree(json).path("model").path("vocab");
         Map<String, Integer> vocabulary = HashMap.newHashMap(entries.size());
-        entries.properties().forEach(entry -> vocabulary.put(entry.getKey(), entry.getValue().intValue()));
+        entries.properties()
+                .forEach(
+                        entry -> vocabulary.put(entry.getKey(), entry.getValue().intValue()));
         return new WordPiece(vocabulary);
     }
 

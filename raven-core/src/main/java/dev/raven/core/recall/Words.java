@@ -72,7 +72,8 @@ final class Words {
 
     private static String undouble(String stem) {
         int last = stem.length() - 1;
-        boolean doubled = last > 2 && stem.charAt(last) == stem.charAt(last - 1) && "lsz".indexOf(stem.charAt(last)) < 0;
+        boolean doubled =
+                last > 2 && stem.charAt(last) == stem.charAt(last - 1) && "lsz".indexOf(stem.charAt(last)) < 0;
         String single = doubled ? stem.substring(0, last) : stem;
         return single.length() > 4 && single.endsWith("e") ? single.substring(0, single.length() - 1) : single;
     }

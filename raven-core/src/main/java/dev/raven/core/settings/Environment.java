@@ -40,10 +40,7 @@ public final class Environment {
                 .collect(Collectors.joining(", "));
         return text(name)
                 .map(value -> parse(
-                        name,
-                        value,
-                        v -> Enum.valueOf(type, v.toUpperCase(Locale.ROOT)),
-                        "must be one of " + allowed))
+                        name, value, v -> Enum.valueOf(type, v.toUpperCase(Locale.ROOT)), "must be one of " + allowed))
                 .orElse(otherwise);
     }
 

@@ -15,7 +15,9 @@ public record ServerSettings(Deployment deployment, Path dataDir, Optional<Strin
     public static ServerSettings from(Environment environment) {
         return new ServerSettings(
                 environment.choice("RAVEN_ENVIRONMENT", Deployment.class, Deployment.DEVELOPMENT),
-                Path.of(environment.text("RAVEN_DATA_DIR").orElse("data")).toAbsolutePath().normalize(),
+                Path.of(environment.text("RAVEN_DATA_DIR").orElse("data"))
+                        .toAbsolutePath()
+                        .normalize(),
                 environment.text("REDIS_URL"));
     }
 

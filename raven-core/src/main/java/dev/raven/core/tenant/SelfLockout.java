@@ -11,7 +11,8 @@ final class SelfLockout {
 
     static void refuse(String field, List<String> cidrs, Caller caller) {
         if (!AllowList.of(cidrs).admits(caller.origin().address())) {
-            throw InvalidRequestException.of(field, "would lock you out: your own address is in none of these networks.");
+            throw InvalidRequestException.of(
+                    field, "would lock you out: your own address is in none of these networks.");
         }
     }
 }

@@ -9,5 +9,4 @@ import java.time.Instant;
  *
  * @param profile name, e-mail address and settings, sealed
  */
-public record StoredTenant(
-        TenantId id, TenantStatus status, Instant createdAt, Instant updatedAt, Sealed profile) {}
+public record StoredTenant(TenantId id, TenantStatus status, Instant createdAt, Instant updatedAt, Sealed profile) {}

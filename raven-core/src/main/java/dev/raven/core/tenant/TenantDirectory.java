@@ -20,8 +20,10 @@ public class TenantDirectory implements AuditPolicy {
     private static final int MOST = 10_000;
 
     private final TenantVault vault;
-    private final Cache<TenantId, Optional<Tenant>> tenants =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(STALE_AFTER).build();
+    private final Cache<TenantId, Optional<Tenant>> tenants = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(STALE_AFTER)
+            .build();
 
     @Inject
     TenantDirectory(TenantVault vault) {

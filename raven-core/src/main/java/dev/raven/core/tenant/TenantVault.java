@@ -2,10 +2,10 @@ package dev.raven.core.tenant;
 
 import dev.raven.core.envelope.RecordContext;
 import dev.raven.core.envelope.RecordKind;
-import dev.raven.core.sealing.SealedJson;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.BlindIndex;
+import dev.raven.core.sealing.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;

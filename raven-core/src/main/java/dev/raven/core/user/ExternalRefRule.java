@@ -17,7 +17,8 @@ final class ExternalRefRule {
     private ExternalRefRule() {}
 
     static void check(ExternalRefPolicy policy, String externalRef) {
-        if (policy == ExternalRefPolicy.REJECT_PII && (EMAIL.matcher(externalRef).find() || holdsPhone(externalRef))) {
+        if (policy == ExternalRefPolicy.REJECT_PII
+                && (EMAIL.matcher(externalRef).find() || holdsPhone(externalRef))) {
             throw new UnprocessableException(
                     ProblemCode.PII_IN_EXTERNAL_REF,
                     "external_ref looks like an e-mail address or a phone number; use an opaque id of your own.");

@@ -36,9 +36,7 @@ class UserDrafts {
         UserId id = ids.user();
         keys.createSubjectKey(tenant, id);
         UserProfile profile = new UserProfile(
-                request.externalRef(),
-                request.displayName(),
-                Objects.requireNonNullElse(request.metadata(), Map.of()));
+                request.externalRef(), request.displayName(), Objects.requireNonNullElse(request.metadata(), Map.of()));
         return new User(id, tenant, profile, clock.instant());
     }
 

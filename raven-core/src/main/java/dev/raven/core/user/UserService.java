@@ -64,8 +64,8 @@ public class UserService {
     /** The one user with this external reference, as a list of one or none. */
     @Audited(value = "user.list", category = AuditCategory.DATA_READ)
     public Page<User> findByExternalRef(Caller caller, String externalRef, PageRange range) {
-        List<User> found = vault.findByExternalRef(caller.tenantId(), externalRef).stream()
-                .toList();
+        List<User> found =
+                vault.findByExternalRef(caller.tenantId(), externalRef).stream().toList();
         List<User> shown = range.offset() == 0 ? found : List.of();
         return new Page<>(shown, range.limit(), range.offset(), found.size());
     }
@@ -79,8 +79,8 @@ public class UserService {
     @Audited(value = "user.update", category = AuditCategory.DATA)
     public User update(Caller caller, @Recorded Optional<UserId> id, UpdateUserRequest request) {
         while (true) {
-            UserVault.Held held = id.flatMap(known -> vault.hold(caller.tenantId(), known))
-                    .orElseThrow(UserService::notFound);
+            UserVault.Held held =
+                    id.flatMap(known -> vault.hold(caller.tenantId(), known)).orElseThrow(UserService::notFound);
             User updated = drafts.change(held.user(), request);
             UserStore.Outcome outcome = vault.replace(held, updated);
             if (outcome == UserStore.Outcome.DONE) {

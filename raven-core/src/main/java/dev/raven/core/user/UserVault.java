@@ -2,13 +2,13 @@ package dev.raven.core.user;
 
 import dev.raven.core.envelope.RecordContext;
 import dev.raven.core.envelope.RecordKind;
-import dev.raven.core.sealing.SealedJson;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.key.BlindIndex;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.sealing.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;

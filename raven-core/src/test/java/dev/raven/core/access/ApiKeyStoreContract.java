@@ -28,8 +28,16 @@ public interface ApiKeyStoreContract {
 
     private static StoredApiKey plain(TenantId tenant) {
         return new StoredApiKey(
-                IDS.apiKey(), tenant, publicId(), "ab".repeat(32), Set.of(), List.of(), NOW,
-                Optional.empty(), Optional.empty(), new Sealed(new byte[] {1}));
+                IDS.apiKey(),
+                tenant,
+                publicId(),
+                "ab".repeat(32),
+                Set.of(),
+                List.of(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                new Sealed(new byte[] {1}));
     }
 
     @Test

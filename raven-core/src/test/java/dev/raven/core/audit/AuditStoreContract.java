@@ -50,7 +50,9 @@ public interface AuditStoreContract {
         TenantId tenant = IDS.tenant();
         logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "a"));
 
-        assertThat(logs().read(tenant, 2, 1)).extracting(StoredAuditEvent::sequence).containsExactly(2L);
+        assertThat(logs().read(tenant, 2, 1))
+                .extracting(StoredAuditEvent::sequence)
+                .containsExactly(2L);
         assertThat(logs().read(tenant, 4, 10)).isEmpty();
     }
 
@@ -84,9 +86,7 @@ public interface AuditStoreContract {
         TenantId tenant = IDS.tenant();
 
         long winners = Races.winners(
-                8,
-                racer -> logs().append(
-                                tenant, AuditHead.EMPTY, List.of(FIRST), head(1, Integer.toString(racer))));
+                8, racer -> logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, Integer.toString(racer))));
 
         assertThat(winners).isEqualTo(1);
         assertThat(logs().read(tenant, 1, 10)).hasSize(1);

@@ -55,8 +55,12 @@ public interface ConversationStoreContract {
         TenantId stranger = IDS.tenant();
 
         assertThat(conversations().find(stranger, kept.id())).isEmpty();
-        assertThat(conversations().list(stranger, kept.user(), new PageRange(10, 0)).items()).isEmpty();
-        assertThat(conversations().replaceProfile(stranger, kept, kept.profile(), NOW)).isFalse();
+        assertThat(conversations()
+                        .list(stranger, kept.user(), new PageRange(10, 0))
+                        .items())
+                .isEmpty();
+        assertThat(conversations().replaceProfile(stranger, kept, kept.profile(), NOW))
+                .isFalse();
     }
 
     @Test
@@ -108,8 +112,7 @@ public interface ConversationStoreContract {
                 .isTrue();
 
         assertThat(conversations().find(tenant, before.id()))
-                .contains(new StoredConversation(
-                        before.id(), before.user(), 0, false, NOW, NOW.plusSeconds(1), title));
+                .contains(new StoredConversation(before.id(), before.user(), 0, false, NOW, NOW.plusSeconds(1), title));
     }
 
     @Test

@@ -59,8 +59,7 @@ public interface IdempotencyStoreContract {
     default void grantsARequestToOneOfManyThatComeAtOnce() {
         String request = name();
 
-        long winners =
-                Races.winners(8, racer -> requests().claim(request, PAY_ALICE, DAY) instanceof Claim.Granted);
+        long winners = Races.winners(8, racer -> requests().claim(request, PAY_ALICE, DAY) instanceof Claim.Granted);
 
         assertThat(winners).isEqualTo(1);
     }

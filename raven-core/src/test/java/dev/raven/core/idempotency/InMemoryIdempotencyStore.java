@@ -20,14 +20,16 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     public synchronized Claim claim(String request, String fingerprint, Duration lease) {
         Record known = records.get(request);
         if (known == null || known.until.isBefore(clock.instant())) {
-            records.put(request, new Record(fingerprint, clock.instant().plus(lease), Optional.empty(), Optional.empty()));
+            records.put(
+                    request, new Record(fingerprint, clock.instant().plus(lease), Optional.empty(), Optional.empty()));
             return new Claim.Granted();
         }
         if (!known.fingerprint.equals(fingerprint)) {
             return new Claim.Mismatch();
         }
-        Optional<StoredResponse> brief =
-                known.brief.filter(shown -> !shown.until.isBefore(clock.instant())).map(Brief::response);
+        Optional<StoredResponse> brief = known.brief
+                .filter(shown -> !shown.until.isBefore(clock.instant()))
+                .map(Brief::response);
         return brief.or(known::response).<Claim>map(Claim.Answered::new).orElseGet(Claim.Running::new);
     }
 

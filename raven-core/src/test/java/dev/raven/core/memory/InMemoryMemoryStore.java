@@ -29,8 +29,9 @@ public final class InMemoryMemoryStore implements MemoryStore {
             return new AppendOutcome.Repeated(first.get());
         }
         ConversationId conversation = append.interaction().conversation();
-        Optional<StoredConversation> found =
-                conversations.find(tenant, conversation).filter(candidate -> candidate.user().equals(user));
+        Optional<StoredConversation> found = conversations
+                .find(tenant, conversation)
+                .filter(candidate -> candidate.user().equals(user));
         if (found.isEmpty()) {
             return new AppendOutcome.NoConversation();
         }
@@ -53,8 +54,12 @@ public final class InMemoryMemoryStore implements MemoryStore {
         List<BlockEntry> firstBlocks = blocks.stream().limit(maxEntries).toList();
         List<TailEntry> firstTail = tail.stream().limit(maxEntries).toList();
         Revision next = new Revision(
-                firstTail.isEmpty() ? revision.tail() : firstTail.get(firstTail.size() - 1).position(),
-                firstBlocks.isEmpty() ? revision.block() : firstBlocks.get(firstBlocks.size() - 1).position());
+                firstTail.isEmpty()
+                        ? revision.tail()
+                        : firstTail.get(firstTail.size() - 1).position(),
+                firstBlocks.isEmpty()
+                        ? revision.block()
+                        : firstBlocks.get(firstBlocks.size() - 1).position());
         return new Changes(firstBlocks, firstTail, next, blocks.size() > maxEntries || tail.size() > maxEntries);
     }
 
@@ -62,14 +67,15 @@ public final class InMemoryMemoryStore implements MemoryStore {
     public synchronized List<TailEntry> tail(
             TenantId tenant, UserId user, Optional<ConversationId> conversation, int maxEntries) {
         return memory(tenant, user).tail.stream()
-                .filter(entry -> conversation.map(entry.interaction().conversation()::equals).orElse(true))
+                .filter(entry -> conversation
+                        .map(entry.interaction().conversation()::equals)
+                        .orElse(true))
                 .limit(maxEntries)
                 .toList();
     }
 
     @Override
-    public synchronized boolean consolidate(
-            TenantId tenant, UserId user, List<TailEntry> entries, SealedBlock block) {
+    public synchronized boolean consolidate(TenantId tenant, UserId user, List<TailEntry> entries, SealedBlock block) {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("a block is made from at least one entry");
         }

@@ -74,14 +74,17 @@ public interface MemoryReaderContract {
         /** One read only, so that others may come between the parts of a cut answer. */
         private boolean read(Reader reader, long seed) {
             Changes changes = alice.changes(reader.revision, reader.appetite);
-            changes.blocks().forEach(entry -> reader.seen.addAll(blocks.get(entry.block().id())));
+            changes.blocks()
+                    .forEach(
+                            entry -> reader.seen.addAll(blocks.get(entry.block().id())));
             changes.tail().forEach(entry -> reader.seen.add(entry.interaction().id()));
             reader.revision = changes.next();
             if (!changes.more()) {
                 assertThat(reader.seen)
                         .as("seed %d, at most %d", seed, reader.appetite)
-                        .containsExactlyInAnyOrderElementsOf(
-                                alice.appended().stream().map(SealedInteraction::id).toList());
+                        .containsExactlyInAnyOrderElementsOf(alice.appended().stream()
+                                .map(SealedInteraction::id)
+                                .toList());
             }
             return changes.more();
         }

@@ -98,17 +98,19 @@ public interface MemoryStoreContract {
         assertThat(original).isEqualTo(new Appended(1, false));
         assertThat(retried).isEqualTo(new AppendOutcome.Repeated(first.id()));
         assertThat(other).isEqualTo(new Appended(2, false));
-        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions()).isEqualTo(2);
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions())
+                .isEqualTo(2);
     }
 
     @Test
     default void appendsARequestOnceWhenItComesManyTimesAtOnce() {
         MemoryScene alice = scene();
         ConversationId talk = alice.conversation();
-        List<SealedInteraction> copies = List.of(alice.interaction(talk), alice.interaction(talk), alice.interaction(talk));
+        List<SealedInteraction> copies =
+                List.of(alice.interaction(talk), alice.interaction(talk), alice.interaction(talk));
 
-        long appended = Races.winners(
-                3, racer -> alice.append(copies.get(racer), 10, Optional.of("same")) instanceof Appended);
+        long appended =
+                Races.winners(3, racer -> alice.append(copies.get(racer), 10, Optional.of("same")) instanceof Appended);
 
         assertThat(appended).isEqualTo(1);
         assertThat(alice.changes(Revision.START, 10).tail()).hasSize(1);
@@ -145,9 +147,15 @@ public interface MemoryStoreContract {
             alice.append(talk, 10);
         }
 
-        assertThat(alice.tail(Optional.of(one), 2)).extracting(TailEntry::position).containsExactly(1L, 3L);
-        assertThat(alice.tail(Optional.of(two), 9)).extracting(TailEntry::position).containsExactly(2L, 4L);
-        assertThat(alice.tail(Optional.empty(), 4)).extracting(TailEntry::position).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(alice.tail(Optional.of(one), 2))
+                .extracting(TailEntry::position)
+                .containsExactly(1L, 3L);
+        assertThat(alice.tail(Optional.of(two), 9))
+                .extracting(TailEntry::position)
+                .containsExactly(2L, 4L);
+        assertThat(alice.tail(Optional.empty(), 4))
+                .extracting(TailEntry::position)
+                .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
@@ -160,7 +168,9 @@ public interface MemoryStoreContract {
         }
         alice.append(quiet, 1000);
 
-        assertThat(alice.tail(Optional.of(quiet), 5)).extracting(TailEntry::position).containsExactly(121L);
+        assertThat(alice.tail(Optional.of(quiet), 5))
+                .extracting(TailEntry::position)
+                .containsExactly(121L);
     }
 
     @Test
@@ -177,7 +187,8 @@ public interface MemoryStoreContract {
         Changes changes = alice.changes(Revision.START, 10);
         assertThat(changes.blocks()).containsExactly(new BlockEntry(1, block));
         assertThat(changes.tail()).extracting(TailEntry::position).containsExactly(3L);
-        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions()).isEqualTo(3);
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions())
+                .isEqualTo(3);
     }
 
     @Test
@@ -226,7 +237,9 @@ public interface MemoryStoreContract {
 
         alice.append(talk, 10);
 
-        assertThat(alice.tail(Optional.empty(), 9)).extracting(TailEntry::position).containsExactly(2L);
+        assertThat(alice.tail(Optional.empty(), 9))
+                .extracting(TailEntry::position)
+                .containsExactly(2L);
     }
 
     @Test

@@ -16,7 +16,8 @@ public final class InMemoryUserStore implements UserStore {
     private final Map<TenantId, Map<String, UserId>> refs = new HashMap<>();
 
     @Override
-    public synchronized Outcome create(TenantId tenant, StoredUser user, Optional<String> externalRefIndex, int maxUsers) {
+    public synchronized Outcome create(
+            TenantId tenant, StoredUser user, Optional<String> externalRefIndex, int maxUsers) {
         if (externalRefIndex.filter(refs(tenant)::containsKey).isPresent()) {
             return Outcome.EXTERNAL_REF_TAKEN;
         }
@@ -53,7 +54,10 @@ public final class InMemoryUserStore implements UserStore {
         if (!expected.equals(users(tenant).get(updated.id()))) {
             return Outcome.CHANGED;
         }
-        if (externalRefIndex.map(refs(tenant)::get).filter(other -> !other.equals(updated.id())).isPresent()) {
+        if (externalRefIndex
+                .map(refs(tenant)::get)
+                .filter(other -> !other.equals(updated.id()))
+                .isPresent()) {
             return Outcome.EXTERNAL_REF_TAKEN;
         }
         refs(tenant).values().remove(updated.id());

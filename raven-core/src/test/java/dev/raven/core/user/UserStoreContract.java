@@ -31,7 +31,8 @@ public interface UserStoreContract {
 
     private static StoredUser user(int profile) {
         return new StoredUser(
-                IDS.user(), Instant.parse("2026-11-24T10:15:30.123456789Z"), new Sealed(new byte[] {0, (byte) profile}));
+                IDS.user(), Instant.parse("2026-11-24T10:15:30.123456789Z"), new Sealed(new byte[] {0, (byte) profile
+                }));
     }
 
     private static StoredUser changed(StoredUser user, int profile) {
@@ -104,7 +105,8 @@ public interface UserStoreContract {
     @Test
     default void listsOldestFirstPageByPage() {
         TenantId tenant = IDS.tenant();
-        List<StoredUser> five = IntStream.range(0, 5).mapToObj(UserStoreContract::user).toList();
+        List<StoredUser> five =
+                IntStream.range(0, 5).mapToObj(UserStoreContract::user).toList();
         five.forEach(user -> users().create(tenant, user, NO_REF, MANY));
 
         Page<StoredUser> page = users().list(tenant, new PageRange(2, 1));

@@ -22,7 +22,9 @@ final class ApiKeyFields {
                 .with("id", key.id())
                 .with("tenant", key.tenant())
                 .with("sha256", key.sha256())
-                .with("scopes", key.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(SEPARATOR)))
+                .with(
+                        "scopes",
+                        key.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(SEPARATOR)))
                 .with("cidrs", String.join(SEPARATOR, key.allowedCidrs()))
                 .with("created", key.createdAt())
                 .with("expires", key.expiresAt())

@@ -28,10 +28,9 @@ class JedisApiKeyStore implements ApiKeyStore {
             throw new IllegalArgumentException("the key belongs to another tenant");
         }
         Fields fields = ApiKeyFields.of(key);
-        redis.repeatably(client -> client.hset(
-                RedisKeys.of(tenant, "keys"), key.id().value(), key.publicId()));
-        redis.repeatably(client -> client.hset(
-                record(key.publicId()).getBytes(StandardCharsets.UTF_8), fields.hash()));
+        redis.repeatably(
+                client -> client.hset(RedisKeys.of(tenant, "keys"), key.id().value(), key.publicId()));
+        redis.repeatably(client -> client.hset(record(key.publicId()).getBytes(StandardCharsets.UTF_8), fields.hash()));
     }
 
     @Override

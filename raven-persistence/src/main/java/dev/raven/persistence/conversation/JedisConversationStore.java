@@ -41,8 +41,8 @@ class JedisConversationStore implements ConversationStore {
         String signpost = RedisKeys.of(tenant, conversation.id(), "user");
         redis.repeatably(client -> client.set(signpost, conversation.user().value()));
         List<Object> args = ConversationFields.of(conversation).argsAfter(conversation.id(), maxConversations);
-        List<String> keys = List.of(
-                record(tenant, conversation.user(), conversation.id()), all(tenant, conversation.user()));
+        List<String> keys =
+                List.of(record(tenant, conversation.user(), conversation.id()), all(tenant, conversation.user()));
         boolean kept = redis.repeatably(CREATE.on(keys, args)).yes();
         if (!kept) {
             redis.repeatably(client -> client.del(signpost));
@@ -63,11 +63,12 @@ class JedisConversationStore implements ConversationStore {
     public Page<StoredConversation> list(TenantId tenant, UserId user, PageRange range) {
         String all = all(tenant, user);
         long total = redis.repeatably(client -> client.zcard(all));
-        List<ConversationId> ids = redis
-                .repeatably(client -> client.zrange(all, range.offset(), range.offset() + range.limit() - 1L))
-                .stream()
-                .map(ConversationId::new)
-                .toList();
+        List<ConversationId> ids =
+                redis
+                        .repeatably(client -> client.zrange(all, range.offset(), range.offset() + range.limit() - 1L))
+                        .stream()
+                        .map(ConversationId::new)
+                        .toList();
         return new Page<>(load(tenant, user, ids), range.limit(), range.offset(), total);
     }
 
@@ -79,8 +80,8 @@ class JedisConversationStore implements ConversationStore {
     }
 
     private List<StoredConversation> load(TenantId tenant, UserId user, List<ConversationId> ids) {
-        List<Fields> found = redis.hashes(
-                ids.stream().map(id -> record(tenant, user, id)).toList());
+        List<Fields> found =
+                redis.hashes(ids.stream().map(id -> record(tenant, user, id)).toList());
         return IntStream.range(0, ids.size())
                 .mapToObj(i -> ConversationFields.read(ids.get(i), user, found.get(i)))
                 .flatMap(Optional::stream)

@@ -16,8 +16,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     static DirectoryLock of(RedisDirectory directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!taken(channel)) {
             channel.close();
             throw new SettingException(

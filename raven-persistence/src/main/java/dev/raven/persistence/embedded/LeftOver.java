@@ -23,7 +23,9 @@ final class LeftOver {
 
     private static void end(ProcessHandle process) {
         process.destroy();
-        process.onExit().completeOnTimeout(process, ORDERLY_END_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, ORDERLY_END_SECONDS, TimeUnit.SECONDS)
+                .join();
         process.destroyForcibly();
         process.onExit().join();
     }

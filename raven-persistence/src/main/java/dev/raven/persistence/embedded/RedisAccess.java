@@ -24,7 +24,7 @@ final class RedisAccess {
     static RedisAccess fresh() throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new RedisAccess(probe.getLocalPort(), HexFormat.of().formatHex(random));
         }
     }

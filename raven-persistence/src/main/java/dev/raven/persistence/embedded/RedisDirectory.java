@@ -61,8 +61,7 @@ final class RedisDirectory {
                 appendfsync always
                 save ""
                 maxmemory-policy noeviction
-                """
-                .formatted(RedisAccess.HOST, access.port(), access.password(), quoted(path), quoted(log()));
+                """.formatted(RedisAccess.HOST, access.port(), access.password(), quoted(path), quoted(log()));
     }
 
     private static String quoted(Path file) {

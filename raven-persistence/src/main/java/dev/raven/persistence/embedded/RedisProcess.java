@@ -19,8 +19,7 @@ final class RedisProcess implements AutoCloseable {
      * signal death (above 128) starts it again, after one second, then two, up to ten; an orderly end (0) does not, nor
      * does a first start that fails (1).
      */
-    private static final String SUPERVISOR =
-            """
+    private static final String SUPERVISOR = """
             trap '' INT HUP
             (
                 trap 'kill "$p"; wait "$p"; exit 0' TERM
@@ -47,7 +46,8 @@ final class RedisProcess implements AutoCloseable {
     }
 
     static RedisProcess launch(RedisDirectory directory) throws IOException {
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(directory.log().toFile());
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(directory.log().toFile());
         return new RedisProcess(new ProcessBuilder(
                         "/bin/sh",
                         "-c",
@@ -62,7 +62,9 @@ final class RedisProcess implements AutoCloseable {
     /** Waits as long as it reads its files; false when it ended or said nothing for twenty seconds. */
     boolean becomesReady(RedisAccess access) {
         long heard = System.nanoTime();
-        while (shell.isAlive() && !Thread.currentThread().isInterrupted() && System.nanoTime() - heard < SILENCE.toNanos()) {
+        while (shell.isAlive()
+                && !Thread.currentThread().isInterrupted()
+                && System.nanoTime() - heard < SILENCE.toNanos()) {
             try (Jedis jedis = access.connect()) {
                 jedis.ping();
                 return true;

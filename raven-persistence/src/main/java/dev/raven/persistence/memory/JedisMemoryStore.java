@@ -44,10 +44,11 @@ class JedisMemoryStore implements MemoryStore {
         // A named request finds what its first try appended; an unnamed one would be appended twice.
         Reply reply = append.once().isPresent() ? redis.repeatably(call) : redis.once(call);
         return switch (reply.item(0).text()) {
-            case "appended" -> new AppendOutcome.Appended(
-                    (int) reply.item(1).number(), reply.item(2).yes());
-            case "repeated" -> new AppendOutcome.Repeated(
-                    new InteractionId(reply.item(1).text()));
+            case "appended" ->
+                new AppendOutcome.Appended(
+                        (int) reply.item(1).number(), reply.item(2).yes());
+            case "repeated" ->
+                new AppendOutcome.Repeated(new InteractionId(reply.item(1).text()));
             case "ended" -> new AppendOutcome.ConversationEnded();
             case "missing" -> new AppendOutcome.NoConversation();
             default -> throw new IllegalStateException("the append script answered something new");
@@ -75,7 +76,10 @@ class JedisMemoryStore implements MemoryStore {
             throw new IllegalArgumentException("a block is made from at least one entry");
         }
         List<Object> args = new ArrayList<>(List.of(
-                block.id(), block.conversation(), block.interactions(), block.body().bytes()));
+                block.id(),
+                block.conversation(),
+                block.interactions(),
+                block.body().bytes()));
         entries.forEach(entry -> args.add(entry.position()));
         return redis.once(CONSOLIDATE.on(keys(tenant, user, block.conversation()), args))
                 .yes();

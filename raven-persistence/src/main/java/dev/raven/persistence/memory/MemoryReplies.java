@@ -48,8 +48,7 @@ final class MemoryReplies {
         Sealed body = fields.sealed("body");
         ConversationId conversation = new ConversationId(fields.text("conversation"));
         int interactions = (int) fields.number("interactions");
-        return new BlockEntry(
-                position(entry), new SealedBlock(fields.text("id"), conversation, interactions, body));
+        return new BlockEntry(position(entry), new SealedBlock(fields.text("id"), conversation, interactions, body));
     }
 
     /** The part of a stream id before the dash. */

@@ -38,8 +38,7 @@ enum Durability {
 
     /** Whether Redis is configured to keep this promise. */
     boolean keptBy(Map<String, String> configuration) {
-        return "yes".equals(configuration.get("appendonly"))
-                && keptBy(configuration.getOrDefault("appendfsync", ""));
+        return "yes".equals(configuration.get("appendonly")) && keptBy(configuration.getOrDefault("appendfsync", ""));
     }
 
     /** What the server's configuration must say, for a person. */

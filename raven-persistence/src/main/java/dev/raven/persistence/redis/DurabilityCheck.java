@@ -31,8 +31,8 @@ final class DurabilityCheck {
         }
         SettingException broken = new SettingException(
                 Durability.SETTING,
-                "Redis is not configured to keep the promised durability, or does not tell; it needs " + promised.needs()
-                        + ".");
+                "Redis is not configured to keep the promised durability, or does not tell; it needs "
+                        + promised.needs() + ".");
         if (strict) {
             throw broken;
         }

@@ -4,11 +4,12 @@ import dev.raven.core.envelope.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The fields of one hash. Texts are UTF-8, numbers decimal, times ISO 8601 in UTC to the nanosecond, sealed records
@@ -77,7 +78,7 @@ public final class Fields {
 
     /** For {@code HSET} from Java. */
     public Map<byte[], byte[]> hash() {
-        Map<byte[], byte[]> hash = new HashMap<>();
+        Map<byte[], byte[]> hash = new TreeMap<>(Arrays::compare);
         values.forEach((name, value) -> hash.put(name.getBytes(StandardCharsets.UTF_8), value));
         return hash;
     }

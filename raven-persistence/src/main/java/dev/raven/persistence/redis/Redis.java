@@ -68,7 +68,9 @@ public final class Redis {
                 List<Response<Map<byte[], byte[]>>> answers =
                         keys.stream().map(key -> pipeline.hgetAll(bytes(key))).toList();
                 pipeline.sync();
-                return answers.stream().map(answer -> Fields.ofHash(answer.get())).toList();
+                return answers.stream()
+                        .map(answer -> Fields.ofHash(answer.get()))
+                        .toList();
             }
         });
     }

@@ -76,7 +76,8 @@ final class RedisConnection {
     /** Redis says NOAUTH where no password was sent and WRONGPASS where a wrong one was. */
     private static boolean refused(@Nullable Throwable failure) {
         return failure != null
-                && (String.valueOf(failure.getMessage()).matches("(NOAUTH|WRONGPASS|NOPERM|ERR AUTH|ERR invalid password).*")
+                && (String.valueOf(failure.getMessage())
+                                .matches("(NOAUTH|WRONGPASS|NOPERM|ERR AUTH|ERR invalid password).*")
                         || refused(failure.getCause()));
     }
 

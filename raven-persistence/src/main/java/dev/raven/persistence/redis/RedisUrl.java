@@ -27,7 +27,9 @@ final class RedisUrl {
         try {
             URI uri = new URI(text);
             requireScheme(uri);
-            if (uri.getHost() == null || uri.getQuery() != null || !uri.getPath().matches("(/\\d{0,4})?")) {
+            if (uri.getHost() == null
+                    || uri.getQuery() != null
+                    || !uri.getPath().matches("(/\\d{0,4})?")) {
                 throw invalid();
             }
             return new RedisUrl(uri);

@@ -36,7 +36,8 @@ class JedisTenantStore implements TenantStore {
         if (!emails.reserve(emailIndex, tenant, record.createdAt())) {
             return false;
         }
-        redis.repeatably(client -> client.hset(bytes(key(tenant)), fields(record).hash()));
+        redis.repeatably(
+                client -> client.hset(bytes(key(tenant)), fields(record).hash()));
         if (emails.confirm(emailIndex, tenant)) {
             return true;
         }
@@ -59,7 +60,10 @@ class JedisTenantStore implements TenantStore {
     @Override
     public boolean replace(TenantId tenant, StoredTenant expected, StoredTenant updated) {
         List<Object> args = fields(updated)
-                .argsAfter(expected.status(), expected.updatedAt(), expected.profile().bytes());
+                .argsAfter(
+                        expected.status(),
+                        expected.updatedAt(),
+                        expected.profile().bytes());
         return redis.once(REPLACE.on(List.of(key(tenant)), args)).yes();
     }
 

@@ -52,23 +52,30 @@ class JedisUserStore implements UserStore {
     public Page<StoredUser> list(TenantId tenant, PageRange range) {
         String all = RedisKeys.of(tenant, "users");
         long total = redis.repeatably(client -> client.zcard(all));
-        List<UserId> ids = redis
-                .repeatably(client -> client.zrange(all, range.offset(), range.offset() + range.limit() - 1L))
-                .stream()
-                .map(UserId::new)
-                .toList();
+        List<UserId> ids =
+                redis
+                        .repeatably(client -> client.zrange(all, range.offset(), range.offset() + range.limit() - 1L))
+                        .stream()
+                        .map(UserId::new)
+                        .toList();
         return new Page<>(load(tenant, ids), range.limit(), range.offset(), total);
     }
 
     @Override
-    public Outcome replace(TenantId tenant, StoredUser expected, StoredUser updated, Optional<String> externalRefIndex) {
+    public Outcome replace(
+            TenantId tenant, StoredUser expected, StoredUser updated, Optional<String> externalRefIndex) {
         List<Object> args = fields(updated, externalRefIndex)
-                .argsAfter(updated.id(), externalRefIndex.orElse(""), expected.profile().bytes());
-        return Outcome.valueOf(redis.once(REPLACE.on(keys(tenant, updated.id()), args)).text());
+                .argsAfter(
+                        updated.id(),
+                        externalRefIndex.orElse(""),
+                        expected.profile().bytes());
+        return Outcome.valueOf(
+                redis.once(REPLACE.on(keys(tenant, updated.id()), args)).text());
     }
 
     private List<StoredUser> load(TenantId tenant, List<UserId> ids) {
-        List<Fields> found = redis.hashes(ids.stream().map(id -> record(tenant, id)).toList());
+        List<Fields> found =
+                redis.hashes(ids.stream().map(id -> record(tenant, id)).toList());
         return IntStream.range(0, ids.size())
                 .mapToObj(i -> read(ids.get(i), found.get(i)))
                 .flatMap(Optional::stream)

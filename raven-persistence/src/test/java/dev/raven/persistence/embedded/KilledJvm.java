@@ -46,7 +46,10 @@ final class KilledJvm {
     /** Leaves redis-server with nobody who would end it. */
     void killWithSupervisor() throws InterruptedException {
         List<ProcessHandle> shells = process.descendants()
-                .filter(child -> child.info().command().filter(c -> !c.endsWith("redis-server")).isPresent())
+                .filter(child -> child.info()
+                        .command()
+                        .filter(c -> !c.endsWith("redis-server"))
+                        .isPresent())
                 .toList();
         shells.forEach(ProcessHandle::destroyForcibly);
         kill();

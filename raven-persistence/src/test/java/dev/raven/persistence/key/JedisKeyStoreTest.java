@@ -26,8 +26,7 @@ class JedisKeyStoreTest {
     private final UserId alice = IDS.user();
 
     private static WrappedKey key(int wrapped) {
-        return new WrappedKey(
-                "ky_" + "B".repeat(22), 1, KeyState.ACTIVE, NOW, new byte[] {0, -1, 10, (byte) wrapped});
+        return new WrappedKey("ky_" + "B".repeat(22), 1, KeyState.ACTIVE, NOW, new byte[] {0, -1, 10, (byte) wrapped});
     }
 
     @Test

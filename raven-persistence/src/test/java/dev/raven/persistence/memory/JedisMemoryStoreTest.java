@@ -76,7 +76,9 @@ class JedisMemoryStoreTest implements MemoryStoreContract, MemoryReaderContract 
 
             assertThat(alice.changes(Revision.START, 10)).isEqualTo(before);
             assertThat(alice.append(talk, 10)).isEqualTo(new AppendOutcome.Appended(2, false));
-            assertThat(alice.tail(Optional.empty(), 10)).extracting(TailEntry::position).containsExactly(3L, 4L);
+            assertThat(alice.tail(Optional.empty(), 10))
+                    .extracting(TailEntry::position)
+                    .containsExactly(3L, 4L);
         }
     }
 }

@@ -46,8 +46,8 @@ class MemoryTwinsTest {
     void answerAlikeOverTwoThousandSteps() {
         for (ConversationId talk : talks.subList(0, 2)) {
             Sealed profile = new Sealed(new byte[] {1});
-            StoredConversation conversation = new StoredConversation(
-                    talk, alice, 0, false, MemoryScene.EARLIER, MemoryScene.EARLIER, profile);
+            StoredConversation conversation =
+                    new StoredConversation(talk, alice, 0, false, MemoryScene.EARLIER, MemoryScene.EARLIER, profile);
             oracleTalks.create(tenant, conversation, 9);
             redisTalks.create(tenant, conversation, 9);
         }

@@ -22,7 +22,8 @@ class RedisLinkTest {
     private static final String NOBODY_LISTENS = "redis://:topsecret@127.0.0.1:1";
 
     private static ServerSettings settings(Deployment deployment, String url) {
-        return new ServerSettings(deployment, Path.of("unused"), Optional.of(url).filter(text -> !text.isEmpty()));
+        return new ServerSettings(
+                deployment, Path.of("unused"), Optional.of(url).filter(text -> !text.isEmpty()));
     }
 
     private static RedisLink open(Deployment deployment, String url, Durability durability) {
@@ -110,9 +111,11 @@ class RedisLinkTest {
                     .isInstanceOf(SettingException.class)
                     .hasMessageStartingWith("RAVEN_DURABILITY: ")
                     .hasMessageContaining("appendonly yes, appendfsync always");
-            assertThatCode(() -> open(Deployment.DEVELOPMENT, lax.url(), Durability.FSYNC).close())
+            assertThatCode(() -> open(Deployment.DEVELOPMENT, lax.url(), Durability.FSYNC)
+                            .close())
                     .doesNotThrowAnyException();
-            assertThatCode(() -> open(Deployment.PRODUCTION, lax.url(), Durability.EVERYSEC).close())
+            assertThatCode(() -> open(Deployment.PRODUCTION, lax.url(), Durability.EVERYSEC)
+                            .close())
                     .doesNotThrowAnyException();
         }
     }

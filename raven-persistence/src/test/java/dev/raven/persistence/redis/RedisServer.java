@@ -92,8 +92,19 @@ public final class RedisServer implements AutoCloseable {
     private Process launch() {
         try {
             List<String> command = new ArrayList<>(List.of(
-                    binary().toString(), "--port", Integer.toString(port), "--bind", HOST, "--dir", dir.toString(),
-                    "--save", "", "--appendonly", "yes", "--logfile", dir.resolve("redis.log").toString()));
+                    binary().toString(),
+                    "--port",
+                    Integer.toString(port),
+                    "--bind",
+                    HOST,
+                    "--dir",
+                    dir.toString(),
+                    "--save",
+                    "",
+                    "--appendonly",
+                    "yes",
+                    "--logfile",
+                    dir.resolve("redis.log").toString()));
             command.addAll(options);
             Process started = new ProcessBuilder(command).start();
             awaitAnswer(started);

@@ -24,7 +24,8 @@ class RedisTest {
             server.kill();
             server.restart();
 
-            assertThat(redis.repeatably(jedis -> jedis.llen("list")).longValue()).isEqualTo(50);
+            assertThat(redis.repeatably(jedis -> jedis.llen("list")).longValue())
+                    .isEqualTo(50);
         }
     }
 

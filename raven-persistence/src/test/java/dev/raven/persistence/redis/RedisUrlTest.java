@@ -43,7 +43,8 @@ class RedisUrlTest {
     @ValueSource(
             strings = {
                 "localhost:6379", "http://localhost", "redis://", "redis://:topsecret@/", "redis://h:topsecret@x y",
-                "redis://:topsecret@h/zero", "redis://:topsecret@h/1/2", "redis://:topsecret@h:port", "redis://:%zz@h", ":"
+                "redis://:topsecret@h/zero", "redis://:topsecret@h/1/2", "redis://:topsecret@h:port", "redis://:%zz@h",
+                        ":"
             })
     void refusesWhatIsNoRedisUrlWithoutRepeatingIt(String text) {
         assertThatThrownBy(() -> RedisUrl.parse(text).password())

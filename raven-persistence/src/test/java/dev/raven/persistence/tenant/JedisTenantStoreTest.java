@@ -33,7 +33,11 @@ class JedisTenantStoreTest implements TenantStoreContract {
         TestRedis.sharedClient()
                 .hset(
                         "rvn:{" + TenantId.PLATFORM + "}:email:" + address,
-                        Map.of("tenant", IDS.tenant().value(), "since", NOW.minus(ago).toString()));
+                        Map.of(
+                                "tenant",
+                                IDS.tenant().value(),
+                                "since",
+                                NOW.minus(ago).toString()));
     }
 
     @Test
@@ -97,12 +101,18 @@ class JedisTenantStoreTest implements TenantStoreContract {
         MemoryStore memories = TestMemories.in(TestRedis.shared());
         for (int i = 0; i < 3; i++) {
             MemoryScene someone = new MemoryScene(memories, TestConversations.in(TestRedis.shared()), id);
-            TestRedis.sharedClient().zadd("rvn:{" + id + "}:users", i, someone.user().value());
+            TestRedis.sharedClient()
+                    .zadd("rvn:{" + id + "}:users", i, someone.user().value());
             someone.append(someone.conversation(), 10);
             someone.append(someone.conversation(), 10);
             someone.consolidate(
                     someone.tail(Optional.empty(), 1),
-                    someone.block(someone.tail(Optional.empty(), 1).get(0).interaction().conversation(), 1));
+                    someone.block(
+                            someone.tail(Optional.empty(), 1)
+                                    .get(0)
+                                    .interaction()
+                                    .conversation(),
+                            1));
         }
 
         assertThat(tenants().stats(id)).isEqualTo(new TenantStats(3, 6, 6, 3 * 44));
@@ -110,6 +120,10 @@ class JedisTenantStoreTest implements TenantStoreContract {
 
     private static StoredTenant laterTenant(TenantId id) {
         return new StoredTenant(
-                id, TenantStatus.ACTIVE, NOW.plusSeconds(3600), NOW.plusSeconds(3600), tenant(id, 1).profile());
+                id,
+                TenantStatus.ACTIVE,
+                NOW.plusSeconds(3600),
+                NOW.plusSeconds(3600),
+                tenant(id, 1).profile());
     }
 }

@@ -42,6 +42,7 @@ public class RateLimitHeaders implements ContainerResponseFilter {
 
     private static String state(RateLimit limit) {
         Duration until = limit.exceeded() ? limit.retryAfter() : limit.reset();
-        return "\"" + limit.policy() + "\";r=" + limit.remaining() + ";t=" + until.plusNanos(999_999_999).toSeconds();
+        return "\"" + limit.policy() + "\";r=" + limit.remaining() + ";t="
+                + until.plusNanos(999_999_999).toSeconds();
     }
 }

@@ -48,8 +48,7 @@ public class ConversationsResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.CONVERSATIONS_WRITE)
-    public Response create(
-            @Valid @NotNull CreateConversationRequest body, @Context ContainerRequestContext request) {
+    public Response create(@Valid @NotNull CreateConversationRequest body, @Context ContainerRequestContext request) {
         Conversation created = service.create(Callers.of(request), body);
         return Response.status(Response.Status.CREATED)
                 .entity(ConversationViews.of(created))
@@ -62,8 +61,7 @@ public class ConversationsResource {
         QueryParameters query = QueryParameters.of(request, "user_id", "limit", "offset");
         String userId = query.text("user_id")
                 .orElseThrow(() -> InvalidRequestException.of("user_id", "is required: whose conversations?"));
-        Page<ConversationView> page = service.list(
-                        Callers.of(request), Ids.parse(userId, UserId::new), query.page())
+        Page<ConversationView> page = service.list(Callers.of(request), Ids.parse(userId, UserId::new), query.page())
                 .map(ConversationViews::of);
         return new ConversationListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
     }
@@ -71,8 +69,7 @@ public class ConversationsResource {
     @GET
     @Path("{conversation_id}")
     @RequiresScope(Scope.CONVERSATIONS_READ)
-    public ConversationView find(
-            @PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
+    public ConversationView find(@PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
         return ConversationViews.of(service.find(Callers.of(request), Ids.parse(id, ConversationId::new)));
     }
 
@@ -84,7 +81,6 @@ public class ConversationsResource {
             @PathParam("conversation_id") String id,
             @Valid @NotNull UpdateConversationRequest body,
             @Context ContainerRequestContext request) {
-        return ConversationViews.of(
-                service.update(Callers.of(request), Ids.parse(id, ConversationId::new), body));
+        return ConversationViews.of(service.update(Callers.of(request), Ids.parse(id, ConversationId::new), body));
     }
 }

@@ -1,8 +1,8 @@
 package dev.raven.web.http;
 
+import dev.raven.web.request.BodyTooLargeException;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
-import dev.raven.web.request.BodyTooLargeException;
 import java.io.IOException;
 
 /** Counts a body while it is read, as not every body says how long it is. */

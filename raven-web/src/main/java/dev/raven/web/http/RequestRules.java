@@ -45,13 +45,15 @@ final class RequestRules {
     }
 
     private static Optional<Problem> uri(HttpServletRequest request) {
-        int length = request.getRequestURI().length() + String.valueOf(request.getQueryString()).length();
+        int length = request.getRequestURI().length()
+                + String.valueOf(request.getQueryString()).length();
         return length <= LONGEST_URI ? Optional.empty() : Optional.of(HttpProblems.of(414));
     }
 
     private static Optional<Problem> headers(HttpServletRequest request) {
         int size = Collections.list(request.getHeaderNames()).stream()
-                .flatMap(name -> Collections.list(request.getHeaders(name)).stream().map(value -> name + value))
+                .flatMap(name ->
+                        Collections.list(request.getHeaders(name)).stream().map(value -> name + value))
                 .mapToInt(String::length)
                 .sum();
         return size <= LARGEST_HEADERS ? Optional.empty() : Optional.of(HttpProblems.of(431));

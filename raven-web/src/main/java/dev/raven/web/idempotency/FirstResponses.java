@@ -21,9 +21,8 @@ final class FirstResponses {
         TenantId owner = caller.tenant()
                 .or(() -> answer.text("tenant_id").map(TenantId::new))
                 .orElseThrow(() -> new IllegalStateException("an answer that belongs to no tenant"));
-        Optional<UserId> user = answer.text("user_id")
-                .or(() -> request.text("user_id"))
-                .flatMap(id -> Ids.parse(id, UserId::new));
+        Optional<UserId> user =
+                answer.text("user_id").or(() -> request.text("user_id")).flatMap(id -> Ids.parse(id, UserId::new));
         Optional<String> withoutSecret = answer.text(SECRET).map(secret -> answer.without(SECRET));
         return new FirstResponse(owner, user, response.getStatus(), answer.toString(), withoutSecret);
     }

@@ -78,8 +78,8 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     private static String asker(Caller caller, JsonObject body) {
         return caller.keyPrefix()
                 .map(prefix -> "key " + prefix)
-                .orElseGet(() ->
-                        "public " + caller.origin().address() + " " + body.text("email").orElse(""));
+                .orElseGet(() -> "public " + caller.origin().address() + " "
+                        + body.text("email").orElse(""));
     }
 
     /** The answer goes out even where it cannot be remembered: the work is done, and saying otherwise would double it. */

@@ -56,8 +56,7 @@ public class JsonBody implements MessageBodyReader<Record>, MessageBodyWriter<Re
             OutputStream out)
             throws IOException {
         byte[] json = Json.write(view);
-        headers.putSingle(
-                HttpHeaders.CONTENT_TYPE, media.getType() + "/" + media.getSubtype() + "; charset=utf-8");
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, media.getType() + "/" + media.getSubtype() + "; charset=utf-8");
         out.write(json);
     }
 }

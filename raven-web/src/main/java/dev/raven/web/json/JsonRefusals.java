@@ -27,9 +27,11 @@ final class JsonRefusals {
         return switch (refused) {
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
             case MismatchedInputException wrong when !wrong.getPath().isEmpty() -> wrongType(wrong);
-            case MismatchedInputException wrong when wrong.getTargetType() != null && !isEnd(wrong) ->
+            case MismatchedInputException wrong
+            when wrong.getTargetType() != null && !isEnd(wrong) ->
                 JsonText.malformed("The body must be one JSON object.");
-            case JsonMappingException deep when !deep.getPath().isEmpty() && deep.getCause() == null ->
+            case JsonMappingException deep
+            when !deep.getPath().isEmpty() && deep.getCause() == null ->
                 one(ProblemCode.INVALID_REQUEST, path(deep), "is not valid");
             default -> JsonText.malformed("The body is not well-formed JSON" + at(refused.getLocation()) + ".");
         };
@@ -59,7 +61,9 @@ final class JsonRefusals {
         }
         if (type.isEnum()) {
             return "one of "
-                    + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(joining(", "));
         }
         if (Map.class.isAssignableFrom(type) || type.isRecord()) {
             return "an object";

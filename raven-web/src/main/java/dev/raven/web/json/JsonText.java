@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class JsonText {
     /** An escape, whole: a backslash and what it escapes. Two that make one character together are taken together. */
     private static final Pattern ESCAPE = Pattern.compile(
-            "\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\\\u([dD][89a-fA-F])?|\\\\.", Pattern.DOTALL);
+            "\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\\\u([dD][89a-fA-F])?|\\\\.",
+            Pattern.DOTALL);
 
     private JsonText() {}
 
@@ -34,7 +35,10 @@ final class JsonText {
 
     private static String strict(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw malformed("The body is not UTF-8.");
         }

@@ -15,14 +15,16 @@ public final class HttpProblems {
             case 413 -> Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, 413, "Send a smaller body.");
             case 414 -> Problem.of(ProblemCode.URI_TOO_LONG, 414, "The URI may have at most 8192 characters.");
             case 415 ->
-                Problem.of(
-                        ProblemCode.UNSUPPORTED_MEDIA_TYPE, 415, "Send application/json in UTF-8, not compressed.");
+                Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, 415, "Send application/json in UTF-8, not compressed.");
             case 431 -> Problem.of(ProblemCode.HEADERS_TOO_LARGE, 431, "All headers may have at most 8192 characters.");
             case 501 -> Problem.of(ProblemCode.NOT_IMPLEMENTED, 501, "Raven does not know this method.");
-            case 503 -> Problem.of(ProblemCode.OVERLOADED, 503, "Raven is busy; try again.").with("Retry-After", "1");
-            default -> status >= 400 && status < 500
-                    ? Problem.of(ProblemCode.INVALID_REQUEST, status, "The request is not valid.")
-                    : Problem.internal();
+            case 503 ->
+                Problem.of(ProblemCode.OVERLOADED, 503, "Raven is busy; try again.")
+                        .with("Retry-After", "1");
+            default ->
+                status >= 400 && status < 500
+                        ? Problem.of(ProblemCode.INVALID_REQUEST, status, "The request is not valid.")
+                        : Problem.internal();
         };
     }
 }

@@ -68,6 +68,8 @@ public record Problem(
 
     /** In whole seconds, rounded up: a client that waits so long is let in. */
     private Problem retryAfter(Duration wait) {
-        return with("Retry-After", String.valueOf(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
+        return with(
+                "Retry-After",
+                String.valueOf(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
     }
 }

@@ -22,8 +22,7 @@ public class ProblemFilter implements ContainerResponseFilter {
         }
     }
 
-    private static void write(
-            ContainerRequestContext request, ContainerResponseContext response, Problem problem) {
+    private static void write(ContainerRequestContext request, ContainerResponseContext response, Problem problem) {
         response.setEntity(problem.view(RequestId.of(request)), new Annotation[0], TYPE);
     }
 }

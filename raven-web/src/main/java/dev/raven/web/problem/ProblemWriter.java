@@ -1,7 +1,7 @@
 package dev.raven.web.problem;
 
-import dev.raven.web.request.RequestId;
 import dev.raven.web.json.Json;
+import dev.raven.web.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

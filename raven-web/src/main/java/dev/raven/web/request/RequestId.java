@@ -20,7 +20,9 @@ public final class RequestId {
 
     /** Keeps what the client sent, or draws one: what looks like an API key must never reach a log. */
     public static String choose(@Nullable String sent, RandomGenerator random) {
-        if (sent != null && SANE.matcher(sent).matches() && !LIKE_A_KEY.matcher(sent).find()) {
+        if (sent != null
+                && SANE.matcher(sent).matches()
+                && !LIKE_A_KEY.matcher(sent).find()) {
             return sent;
         }
         byte[] bytes = new byte[BYTES];

@@ -18,8 +18,7 @@ final class TenantViews {
                 tenant.name(),
                 tenant.email(),
                 settings(tenant.settings()),
-                new TenantStatsView(
-                        stats.users(), stats.conversations(), stats.interactions(), stats.storageBytes()),
+                new TenantStatsView(stats.users(), stats.conversations(), stats.interactions(), stats.storageBytes()),
                 tenant.status().name().toLowerCase(Locale.ROOT),
                 tenant.createdAt(),
                 tenant.updatedAt());
