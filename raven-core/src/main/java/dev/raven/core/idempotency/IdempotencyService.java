@@ -43,7 +43,7 @@ public class IdempotencyService {
      * @throws UnprocessableException when the key came with another request before
      */
     @NotAudited("what the request does is recorded where it is done")
-    public Optional<FirstResponse> begin(KeyedRequest request) {
+    public Optional<FirstResponse> begin(KeyedCall request) {
         Claim claim = store.claim(name(request), hash("idempotency.body", request.fingerprint()), LEASE);
         return switch (claim) {
             case Claim.Granted granted -> Optional.empty();
@@ -60,7 +60,7 @@ public class IdempotencyService {
     }
 
     /** The answer about a person who was erased since is gone with them: the request runs anew. */
-    private Optional<FirstResponse> opened(KeyedRequest request, StoredResponse stored) {
+    private Optional<FirstResponse> opened(KeyedCall request, StoredResponse stored) {
         try {
             return Optional.of(vault.open(name(request), stored));
         } catch (NoKeyException erased) {
@@ -71,7 +71,7 @@ public class IdempotencyService {
 
     /** Keeps the response to a request that {@link #begin} let run. */
     @NotAudited("as begin")
-    public void answer(KeyedRequest request, FirstResponse response) {
+    public void answer(KeyedCall request, FirstResponse response) {
         String name = name(request);
         Optional<StoredResponse> brief =
                 response.withoutSecret().map(redacted -> vault.seal(name, response.body(), response));
@@ -80,11 +80,11 @@ public class IdempotencyService {
 
     /** Gives a request back that failed, so that a retry runs it. */
     @NotAudited("as begin")
-    public void release(KeyedRequest request) {
+    public void release(KeyedCall request) {
         store.release(name(request));
     }
 
-    private String name(KeyedRequest request) {
+    private String name(KeyedCall request) {
         return hash("idempotency.request", request.asker() + "\n" + request.route() + "\n" + request.key());
     }
 

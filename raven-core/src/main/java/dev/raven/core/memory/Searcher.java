@@ -41,12 +41,12 @@ class Searcher {
         Optional<ConversationId> conversation = Optional.ofNullable(request.conversationId())
                 .map(sent -> conversations.require(tenant, user, sent).id());
         UserMemory memory = memories.current(tenant, user);
-        QueryFilter filter = new QueryFilter(request, conversation);
-        int searched = memory.count(filter);
-        return searched == 0 ? new Result(List.of(), 0) : new Result(rank(memory, filter, request), searched);
+        QueryMatch match = new QueryMatch(request, conversation);
+        int searched = memory.count(match);
+        return searched == 0 ? new Result(List.of(), 0) : new Result(rank(memory, match, request), searched);
     }
 
-    private List<Found> rank(UserMemory memory, QueryFilter filter, QueryRequest request) {
+    private List<Found> rank(UserMemory memory, QueryMatch match, QueryRequest request) {
         embedNewest(memory);
         RecallQuery query = new RecallQuery(
                 request.query(),
@@ -54,7 +54,7 @@ class Searcher {
                 turn -> true,
                 Objects.requireNonNullElse(request.limit(), DEFAULT_LIMIT));
         double least = Objects.requireNonNullElse(request.minScore(), 0.0);
-        return memory.search(query, filter).stream()
+        return memory.search(query, match).stream()
                 .filter(found -> found.score() >= least)
                 .toList();
     }

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class AccessFeature implements DynamicFeature {
     private final Doorkeeper doorkeeper;
 
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public AccessFeature() {
+        this(null, null, null);
+    }
+
     @Inject
     public AccessFeature(AccessService access, RateLimiter limiter, AccessSettings settings) {
         this.doorkeeper = new Doorkeeper(access, limiter, settings);

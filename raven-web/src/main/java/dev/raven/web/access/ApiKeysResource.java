@@ -5,6 +5,7 @@ import dev.raven.api.access.CreatedApiKeyView;
 import dev.raven.api.access.Scope;
 import dev.raven.core.access.ApiKey;
 import dev.raven.core.access.ApiKeyService;
+import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -27,6 +28,12 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiKeysResource {
     private final ApiKeyService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public ApiKeysResource() {
+        this(null);
+    }
 
     @Inject
     public ApiKeysResource(ApiKeyService service) {

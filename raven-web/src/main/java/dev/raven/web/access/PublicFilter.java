@@ -1,6 +1,7 @@
 package dev.raven.web.access;
 
 import dev.raven.core.caller.Caller;
+import dev.raven.web.caller.Callers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

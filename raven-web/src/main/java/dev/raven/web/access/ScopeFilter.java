@@ -2,6 +2,7 @@ package dev.raven.web.access;
 
 import dev.raven.api.access.Scope;
 import dev.raven.core.caller.Caller;
+import dev.raven.web.caller.Callers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -12,8 +12,8 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
-import dev.raven.web.access.Callers;
 import dev.raven.web.access.RequiresScope;
+import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
 import jakarta.enterprise.context.Dependent;
@@ -38,6 +38,12 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConversationsResource {
     private final ConversationService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public ConversationsResource() {
+        this(null);
+    }
 
     @Inject
     public ConversationsResource(ConversationService service) {

@@ -14,6 +14,12 @@ import jakarta.ws.rs.ext.Provider;
 public class IdempotencyFeature implements DynamicFeature {
     private final IdempotencyService service;
 
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public IdempotencyFeature() {
+        this(null);
+    }
+
     @Inject
     public IdempotencyFeature(IdempotencyService service) {
         this.service = service;

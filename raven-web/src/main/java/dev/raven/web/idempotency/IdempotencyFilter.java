@@ -4,8 +4,8 @@ import dev.raven.api.problem.RavenException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.idempotency.FirstResponse;
 import dev.raven.core.idempotency.IdempotencyService;
-import dev.raven.core.idempotency.KeyedRequest;
-import dev.raven.web.access.Callers;
+import dev.raven.core.idempotency.KeyedCall;
+import dev.raven.web.caller.Callers;
 import dev.raven.web.json.JsonObject;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -33,7 +33,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         this.service = service;
     }
 
-    private record Running(KeyedRequest request, JsonObject body) {}
+    private record Running(KeyedCall request, JsonObject body) {}
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -55,7 +55,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         JsonObject json = JsonObject.of(body);
-        KeyedRequest keyed = new KeyedRequest(
+        KeyedCall keyed = new KeyedCall(
                 asker(Callers.of(request), json),
                 request.getMethod() + " " + request.getUriInfo().getPath(),
                 key,

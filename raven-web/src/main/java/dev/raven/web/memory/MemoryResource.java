@@ -10,8 +10,8 @@ import dev.raven.api.memory.QueryView;
 import dev.raven.core.memory.Flushed;
 import dev.raven.core.memory.Ingested;
 import dev.raven.core.memory.MemoryService;
-import dev.raven.web.access.Callers;
 import dev.raven.web.access.RequiresScope;
+import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.IdempotencyHeader;
 import dev.raven.web.idempotency.Idempotent;
 import jakarta.enterprise.context.Dependent;
@@ -34,6 +34,12 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class MemoryResource {
     private final MemoryService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public MemoryResource() {
+        this(null);
+    }
 
     @Inject
     public MemoryResource(MemoryService service) {

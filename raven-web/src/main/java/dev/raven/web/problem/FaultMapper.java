@@ -2,6 +2,7 @@ package dev.raven.web.problem;
 
 import dev.raven.api.problem.PayloadTooLargeException;
 import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.ProblemView;
 import dev.raven.api.problem.RavenException;
 import dev.raven.core.key.NoKeyException;
 import dev.raven.web.request.BodyTooLargeException;

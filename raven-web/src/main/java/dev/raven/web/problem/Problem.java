@@ -7,6 +7,7 @@ import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.PayloadTooLargeException;
 import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.ProblemView;
 import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnauthenticatedException;

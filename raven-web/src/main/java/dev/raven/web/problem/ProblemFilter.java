@@ -1,5 +1,6 @@
 package dev.raven.web.problem;
 
+import dev.raven.api.problem.ProblemView;
 import dev.raven.web.request.RequestId;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -5,8 +5,8 @@ import dev.raven.api.tenant.TenantView;
 import dev.raven.api.tenant.UpdateTenantRequest;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.tenant.TenantService;
-import dev.raven.web.access.Callers;
 import dev.raven.web.access.RequiresScope;
+import dev.raven.web.caller.Callers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -26,6 +26,12 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantResource {
     private final TenantService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public TenantResource() {
+        this(null);
+    }
 
     @Inject
     public TenantResource(TenantService service) {

@@ -4,8 +4,8 @@ import dev.raven.api.tenant.RegisterTenantRequest;
 import dev.raven.api.tenant.RegisteredTenantView;
 import dev.raven.core.registration.Registration;
 import dev.raven.core.registration.RegistrationService;
-import dev.raven.web.access.Callers;
 import dev.raven.web.access.Public;
+import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -27,6 +27,12 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantsResource {
     private final RegistrationService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public TenantsResource() {
+        this(null);
+    }
 
     @Inject
     public TenantsResource(RegistrationService service) {

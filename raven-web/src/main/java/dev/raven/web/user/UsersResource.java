@@ -12,8 +12,8 @@ import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
 import dev.raven.core.user.User;
 import dev.raven.core.user.UserService;
-import dev.raven.web.access.Callers;
 import dev.raven.web.access.RequiresScope;
+import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
 import jakarta.enterprise.context.Dependent;
@@ -38,6 +38,12 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
     private final UserService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public UsersResource() {
+        this(null);
+    }
 
     @Inject
     public UsersResource(UserService service) {

@@ -1,7 +1,5 @@
-package dev.raven.web.problem;
+package dev.raven.api.problem;
 
-import dev.raven.api.problem.FieldError;
-import dev.raven.api.problem.ProblemCode;
 import java.util.List;
 
 /**
@@ -18,7 +16,9 @@ public record ProblemView(
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static ProblemView of(ProblemCode code, int status, String detail, String requestId, List<FieldError> errors) {
+    /** The refusal of one request; the status is given, as some come from the server. */
+    public static ProblemView of(
+            ProblemCode code, int status, String detail, String requestId, List<FieldError> errors) {
         return new ProblemView(
                 "urn:raven:problem:" + code.wireName(),
                 code.title(),

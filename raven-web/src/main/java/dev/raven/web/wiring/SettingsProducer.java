@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 
 /** Reads what the operator set, once; every feature gets its own part. */
 @Dependent
-class Settings {
+class SettingsProducer {
 
     @Produces
     @Singleton

@@ -1,4 +1,4 @@
-package dev.raven.web.access;
+package dev.raven.web.caller;
 
 import dev.raven.core.caller.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,7 +10,8 @@ public final class Callers {
 
     private Callers() {}
 
-    static void set(ContainerRequestContext request, Caller caller) {
+    /** The guard let this caller in. */
+    public static void set(ContainerRequestContext request, Caller caller) {
         request.setProperty(PROPERTY, caller);
     }
 

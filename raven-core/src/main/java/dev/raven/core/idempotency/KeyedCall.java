@@ -8,11 +8,11 @@ package dev.raven.core.idempotency;
  * @param key the {@code Idempotency-Key}: 1–128 visible ASCII characters
  * @param fingerprint the body, whole
  */
-public record KeyedRequest(String asker, String route, String key, String fingerprint) {
+public record KeyedCall(String asker, String route, String key, String fingerprint) {
 
     /** Without the body, which may hold what people said. */
     @Override
     public String toString() {
-        return "KeyedRequest[" + route + "]";
+        return "KeyedCall[" + route + "]";
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which interactions a query may find at all; asked before anything is ranked. */
-record QueryFilter(QueryRequest request, Optional<ConversationId> conversation) implements Predicate<Interaction> {
+record QueryMatch(QueryRequest request, Optional<ConversationId> conversation) implements Predicate<Interaction> {
 
     @Override
     public boolean test(Interaction interaction) {
