@@ -4,12 +4,13 @@
 
 build() {
     [ -n "$(find "$war" 2>/dev/null)" ] && [ -n "$(find "$home"/raven-web/target/server/*.jar 2>/dev/null)" ] \
-        && [ -z "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main -newer "$war" -type f 2>/dev/null | head -n 1)" ] && return
+        && [ -z "$(cd "$home" && find pom.xml ./*/pom.xml ./*/src/main/java ./*/src/main/resources ./*/src/main/webapp \
+            -newer "$war" -type f 2>/dev/null | head -n 1)" ] && return
     mvn=$home/mvnw
     [ -x "$mvn" ] || mvn=$(command -v mvn) || refuse 'cannot build: no ./mvnw here and no mvn on the PATH.'
     echo "Building Raven (a first build also fetches its libraries; log: $run/build.log)"
     {
-        (cd "$home" && JAVA_HOME=${java%/bin/java} "$mvn" -B -DskipTests package 2>&1)
+        (cd "$home" && JAVA_HOME=${java%/bin/java} "$mvn" -B -DskipTests clean package 2>&1)
         echo $? >"$run/build.exit"
     } | tee "$run/build.log" | sed -n 's/^\[INFO\] Building \(Raven[^ ]* *[a-z]*\) .*/  \1/p'
     [ "$(cat "$run/build.exit")" = 0 ] && touch "$war" && return

@@ -12,9 +12,8 @@ post() { # path, JSON body; sets answer, or ends the demo with why it was refuse
     case $status in 2??) ;; *) demo_failed "POST /api/v1/$1 answered $status: $answer" ;; esac
 }
 
-field() { # the first text field of that name in the last answer
-    printf '%s' "$answer" | sed 's/"'"$1"'" *: *"/\
-/;s/^[^\n]*\n//' | sed -n '2{s/\([^"\\]*\(\\.[^"\\]*\)*\)".*/\1/;p;q;}'
+field() { # the text field of that name in the last answer
+    printf '%s' "$answer" | sed -n 's/.*"'"$1"'":"\([^"\\]*\(\\.[^"\\]*\)*\)".*/\1/p'
 }
 
 demo_failed() {
@@ -79,8 +78,8 @@ post memory/flush "{\"user_id\":\"$user\"}"
 
 echo; echo 'Later, asked in other words (the best of all she ever said):'
 ask 'Which pets are a problem for her child?'
-ask 'How does she like to travel?'
-ask 'What is the new job?'
+ask 'Should I book plane tickets?'
+ask 'Who takes care of her teeth?'
 
 echo
 if [ -d "$data/redis/appendonlydir" ]; then
@@ -88,9 +87,13 @@ if [ -d "$data/redis/appendonlydir" ]; then
     for word in Lisbon allergic Okafor train Alice; do
         echo "  lines with $word: $(hits "$word")"
     done
-    echo '  and the end of the file, as it lies there:'
     # shellcheck disable=SC2012 # names of our own making
-    tail -c 192 "$(ls -t "$data"/redis/appendonlydir/*.incr.aof | head -n 1)" | od -A d -c | sed 's/^/    /'
+    file=$(ls -t "$data"/redis/appendonlydir/*.incr.aof | head -n 1)
+    offset=$(grep -a -b -o ':tail' "$file" | tail -n 1 | cut -d: -f1)
+    [ -z "$offset" ] || {
+        echo '  and the last thing she said, as it lies there:'
+        tail -c "+$offset" "$file" | head -c 320 | od -A d -c | sed 's/^/    /'
+    }
 else
     echo 'Redis is a server of your own (REDIS_URL): look there; it holds ids, times and ciphertext.'
 fi
