@@ -1,0 +1,104 @@
+package dev.raven.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** {@code openapi.yaml} to ask questions of, and to hold real answers against. */
+public final class OpenApiDocument {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
+
+    private final ObjectNode tree = MAPPER.valueToTree(OpenApi.read().tree());
+    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    /** Each operation by {@code "POST /api/v1/users"}. */
+    public Map<String, JsonNode> operations() {
+        Map<String, JsonNode> found = new TreeMap<>();
+        tree.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(verb -> {
+                    if (VERBS.contains(verb.getKey())) {
+                        found.put(
+                                verb.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                                verb.getValue());
+                    }
+                }));
+        return found;
+    }
+
+    JsonNode schema(String name) {
+        return tree.at("/components/schemas/" + name);
+    }
+
+    JsonNode schemas() {
+        return tree.at("/components/schemas");
+    }
+
+    JsonNode pathParameters(String path) {
+        return tree.path("paths").path(path).path("parameters");
+    }
+
+    /** Follows a {@code $ref}, where there is one. */
+    JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? tree.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    /** Fails where the document does not describe this answer of a route. */
+    public void check(String method, String path, int status, String contentType, String body) {
+        operations().entrySet().stream()
+                .filter(operation -> matches(operation.getKey(), method + " " + path))
+                .findFirst()
+                .ifPresent(operation -> check(operation.getValue(), status, contentType, body));
+    }
+
+    private static boolean matches(String template, String request) {
+        String pattern = Pattern.compile("\\{[^}]+}")
+                .splitAsStream(template)
+                .map(Pattern::quote)
+                .collect(java.util.stream.Collectors.joining("[^/]+", "", template.endsWith("}") ? "[^/]+" : ""));
+        return request.matches(pattern);
+    }
+
+    private void check(JsonNode operation, int status, String contentType, String body) {
+        JsonNode responses = operation.path("responses");
+        JsonNode named = responses.path(String.valueOf(status));
+        JsonNode response = resolve(named.isMissingNode() ? responses.path("default") : named);
+        assertThat(response.isMissingNode())
+                .as("%s is described for %s", status, operation.path("operationId"))
+                .isFalse();
+        JsonNode content = response.path("content").path(contentType.split(";")[0].trim());
+        assertThat(content.isMissingNode())
+                .as("%s is described for %s %s", contentType, operation.path("operationId"), status)
+                .isFalse();
+        if (contentType.contains("json")) {
+            assertThat(violations(content.path("schema"), body))
+                    .as("%s %s %s", operation.path("operationId"), status, body)
+                    .isEmpty();
+        }
+    }
+
+    private Set<ValidationMessage> violations(JsonNode schema, String body) {
+        ObjectNode root = schema.deepCopy();
+        root.set("components", tree.path("components"));
+        JsonSchema compiled = schemas.getSchema(root);
+        try {
+            return compiled.validate(
+                    MAPPER.readTree(body),
+                    context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
+        } catch (JsonProcessingException noJson) {
+            throw new AssertionError("not JSON: " + body, noJson);
+        }
+    }
+}
