@@ -1,0 +1,145 @@
+package dev.raven.web.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./raven start} on a free port of loopback and a data directory of its own. */
+final class RavenServer implements AutoCloseable {
+    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final int START_SECONDS = 180;
+    private static final int STOP_SECONDS = 60;
+
+    private final Process process;
+    private final Path data;
+    private final Path output;
+    private final Path errors;
+    private final URI url;
+
+    private RavenServer(Path data, int port, Map<String, String> settings) throws IOException {
+        this.data = data;
+        this.output = Files.createTempFile("raven-output", ".txt");
+        this.errors = Files.createTempFile("raven-errors", ".txt");
+        this.url = URI.create("http://127.0.0.1:" + port);
+        ProcessBuilder start = new ProcessBuilder("./raven", "start")
+                .directory(PROJECT.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
+        start.environment().keySet().removeIf(name -> name.matches("(RAVEN|KMS|ENCRYPTION|REDIS)_.*"));
+        start.environment()
+                .putAll(Map.of(
+                        "RAVEN_DATA_DIR", data.toString(),
+                        "RAVEN_HTTP_PORT", String.valueOf(port),
+                        "RAVEN_AOT", "off"));
+        start.environment().putAll(settings);
+        this.process = start.start();
+    }
+
+    /** Starts one and waits until it is ready. */
+    static RavenServer started(Path data, Map<String, String> settings) {
+        RavenServer server = launched(data, freePort(), settings);
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts one that may fail. */
+    static RavenServer launched(Path data, int port, Map<String, String> settings) {
+        try {
+            return new RavenServer(data, port, settings);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    private void awaitReady() {
+        for (int tenths = 0; tenths < START_SECONDS * 10; tenths++) {
+            if (output().contains("Raven is ready.")) {
+                return;
+            }
+            if (exitCode(100).isPresent()) {
+                throw new AssertionError("Raven ended: " + errors() + log());
+            }
+        }
+        close();
+        throw new AssertionError("Raven is not ready in time: " + errors() + log());
+    }
+
+    /** Its exit code, once it has ended within so many milliseconds. */
+    Optional<Integer> exitCode(long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS) ? Optional.of(process.exitValue()) : Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String output() {
+        return read(output);
+    }
+
+    String errors() {
+        return read(errors);
+    }
+
+    String log() {
+        return read(data.resolve("run/raven.log"));
+    }
+
+    /** The Java process behind the script. */
+    ProcessHandle java() {
+        return handle(data.resolve("run/pid")).orElseThrow();
+    }
+
+    /** The embedded Redis. */
+    ProcessHandle redis() {
+        return handle(data.resolve("redis/redis.pid")).orElseThrow();
+    }
+
+    private static Optional<ProcessHandle> handle(Path pidFile) {
+        return Optional.of(read(pidFile).trim())
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> ProcessHandle.of(Long.parseLong(text)));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Stops it as a user's Ctrl-C would. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (exitCode(STOP_SECONDS * 1000L).isEmpty()) {
+            java().destroyForcibly();
+            throw new AssertionError("Raven does not stop: " + log());
+        }
+    }
+}
