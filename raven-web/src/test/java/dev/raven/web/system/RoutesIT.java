@@ -315,7 +315,7 @@ class RoutesIT {
             assertThat(api.get("/health/live").text("status")).isEqualTo("UP");
             assertThat(api.get("/health/started").text("status")).isEqualTo("UP");
             assertThat(api.get("/health/ready").json().path("checks").findValuesAsText("name"))
-                    .contains("redis");
+                    .contains("storage");
         }
 
         @Test

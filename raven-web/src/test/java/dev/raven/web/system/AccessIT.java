@@ -1,0 +1,216 @@
+package dev.raven.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.web.openapi.OpenApiDocument;
+import dev.raven.web.system.Routes.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who gets in, and what they do not get to see. */
+@ExtendWith(Raven.class)
+class AccessIT {
+    private Tenant tenant;
+    private Routes routes;
+
+    @BeforeEach
+    void register(Api api) {
+        tenant = Tenant.register(api);
+        routes = Routes.of(tenant);
+    }
+
+    @Test
+    void theListOfRoutesIsWhole() {
+        Set<String> listed = routes.all().stream()
+                .map(route -> route.method() + " /api/v1/"
+                        + route.path()
+                                .replaceAll("\\?.*", "")
+                                .replaceAll("usr_.*", "{user_id}")
+                                .replaceAll("conv_.*", "{conversation_id}"))
+                .collect(Collectors.toSet());
+        Set<String> described = new OpenApiDocument()
+                .operations().keySet().stream()
+                        .filter(operation -> operation.contains(" /api/") && !operation.endsWith("/tenants"))
+                        .collect(Collectors.toSet());
+        assertThat(listed).isEqualTo(described);
+    }
+
+    @Nested
+    class Scopes {
+
+        @Test
+        void aKeyWithTheOneScopeIsLetIn() {
+            Map<String, Api> keys = routes.all().stream()
+                    .map(Route::scope)
+                    .distinct()
+                    .collect(Collectors.toMap(scope -> scope, scope -> tenant.limitedTo(scope)));
+            for (Route route : routes.all()) {
+                assertThat(route.call(keys.get(route.scope())).status())
+                        .as(route.toString())
+                        .isIn(200, 201);
+            }
+        }
+
+        @Test
+        void aKeyWithEveryOtherScopeIsNotAndIsToldWhich() {
+            List<String> every =
+                    routes.all().stream().map(Route::scope).distinct().toList();
+            Map<String, Api> keys = every.stream()
+                    .collect(Collectors.toMap(
+                            scope -> scope,
+                            scope -> tenant.limitedTo(Stream.concat(every.stream(), Stream.of("audit:read"))
+                                    .filter(other -> !other.equals(scope))
+                                    .toArray(String[]::new))));
+            for (Route route : routes.all()) {
+                Reply reply = route.call(keys.get(route.scope()));
+                assertThat(reply.status()).as(route.toString()).isEqualTo(403);
+                assertThat(reply.code()).isEqualTo("insufficient_scope");
+                assertThat(reply.text("detail")).contains(route.scope());
+            }
+        }
+    }
+
+    @Nested
+    class Stranger {
+
+        @Test
+        void anothersThingAnswersLikeOneThatIsNotThere(Api api) {
+            Tenant mallory = Tenant.register(api);
+            Routes nothing = new Routes("usr_AAAAAAAAAAAAAAAAAAAAAA", "conv_AAAAAAAAAAAAAAAAAAAAAA");
+            List<Route> theirs = routes.onThings().toList();
+            List<Route> nobodys = nothing.onThings().toList();
+            for (int i = 0; i < theirs.size(); i++) {
+                Reply stolen = theirs.get(i).call(mallory.api());
+                assertThat(stolen.status()).as(theirs.get(i).toString()).isEqualTo(404);
+                assertThat(Problems.shape(stolen))
+                        .isEqualTo(Problems.shape(nobodys.get(i).call(mallory.api())));
+            }
+        }
+
+        @Test
+        void aConversationOfAnotherUserOfTheSameTenantIsNotThereEither() {
+            String other = tenant.user();
+            Reply reply = tenant.api()
+                    .post(
+                            "memory/ingest",
+                            Map.of(
+                                    "user_id",
+                                    other,
+                                    "conversation_id",
+                                    routes.conversation(),
+                                    "user_message",
+                                    "x",
+                                    "agent_response",
+                                    "y"));
+            assertThat(reply.status()).isEqualTo(404);
+        }
+
+        @Test
+        void nobodysSearchFindsWhatAnotherSaid(Api api) {
+            tenant.ingest(routes.user(), routes.conversation(), "The safe opens with 4711.", "ok");
+            Tenant mallory = Tenant.register(api);
+            String user = mallory.user();
+            mallory.ingest(user, mallory.conversation(user), "Where is the safe?", "I do not know.");
+            assertThat(mallory.query(user, "The safe opens with 4711.", Map.of())
+                            .body())
+                    .doesNotContain("4711");
+            String neighbour = tenant.user();
+            assertThat(tenant.found(neighbour, "The safe opens with 4711.", Map.of()))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Keys {
+
+        @Test
+        void everyWrongKeyGetsTheSameAnswer(Api api) {
+            String broken = tenant.key().substring(0, tenant.key().length() - 1)
+                    + (tenant.key().endsWith("0") ? "1" : "0");
+            List<Api> wrong = List.of(
+                    api,
+                    api.as("x"),
+                    api.as(""),
+                    api.as(broken),
+                    api.as("rk_test_rvn_" + "0".repeat(12) + "_" + "0".repeat(38)),
+                    api.with("Authorization", "Basic " + tenant.key()),
+                    api.with("Authorization", tenant.key()));
+            Set<String> answers = wrong.stream()
+                    .map(client -> client.get("tenant"))
+                    .map(reply ->
+                            reply.status() + reply.header("WWW-Authenticate").orElse("") + Problems.shape(reply))
+                    .collect(Collectors.toSet());
+            assertThat(answers).singleElement().asString().startsWith("401Bearer{");
+        }
+
+        @Test
+        void aKeyInTheUrlIsRefusedAndNotRepeated(Api api) {
+            Reply reply = api.get("tenant?api_key=" + tenant.key());
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.code()).isEqualTo("api_key_in_url");
+            assertThat(reply.body()).doesNotContain(tenant.key());
+        }
+
+        @Test
+        void anExpiredKeyIsNoKey(Api api) throws InterruptedException {
+            String expiry = Instant.now().plusSeconds(2).toString();
+            String key = tenant.api()
+                    .post("api-keys", Map.of("name", "brief", "scopes", List.of("tenant:read"), "expires_at", expiry))
+                    .text("api_key");
+            assertThat(api.as(key).get("tenant").status()).isEqualTo(200);
+            Reply reply = api.as(key).get("tenant");
+            for (int tries = 0; tries < 200 && reply.status() == 200; tries++) {
+                Thread.sleep(100);
+                reply = api.as(key).get("tenant");
+            }
+            assertThat(reply.status()).isEqualTo(401);
+        }
+
+        @Test
+        void aKeyWorksOnlyFromItsAddresses(Api api) {
+            Map<String, Object> wanted = Map.of("name", "office", "scopes", List.of("tenant:read"));
+            Map<String, Object> elsewhere = new java.util.HashMap<>(wanted);
+            elsewhere.put("allowed_cidrs", List.of("203.0.113.0/24"));
+            Map<String, Object> here = new java.util.HashMap<>(wanted);
+            here.put("allowed_cidrs", List.of("127.0.0.0/8", "::1/128"));
+            Reply refused = api.as(tenant.api().post("api-keys", elsewhere).text("api_key"))
+                    .with("X-Forwarded-For", "203.0.113.9")
+                    .get("tenant");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("ip_not_allowed");
+            assertThat(api.as(tenant.api().post("api-keys", here).text("api_key"))
+                            .get("tenant")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class RateLimits {
+
+        @Test
+        void theBucketIsToldAndThenItIsEmpty(Api api) {
+            Tenant small = Tenant.register(api, Map.of("rate_limit_per_minute", 3));
+            Reply first = small.api().get("tenant");
+            assertThat(first.header("RateLimit-Policy").orElse("")).startsWith("\"key\";q=3;w=60");
+            assertThat(first.header("RateLimit").orElse("")).startsWith("\"key\";r=2;t=");
+            List<Integer> next = Stream.generate(() -> small.api().get("tenant"))
+                    .limit(3)
+                    .map(Reply::status)
+                    .toList();
+            assertThat(next).isEqualTo(List.of(200, 200, 429));
+            Reply limited = small.api().get("tenant");
+            assertThat(limited.code()).isEqualTo("rate_limited");
+            assertThat(Integer.parseInt(limited.header("Retry-After").orElse("0")))
+                    .isBetween(1, 60);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package dev.raven.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every route. Each reply is also held against the conventions by {@link Api}. */
+@ExtendWith(Raven.class)
+class ConventionsIT {
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private Tenant tenant;
+
+    @BeforeEach
+    void register(Api api) {
+        tenant = Tenant.register(api);
+    }
+
+    @Nested
+    class Bodies {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{                                         | malformed_json",
+                    "{} {}                                     | malformed_json",
+                    "{\"display_name\":\"a\",\"display_name\":\"b\"} | malformed_json",
+                    "{\"display_name\":\"\\ud800\"}                | malformed_json",
+                    "''                                        | malformed_json",
+                    "null                                      | invalid_request",
+                    "[]                                        | invalid_request",
+                    "\"text\"                                    | invalid_request",
+                    "{\"displayname\":\"a\"}                       | unknown_field",
+                    "{\"display_name\":5}                        | invalid_request",
+                    "{\"metadata\":\"x\"}                          | invalid_request"
+                })
+        void aWrongBodyIsNamed(String body, String code) {
+            Reply reply = tenant.api().post("users", body);
+            assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+            assertThat(reply.code()).isEqualTo(code);
+        }
+
+        @Test
+        void theErrorNamesTheFieldAndNotTheValue() {
+            Reply unknown = tenant.api().patch("tenant", "{\"settings\":{\"retention_dayz\":\"s3cret\"}}");
+            assertThat(unknown.code()).isEqualTo("unknown_field");
+            assertThat(unknown.field()).isEqualTo("settings.retention_dayz");
+            assertThat(unknown.body()).doesNotContain("s3cret");
+            Reply range = tenant.api().patch("tenant", "{\"settings\":{\"batch_size\":101}}");
+            assertThat(range.field()).isEqualTo("settings.batch_size");
+            Reply coerced = tenant.api().patch("tenant", "{\"settings\":{\"batch_size\":\"7\"}}");
+            assertThat(coerced.field()).isEqualTo("settings.batch_size");
+        }
+
+        @Test
+        void everyMissingFieldIsNamedAtOnce() {
+            Reply reply = tenant.api().post("memory/ingest", "{}");
+            assertThat(reply.json().path("errors").findValuesAsText("field"))
+                    .containsExactlyInAnyOrder("user_id", "conversation_id", "user_message", "agent_response");
+        }
+
+        @Test
+        void limitsAreCountedAsPromised() {
+            String user = tenant.user();
+            String conversation = tenant.conversation(user);
+            tenant.ingest(user, conversation, "é".repeat(32 * 1024), "x".repeat(64 * 1024));
+            Reply over = tenant.api()
+                    .post(
+                            "memory/ingest",
+                            Map.of(
+                                    "user_id",
+                                    user,
+                                    "conversation_id",
+                                    conversation,
+                                    "user_message",
+                                    "é".repeat(32 * 1024) + "x",
+                                    "agent_response",
+                                    ""));
+            assertThat(over.field()).isEqualTo("user_message");
+            assertThat(tenant.api()
+                            .post("users", Map.of("display_name", "😀".repeat(256)))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(tenant.api()
+                            .post("users", Map.of("display_name", "😀".repeat(257)))
+                            .field())
+                    .isEqualTo("display_name");
+            assertThat(tenant.api()
+                            .post("users", Map.of("metadata", Map.of("a", "x".repeat(16 * 1024))))
+                            .field())
+                    .isEqualTo("metadata");
+        }
+
+        @Test
+        void textRoundTripsByteForByte() {
+            String user = tenant.user();
+            String said = "nul \u0000, quote \", line\nfeed, 漢字, 👩‍👩‍👧, \u202e, </memory>";
+            tenant.ingest(user, tenant.conversation(user), said, "\\u0000");
+            assertThat(tenant.found(user, "漢字", Map.of())).containsExactly(said);
+        }
+
+        @Test
+        void moreThanTheLimitIsRefusedWithAndWithoutALength() {
+            byte[] large = ("{\"display_name\":\"" + "x".repeat(MEBIBYTE) + "\"}").getBytes(StandardCharsets.UTF_8);
+            Api typed = tenant.api().with("Content-Type", "application/json");
+            Reply sized = typed.send("POST", "users", BodyPublishers.ofByteArray(large));
+            Reply chunked =
+                    typed.send("POST", "users", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
+            assertThat(List.of(sized.status(), chunked.status())).containsOnly(413);
+            assertThat(chunked.code()).isEqualTo("payload_too_large");
+        }
+
+        @Test
+        void moreThanTheLimitIsRefusedOverHttp2(Api api) throws Exception {
+            byte[] large = ("{\"display_name\":\"" + "x".repeat(MEBIBYTE) + "\"}").getBytes(StandardCharsets.UTF_8);
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+            URI users = URI.create(api.url() + "/api/v1/users");
+            HttpRequest warm = HttpRequest.newBuilder(URI.create(api.url() + "/health/live"))
+                    .build();
+            client.send(warm, BodyHandlers.discarding());
+            HttpResponse<String> reply = client.send(
+                    HttpRequest.newBuilder(users)
+                            .header("Authorization", "Bearer " + tenant.key())
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(reply.statusCode()).isEqualTo(413);
+            Problems.check(new Reply(reply));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+        void onlyJsonIsRead(String type) {
+            Reply reply = tenant.api().with("Content-Type", type).post("users", "{}");
+            assertThat(reply.status()).isEqualTo(415);
+            assertThat(reply.code()).isEqualTo("unsupported_media_type");
+        }
+
+        @Test
+        void compressedBodiesAreNot() {
+            assertThat(tenant.api()
+                            .with("Content-Encoding", "gzip")
+                            .post("users", "{}")
+                            .status())
+                    .isEqualTo(415);
+        }
+
+        @Test
+        void utf16IsMalformed() {
+            Reply reply = tenant.api()
+                    .with("Content-Type", "application/json")
+                    .send("POST", "users", BodyPublishers.ofByteArray("{}".getBytes(StandardCharsets.UTF_16)));
+            assertThat(reply.code()).isEqualTo("malformed_json");
+        }
+    }
+
+    @Nested
+    class Requests {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/",
+                    "/nothing",
+                    "/api",
+                    "/api/v1",
+                    "/api/v1/nothing",
+                    "/api/v2/tenant",
+                    "/api/v1/application.wadl",
+                    "/metrics",
+                    "/health",
+                    "/health/nothing",
+                    "/error-page",
+                    "/WEB-INF/web.xml",
+                    "/index.html",
+                    "/api/v1/users/usr_x",
+                    "/api/v1/tenant/",
+                    "/console/nothing.js"
+                })
+        void anUnknownPathIsAProblem(String path) {
+            Reply reply = tenant.api().get(path);
+            assertThat(reply.status()).as(reply.body()).isEqualTo(404);
+            assertThat(reply.code()).isEqualTo("not_found");
+        }
+
+        @Test
+        void aWrongMethodIsToldTheRightOnes() {
+            Reply reply = tenant.api().send("DELETE", "tenant", BodyPublishers.noBody());
+            assertThat(reply.status()).isEqualTo(405);
+            assertThat(reply.header("Allow").orElse("")).contains("GET", "PATCH");
+            assertThat(tenant.api()
+                            .send("DELETE", "/openapi", BodyPublishers.noBody())
+                            .status())
+                    .isEqualTo(405);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"TRACE", "FOO", "PROPFIND"})
+        void anUnknownMethodIsNotImplemented(String method) throws IOException {
+            assertThat(raw(method + " /api/v1/tenant HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                    .contains(" 501 ")
+                    .doesNotContainPattern(Api.INSIDES);
+        }
+
+        @Test
+        void anUnknownRepresentationIsNotAcceptable() {
+            Reply reply = tenant.api().with("Accept", "text/html").get("tenant");
+            assertThat(reply.status()).isEqualTo(406);
+        }
+
+        @Test
+        void aLongUriIsRefused() {
+            assertThat(tenant.api()
+                            .get("users?external_ref=" + "x".repeat(8200))
+                            .status())
+                    .isIn(414, 431);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"limit=", "limit=0", "limit=101", "limit=x", "offset=-1", "limt=1", "limit=1&limit=2"})
+        void aWrongParameterIsNamed(String query) {
+            Reply reply = tenant.api().get("users?" + query);
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().path("errors")).isNotEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "GET /%zz HTTP/1.1\r\nHost: x\r\n",
+                    "GET /api/v1/users/%00 HTTP/1.1\r\nHost: x\r\n",
+                    "GET /api/v1/../../etc/passwd HTTP/1.1\r\nHost: x\r\n",
+                    "GET /api/v1/%2e%2e/%2e%2e/WEB-INF/web.xml HTTP/1.1\r\nHost: x\r\n",
+                    "GET //api//v1//tenant HTTP/1.1\r\nHost: x\r\n",
+                    "GET /api/v1/tenant;x=y HTTP/1.1\r\nHost: x\r\n",
+                    "GET /api/v1/tenant HTTP/1.1\r\n",
+                    "GET /api/v1/tenant HTTP/9.9\r\nHost: x\r\n",
+                    "GARBAGE\r\n",
+                    "POST /api/v1/users HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n",
+                    "POST /api/v1/users HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n"
+                })
+        void brokenHttpLearnsNothing(String head) throws IOException {
+            String reply = raw(head + "Connection: close\r\n\r\n");
+            assertThat(reply).doesNotContainPattern(Api.INSIDES).doesNotContain("200 OK");
+        }
+
+        @Test
+        void largeHeadersAreRefused() throws IOException {
+            String reply = raw("GET /api/v1/tenant HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(9000)
+                    + "\r\nConnection: close\r\n\r\n");
+            assertThat(reply).containsPattern(" (431|400) ").doesNotContainPattern(Api.INSIDES);
+        }
+
+        @Test
+        void aSaneRequestIdIsKeptAndAnotherReplaced() {
+            assertThat(tenant.api()
+                            .with("X-Request-Id", "my-request-1")
+                            .get("tenant")
+                            .header("X-Request-Id"))
+                    .hasValue("my-request-1");
+            assertThat(tenant.api()
+                            .with("X-Request-Id", "no good!")
+                            .get("tenant")
+                            .header("X-Request-Id"))
+                    .isNotEqualTo(java.util.Optional.of("no good!"));
+        }
+
+        private String raw(String request) throws IOException {
+            URI url = tenant.api().url();
+            try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+                socket.setSoTimeout(40_000);
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().flush();
+                return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.raven.web.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every route under {@code /api/v1} with a call that works, given things of the caller's own. */
+record Routes(String user, String conversation) {
+
+    /** @param scope null for a public route */
+    record Route(String method, String path, String scope, Object body) {
+        Reply call(Api api) {
+            return switch (method) {
+                case "GET" -> api.get(path);
+                case "POST" -> api.post(path, body);
+                default -> api.patch(path, body);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path.replaceAll("_[A-Za-z0-9_-]{22}", "_…");
+        }
+    }
+
+    static Routes of(Tenant tenant) {
+        String user = tenant.user();
+        return new Routes(user, tenant.conversation(user));
+    }
+
+    /** Routes that need a key. */
+    List<Route> all() {
+        return Stream.concat(onTheTenant(), onThings()).toList();
+    }
+
+    private Stream<Route> onTheTenant() {
+        return Stream.of(
+                new Route("GET", "tenant", "tenant:read", null),
+                new Route("PATCH", "tenant", "tenant:admin", Map.of("name", "Renamed")),
+                new Route("POST", "api-keys", "tenant:admin", Map.of("name", "k", "scopes", List.of("tenant:admin"))),
+                new Route("POST", "users", "users:write", Map.of("display_name", "Bob")),
+                new Route("GET", "users", "users:read", null));
+    }
+
+    /** Routes that name a thing by its id. */
+    Stream<Route> onThings() {
+        Map<String, String> exchange = Map.of(
+                "user_id", user, "conversation_id", conversation, "user_message", "hello", "agent_response", "hi");
+        return Stream.of(
+                new Route("GET", "users/" + user, "users:read", null),
+                new Route("PATCH", "users/" + user, "users:write", Map.of("display_name", "Al")),
+                new Route("POST", "conversations", "conversations:write", Map.of("user_id", user)),
+                new Route("GET", "conversations?user_id=" + user, "conversations:read", null),
+                new Route("GET", "conversations/" + conversation, "conversations:read", null),
+                new Route("PATCH", "conversations/" + conversation, "conversations:write", Map.of("title", "T")),
+                new Route("POST", "memory/ingest", "memory:write", exchange),
+                new Route("POST", "memory/query", "memory:read", Map.of("user_id", user, "query", "hello")),
+                new Route("POST", "memory/flush", "memory:write", Map.of("user_id", user)));
+    }
+}
