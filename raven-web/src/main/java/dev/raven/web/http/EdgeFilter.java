@@ -4,6 +4,7 @@ import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
 import dev.raven.web.request.ClientAddress;
 import dev.raven.web.request.RequestId;
+import dev.raven.web.request.ResponseHeaders;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.startup.ServerState;
 import jakarta.inject.Inject;

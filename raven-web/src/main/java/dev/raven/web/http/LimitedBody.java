@@ -1,5 +1,6 @@
 package dev.raven.web.http;
 
+import dev.raven.web.request.BodyIncompleteException;
 import dev.raven.web.request.BodyTooLargeException;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -11,6 +12,11 @@ final class LimitedBody extends ServletInputStream {
     private final long limit;
     private long read;
 
+    /** One call that waits for bytes. */
+    private interface Reading {
+        int read() throws IOException;
+    }
+
     LimitedBody(ServletInputStream body, long limit) {
         this.body = body;
         this.limit = limit;
@@ -18,14 +24,23 @@ final class LimitedBody extends ServletInputStream {
 
     @Override
     public int read() throws IOException {
-        int one = body.read();
+        int one = arriving(body::read);
         return one < 0 ? one : counted(1, one);
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int count = body.read(into, offset, length);
+        int count = arriving(() -> body.read(into, offset, length));
         return count <= 0 ? count : counted(count, count);
+    }
+
+    /** Servers fail in ways of their own when a body stops to come. */
+    private static int arriving(Reading reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (IOException stopped) {
+            throw new BodyIncompleteException(stopped);
+        }
     }
 
     private int counted(int bytes, int result) throws IOException {

@@ -28,8 +28,8 @@ final class JsonRefusals {
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
             case MismatchedInputException wrong when !wrong.getPath().isEmpty() -> wrongType(wrong);
             case MismatchedInputException wrong
-            when wrong.getTargetType() != null && !isEnd(wrong) ->
-                JsonText.malformed("The body must be one JSON object.");
+            when wrong.getTargetType() != null && isOneValue(wrong) ->
+                one(ProblemCode.INVALID_REQUEST, "body", "must be one JSON object");
             case JsonMappingException deep
             when !deep.getPath().isEmpty() && deep.getCause() == null ->
                 one(ProblemCode.INVALID_REQUEST, path(deep), "is not valid");
@@ -37,9 +37,10 @@ final class JsonRefusals {
         };
     }
 
-    /** A body that ends too early counts as malformed. */
-    private static boolean isEnd(MismatchedInputException wrong) {
-        return String.valueOf(wrong.getOriginalMessage()).startsWith("Unexpected end");
+    /** A body that ends too early, or goes on after its end, counts as malformed. */
+    private static boolean isOneValue(MismatchedInputException wrong) {
+        String message = String.valueOf(wrong.getOriginalMessage());
+        return !message.startsWith("Unexpected end") && !message.startsWith("Trailing token");
     }
 
     /** The name is the client's own word, and is cut and cleaned, as it may be anything. */

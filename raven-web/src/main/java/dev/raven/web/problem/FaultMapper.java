@@ -5,6 +5,7 @@ import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.ProblemView;
 import dev.raven.api.problem.RavenException;
 import dev.raven.core.key.NoKeyException;
+import dev.raven.web.request.BodyIncompleteException;
 import dev.raven.web.request.BodyTooLargeException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -45,6 +46,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
         return switch (cause) {
             case RavenException refusal -> Stream.of(Problem.of(refusal));
             case BodyTooLargeException large -> Stream.of(Problem.of(new PayloadTooLargeException(large.limit())));
+            case BodyIncompleteException slow -> Stream.of(HttpProblems.of(408));
             case NoKeyException erased ->
                 Stream.of(Problem.of(ProblemCode.NOT_FOUND, 404, "There is no such thing, or it was erased."));
             default -> Stream.empty();

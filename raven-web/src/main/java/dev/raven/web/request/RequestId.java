@@ -34,6 +34,11 @@ public final class RequestId {
         request.setAttribute(ATTRIBUTE, id);
     }
 
+    /** Whether this request has a name yet. */
+    public static boolean isSet(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) != null;
+    }
+
     public static String of(ServletRequest request) {
         return String.valueOf(request.getAttribute(ATTRIBUTE));
     }

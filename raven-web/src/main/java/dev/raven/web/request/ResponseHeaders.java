@@ -1,13 +1,12 @@
-package dev.raven.web.http;
+package dev.raven.web.request;
 
-import dev.raven.web.request.RequestId;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Headers that every answer carries, also a refused one (OWASP REST Security Cheat Sheet). */
-final class ResponseHeaders {
+public final class ResponseHeaders {
     private ResponseHeaders() {}
 
-    static void set(HttpServletResponse response, String requestId, boolean secure) {
+    public static void set(HttpServletResponse response, String requestId, boolean secure) {
         response.setHeader(RequestId.HEADER, requestId);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -1,0 +1,96 @@
+package dev.raven.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A mistake at the start is one line that says what is wrong and what to do; nothing is left running. */
+@ExtendWith(Raven.class)
+class StartMistakesIT {
+    private static final long LONGEST = 120_000;
+
+    private Path data;
+
+    @BeforeEach
+    void prepare() {
+        data = Raven.temporary();
+    }
+
+    @AfterEach
+    void cleanUp() {
+        Raven.delete(data);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RAVEN_HTTP_PORT         | 99999                       | RAVEN_HTTP_PORT",
+                "RAVEN_HTTP_ADDRESS      | everywhere                  | RAVEN_HTTP_ADDRESS",
+                "RAVEN_ENVIRONMENT       | prod                        | RAVEN_ENVIRONMENT",
+                "RAVEN_ENVIRONMENT       | production                  | REDIS_URL",
+                "REDIS_URL               | redis://127.0.0.1:1         | REDIS_URL",
+                "REDIS_URL               | http://127.0.0.1            | REDIS_URL",
+                "ENCRYPTION_ENABLED      | false                       | ENCRYPTION_ENABLED",
+                "ENCRYPTION_KEY_STORAGE  | vault                       | ENCRYPTION_KEY_STORAGE",
+                "RAVEN_REGISTRATION      | maybe                       | RAVEN_REGISTRATION",
+                "RAVEN_TRUSTED_PROXIES   | here                        | RAVEN_TRUSTED_PROXIES"
+            })
+    void aWrongSettingIsNamed(String name, String value, String named) throws IOException {
+        refused(Map.of(name, value), RavenServer.freePort(), named);
+    }
+
+    @Test
+    void aWrongPasswordOfRedisIsNamedAndNotRepeated(RavenServer running) throws IOException {
+        String url = "redis://:wr0ngpass@127.0.0.1:" + redisPort(running);
+        assertThat(refused(Map.of("REDIS_URL", url), RavenServer.freePort(), "REDIS_URL"))
+                .doesNotContain("wr0ngpass");
+    }
+
+    @Test
+    void aTakenPortIsNamed(RavenServer running) throws IOException {
+        refused(Map.of(), running.url().getPort(), "port " + running.url().getPort());
+    }
+
+    @Test
+    void aDataDirectoryThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(data.resolve("file"), "in the way");
+        RavenServer server = RavenServer.launched(file, RavenServer.freePort(), Map.of());
+        assertThat(server.exitCode(LONGEST))
+                .hasValueSatisfying(code -> assertThat(code).isNotZero());
+        assertThat(server.errors()).startsWith("raven: RAVEN_DATA_DIR").hasLineCount(1);
+    }
+
+    private String refused(Map<String, String> settings, int port, String named) throws IOException {
+        RavenServer server = RavenServer.launched(data, port, settings);
+        assertThat(server.exitCode(LONGEST))
+                .as(server.output() + server.errors())
+                .hasValueSatisfying(code -> assertThat(code).isNotZero());
+        assertThat(server.errors()).startsWith("raven: ").hasLineCount(1).contains(named);
+        assertThat(server.output()).doesNotContain("is ready");
+        assertThat(data.resolve("run/pid")).doesNotExist();
+        assertThat(data.resolve("redis/redis.pid")).doesNotExist();
+        if (!named.startsWith("port")) {
+            new ServerSocket(port).close();
+        }
+        return server.errors();
+    }
+
+    private static String redisPort(RavenServer running) throws IOException {
+        return Files.readAllLines(running.data().resolve("redis/redis.conf")).stream()
+                .filter(line -> line.startsWith("port "))
+                .map(line -> line.substring(5).trim())
+                .findFirst()
+                .orElseThrow();
+    }
+}
