@@ -2,6 +2,7 @@ package dev.raven.web.startup;
 
 import dev.raven.core.settings.SettingException;
 import dev.raven.core.startup.StartupStep;
+import dev.raven.web.wiring.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -18,12 +19,14 @@ import java.util.Comparator;
 public class Startup {
     private static final Logger LOG = System.getLogger(Startup.class.getName());
 
+    private final SettingsCheck settings;
     private final Instance<StartupStep> steps;
     private final ServerState state;
     private final Announcement announcement;
 
     @Inject
-    Startup(@Any Instance<StartupStep> steps, ServerState state, Announcement announcement) {
+    Startup(SettingsCheck settings, @Any Instance<StartupStep> steps, ServerState state, Announcement announcement) {
+        this.settings = settings;
         this.steps = steps;
         this.state = state;
         this.announcement = announcement;
@@ -31,6 +34,7 @@ public class Startup {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         try {
+            settings.run();
             steps.stream().sorted(Comparator.comparingInt(StartupStep::order)).forEach(StartupStep::run);
             state.markStarted();
             announcement.ready();

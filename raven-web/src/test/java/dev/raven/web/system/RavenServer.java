@@ -111,18 +111,17 @@ final class RavenServer implements AutoCloseable {
 
     /** The Java process behind the script. */
     ProcessHandle java() {
-        return handle(data.resolve("run/pid")).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(read(data.resolve("run/pid")).trim()))
+                .orElseThrow();
     }
 
-    /** The embedded Redis. */
-    ProcessHandle redis() {
-        return handle(data.resolve("redis/redis.pid")).orElseThrow();
-    }
-
-    private static Optional<ProcessHandle> handle(Path pidFile) {
-        return Optional.of(read(pidFile).trim())
-                .filter(text -> !text.isEmpty())
-                .flatMap(text -> ProcessHandle.of(Long.parseLong(text)));
+    /** The embedded Redis, while it runs. */
+    Optional<ProcessHandle> redis() {
+        String program = data.resolve("redis/redis-server").toString();
+        return ProcessHandle.allProcesses()
+                .filter(running ->
+                        running.info().command().filter(program::equals).isPresent())
+                .findFirst();
     }
 
     private static String read(Path file) {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StartMistakesIT {
     private static final long LONGEST = 120_000;
 
+    private final List<RavenServer> launched = new ArrayList<>();
     private Path data;
 
     @BeforeEach
@@ -28,6 +32,7 @@ class StartMistakesIT {
 
     @AfterEach
     void cleanUp() {
+        launched.forEach(RavenServer::close);
         Raven.delete(data);
     }
 
@@ -65,21 +70,29 @@ class StartMistakesIT {
     @Test
     void aDataDirectoryThatCannotBeWrittenIsNamed() throws IOException {
         Path file = Files.writeString(data.resolve("file"), "in the way");
-        RavenServer server = RavenServer.launched(file, RavenServer.freePort(), Map.of());
+        RavenServer server = launch(file, RavenServer.freePort(), Map.of());
         assertThat(server.exitCode(LONGEST))
                 .hasValueSatisfying(code -> assertThat(code).isNotZero());
         assertThat(server.errors()).startsWith("raven: RAVEN_DATA_DIR").hasLineCount(1);
     }
 
+    private RavenServer launch(Path directory, int port, Map<String, String> settings) {
+        RavenServer server = RavenServer.launched(directory, port, settings);
+        launched.add(server);
+        return server;
+    }
+
     private String refused(Map<String, String> settings, int port, String named) throws IOException {
-        RavenServer server = RavenServer.launched(data, port, settings);
+        RavenServer server = launch(data, port, settings);
         assertThat(server.exitCode(LONGEST))
                 .as(server.output() + server.errors())
                 .hasValueSatisfying(code -> assertThat(code).isNotZero());
         assertThat(server.errors()).startsWith("raven: ").hasLineCount(1).contains(named);
         assertThat(server.output()).doesNotContain("is ready");
         assertThat(data.resolve("run/pid")).doesNotExist();
-        assertThat(data.resolve("redis/redis.pid")).doesNotExist();
+        server.redis()
+                .ifPresent(ending ->
+                        ending.onExit().orTimeout(30, TimeUnit.SECONDS).join());
         if (!named.startsWith("port")) {
             new ServerSocket(port).close();
         }

@@ -1,0 +1,30 @@
+package dev.raven.web.wiring;
+
+import dev.raven.core.access.AccessSettings;
+import dev.raven.core.memory.MemorySettings;
+import dev.raven.core.registration.RegistrationMode;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
+import dev.raven.web.request.TrustedProxies;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Reads every setting before anything is opened: a wrong one must not wait for the first request that needs it. */
+@Singleton
+public class SettingsCheck {
+    private final Environment environment;
+
+    @Inject
+    SettingsCheck(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** @throws dev.raven.core.settings.SettingException naming the first that is wrong */
+    public void run() {
+        ServerSettings server = ServerSettings.from(environment);
+        AccessSettings.from(environment, server);
+        RegistrationMode.from(environment, server);
+        MemorySettings.from(environment);
+        TrustedProxies.from(environment);
+    }
+}
