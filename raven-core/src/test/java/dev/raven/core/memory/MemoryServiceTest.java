@@ -1,0 +1,180 @@
+package dev.raven.core.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.raven.api.memory.FlushRequest;
+import dev.raven.api.memory.IngestRequest;
+import dev.raven.api.memory.QueryRequest;
+import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.tenant.TenantSettingsPatch;
+import dev.raven.core.Races;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.envelope.IntegrityException;
+import dev.raven.core.envelope.Sealed;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.key.KeyRing;
+import dev.raven.core.scene.Scene;
+import dev.raven.core.scene.Wiring;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MemoryServiceTest {
+    private final Scene scene = new Scene();
+    private final Caller acme = scene.tenant();
+    private final UserId alice = scene.user(acme);
+    private final ConversationId talk = scene.conversation(acme, alice);
+    private final MemoryService memory = scene.get(MemoryService.class);
+
+    private static TenantSettingsPatch batchOf(int size) {
+        return new TenantSettingsPatch(null, size, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private Flushed flush() {
+        return memory.flush(acme, new FlushRequest(alice.value(), null));
+    }
+
+    @Test
+    void whatIsStoredIsFoundByTheVeryNextQueryOnEveryNode() {
+        Wiring other = scene.anotherNode();
+        for (int i = 0; i < 25; i++) {
+            scene.ingest(acme, alice, talk, "statement number " + i);
+            assertThat(Scene.found(other, acme, alice, "statement")).hasSize(i + 1);
+            assertThat(scene.found(acme, alice, "statement")).hasSize(i + 1);
+        }
+    }
+
+    @Test
+    void consolidationChangesNothingThatIsFound() {
+        IntStream.range(0, 7).forEach(i -> scene.ingest(acme, alice, talk, "statement number " + i));
+        List<String> before = scene.found(acme, alice, "statement number 3");
+        assertThat(flush()).isEqualTo(new Flushed(7, 1));
+        assertThat(scene.found(acme, alice, "statement number 3")).isEqualTo(before);
+        assertThat(Scene.found(scene.anotherNode(), acme, alice, "statement number 3"))
+                .containsExactlyInAnyOrderElementsOf(before);
+        assertThat(before.get(0)).isEqualTo("statement number 3");
+        assertThat(flush()).isEqualTo(Flushed.NOTHING);
+    }
+
+    @Test
+    void twoFlushesAtOnceWriteEachInteractionOnce() {
+        scene.settings(acme, batchOf(100));
+        IntStream.range(0, 30).forEach(i -> scene.ingest(acme, alice, talk, "statement number " + i));
+        List<Flushed> done = Races.results(4, racer -> flush());
+        assertThat(done.stream().mapToInt(Flushed::interactions).sum()).isEqualTo(30);
+        assertThat(Scene.found(scene.anotherNode(), acme, alice, "statement"))
+                .hasSize(30)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFullBatchIsToldAndConsolidatedByItself() throws InterruptedException {
+        scene.settings(acme, batchOf(3));
+        assertThat(scene.ingest(acme, alice, talk, "a").bufferSize()).isEqualTo(1);
+        assertThat(scene.ingest(acme, alice, talk, "b").bufferSize()).isEqualTo(2);
+        Ingested third = scene.ingest(acme, alice, talk, "c");
+        assertThat(third.buffered()).isFalse();
+        assertThat(third.bufferSize()).isZero();
+        MemoryStore store = scene.get(MemoryStore.class);
+        for (int tries = 0;
+                tries < 1000
+                        && !store.tail(acme.tenantId(), alice, Optional.empty(), 10)
+                                .isEmpty();
+                tries++) {
+            Thread.sleep(10);
+        }
+        assertThat(store.tail(acme.tenantId(), alice, Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void aRetryUnderTheSameNameStoresNothingMore() {
+        IngestRequest request = new IngestRequest(alice.value(), talk.value(), "once", "ok", null, null);
+        Ingested first = memory.ingest(acme, request, Optional.of("name"));
+        Ingested second = memory.ingest(acme, request, Optional.of("name"));
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(scene.found(acme, alice, "once")).containsExactly("once");
+    }
+
+    @Test
+    void onlyTheUsersOwnConversationsTakeAndShowAnything() {
+        UserId bob = scene.user(acme);
+        Caller other = scene.tenant();
+        IngestRequest foreign = new IngestRequest(bob.value(), talk.value(), "x", "y", null, null);
+        assertThatThrownBy(() -> memory.ingest(acme, foreign, Optional.empty())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> scene.found(other, alice, "x")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> memory.flush(other, new FlushRequest(alice.value(), null)))
+                .isInstanceOf(NotFoundException.class);
+        IngestRequest nobody = new IngestRequest("usr_x", talk.value(), "x", "y", null, null);
+        assertThatThrownBy(() -> memory.ingest(acme, nobody, Optional.empty())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void filtersCountBeforeRanking() {
+        ConversationId other = scene.conversation(acme, alice);
+        memory.ingest(
+                acme,
+                new IngestRequest(
+                        alice.value(),
+                        talk.value(),
+                        "tea in May",
+                        "ok",
+                        Map.of("n", 1),
+                        Instant.parse("2026-05-01T00:00:00Z")),
+                Optional.empty());
+        scene.ingest(acme, alice, other, "tea now");
+        Answer answer = memory.query(
+                acme,
+                new QueryRequest(
+                        alice.value(),
+                        "tea",
+                        null,
+                        5,
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2026-06-01T00:00:00Z"),
+                        Map.of("n", 1.0),
+                        null));
+        assertThat(answer.searched()).isEqualTo(1);
+        assertThat(answer.found().get(0).interaction().userMessage()).isEqualTo("tea in May");
+    }
+
+    @Test
+    void withoutAModelWordsAlone() {
+        scene.ingest(acme, alice, talk, "the boat is called Petrel");
+        scene.ingest(acme, alice, talk, "the rent is high");
+        Wiring plain = scene.nodeWithoutModel();
+        assertThat(Scene.found(plain, acme, alice, "what is the boat called?"))
+                .first()
+                .isEqualTo("the boat is called Petrel");
+        plain.get(MemoryService.class).flush(acme, new FlushRequest(alice.value(), null));
+        assertThat(Scene.found(scene.anotherNode(), acme, alice, "boat")).hasSize(2);
+    }
+
+    @Test
+    void anAlteredRecordIsRefusedAloudNotSkipped() {
+        MemoryStore store = scene.get(MemoryStore.class);
+        scene.ingest(acme, alice, talk, "true words");
+        TailEntry entry =
+                store.tail(acme.tenantId(), alice, Optional.empty(), 1).get(0);
+        byte[] altered = entry.interaction().body().bytes();
+        altered[altered.length - 1] ^= 1;
+        SealedInteraction forged = new SealedInteraction(entry.interaction().id(), talk, new Sealed(altered));
+        store.append(acme.tenantId(), alice, new Append(forged, 10, Instant.now(), Optional.empty()));
+        assertThatThrownBy(() -> Scene.found(scene.anotherNode(), acme, alice, "words"))
+                .isInstanceOf(IntegrityException.class);
+    }
+
+    @Test
+    void nothingIsStoredOrFoundOnceThePersonsKeyIsDestroyed() {
+        scene.ingest(acme, alice, talk, "to be forgotten");
+        scene.get(KeyRing.class).destroy(acme.tenantId(), alice);
+        IngestRequest late = new IngestRequest(alice.value(), talk.value(), "late", "no", null, null);
+        assertThatThrownBy(() -> memory.ingest(acme, late, Optional.empty())).isInstanceOf(NotFoundException.class);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.raven.core.scene;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.conversation.CreateConversationRequest;
+import dev.raven.api.memory.IngestRequest;
+import dev.raven.api.memory.QueryRequest;
+import dev.raven.api.tenant.RegisterTenantRequest;
+import dev.raven.api.tenant.TenantSettingsPatch;
+import dev.raven.api.tenant.UpdateTenantRequest;
+import dev.raven.api.user.CreateUserRequest;
+import dev.raven.core.access.AccessSettings;
+import dev.raven.core.access.InMemoryApiKeyStore;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.caller.RequestOrigin;
+import dev.raven.core.conversation.ConversationService;
+import dev.raven.core.conversation.InMemoryConversationStore;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.idempotency.InMemoryIdempotencyStore;
+import dev.raven.core.key.InMemoryKeyManagement;
+import dev.raven.core.key.InMemoryKeyStore;
+import dev.raven.core.memory.EmbeddingModel;
+import dev.raven.core.memory.InMemoryMemoryStore;
+import dev.raven.core.memory.Ingested;
+import dev.raven.core.memory.MemoryService;
+import dev.raven.core.memory.MemorySettings;
+import dev.raven.core.network.AllowList;
+import dev.raven.core.registration.RegistrationMode;
+import dev.raven.core.registration.RegistrationService;
+import dev.raven.core.tenant.InMemoryTenantStore;
+import dev.raven.core.tenant.TenantService;
+import dev.raven.core.user.InMemoryUserStore;
+import dev.raven.core.user.UserService;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A server's services over stores in memory, and the calls that every test makes. */
+public final class Scene {
+    public static final RequestOrigin ORIGIN =
+            new RequestOrigin("req_test", "POST", "/test", Optional.of("127.0.0.1"), Optional.of("a test"));
+    private static final EnumSet<Scope> TENANT_SCOPES = EnumSet.complementOf(EnumSet.of(Scope.PLATFORM_ADMIN));
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryConversationStore conversations = new InMemoryConversationStore();
+    private final List<Object> shared = List.of(
+            clock,
+            conversations,
+            new InMemoryMemoryStore(conversations),
+            new InMemoryTenantStore(),
+            new InMemoryUserStore(),
+            new InMemoryApiKeyStore(),
+            new InMemoryKeyStore(),
+            new InMemoryKeyManagement(),
+            new InMemoryIdempotencyStore(clock),
+            new InMemoryAuditLog());
+    private final Wiring node;
+
+    public Scene() {
+        this(RegistrationMode.OPEN);
+    }
+
+    public Scene(RegistrationMode registration) {
+        this.node = node(registration, new EmbeddingModel(Optional.of(new FakeEmbedder())));
+    }
+
+    private Wiring node(RegistrationMode registration, EmbeddingModel model) {
+        SecureRandom random = new SecureRandom();
+        Wiring wiring = new Wiring()
+                .with(random)
+                .with(new Ids(random))
+                .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of()), 5))
+                .with(new MemorySettings(64))
+                .with(model)
+                .with(registration);
+        shared.forEach(wiring::with);
+        return wiring;
+    }
+
+    /** Another server over the same stores, with caches of its own. */
+    public Wiring anotherNode() {
+        return node(RegistrationMode.OPEN, new EmbeddingModel(Optional.of(new FakeEmbedder())));
+    }
+
+    /** Another server over the same stores that cannot load a model. */
+    public Wiring nodeWithoutModel() {
+        return node(RegistrationMode.OPEN, new EmbeddingModel(Optional.empty()));
+    }
+
+    /** One of the parts of this server. */
+    public <T> T get(Class<T> type) {
+        return node.get(type);
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** A registered tenant's caller with every scope of a tenant. */
+    public Caller tenant() {
+        RegisterTenantRequest request = new RegisterTenantRequest("Example", UUID.randomUUID() + "@example.com", null);
+        TenantId id = get(RegistrationService.class)
+                .register(Caller.anonymous(ORIGIN), request)
+                .tenant()
+                .id();
+        return caller(id);
+    }
+
+    public Caller caller(TenantId tenant) {
+        return new Caller(
+                Optional.of(tenant),
+                Optional.of(get(Ids.class).apiKey()),
+                Optional.of("rk_test_rvn_000000000000"),
+                TENANT_SCOPES,
+                ORIGIN);
+    }
+
+    public void settings(Caller caller, TenantSettingsPatch patch) {
+        get(TenantService.class).update(caller, new UpdateTenantRequest(null, patch));
+    }
+
+    public UserId user(Caller caller) {
+        return get(UserService.class)
+                .create(caller, new CreateUserRequest(null, null, null))
+                .id();
+    }
+
+    public ConversationId conversation(Caller caller, UserId user) {
+        return get(ConversationService.class)
+                .create(caller, new CreateConversationRequest(user.value(), null, null, null))
+                .id();
+    }
+
+    public Ingested ingest(Caller caller, UserId user, ConversationId conversation, String said) {
+        return get(MemoryService.class)
+                .ingest(
+                        caller,
+                        new IngestRequest(user.value(), conversation.value(), said, "noted", null, null),
+                        Optional.empty());
+    }
+
+    /** What the user said in what was found, best first. */
+    public List<String> found(Caller caller, UserId user, String question) {
+        return found(node, caller, user, question);
+    }
+
+    public static List<String> found(Wiring node, Caller caller, UserId user, String question) {
+        return node.get(MemoryService.class).query(caller, query(user, question)).found().stream()
+                .map(found -> found.interaction().userMessage())
+                .toList();
+    }
+
+    public static QueryRequest query(UserId user, String question) {
+        return new QueryRequest(user.value(), question, null, 100, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.raven.core.scene;
+
+import jakarta.inject.Inject;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes one of each class by its {@code @Inject} constructor, as CDI makes singletons; interceptors do not run. */
+public final class Wiring {
+    private final Map<Class<?>, Object> parts = new LinkedHashMap<>();
+
+    /** Gives a part that is not made here: a store, a clock, settings. */
+    public Wiring with(Object part) {
+        parts.put(part.getClass(), part);
+        return this;
+    }
+
+    /** The one part of that type, made where it is not there yet. */
+    public <T> T get(Class<T> type) {
+        return parts.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseGet(() -> make(type));
+    }
+
+    private <T> T make(Class<T> type) {
+        Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
+                .filter(each -> each.isAnnotationPresent(Inject.class))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing gives a " + type));
+        Object[] arguments =
+                Arrays.stream(constructor.getParameterTypes()).map(this::get).toArray();
+        try {
+            constructor.setAccessible(true);
+            T made = type.cast(constructor.newInstance(arguments));
+            parts.put(type, made);
+            return made;
+        } catch (ReflectiveOperationException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
