@@ -1,0 +1,199 @@
+package dev.raven.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.problem.ForbiddenException;
+import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditLog;
+import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.AuditTarget;
+import dev.raven.core.audit.Audited;
+import dev.raven.core.audit.Recorded;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.id.Id;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.UserId;
+import dev.raven.core.scene.InMemoryAuditLog;
+import dev.raven.core.scene.Scene;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+class AuditInterceptorTest {
+    private static final Ids IDS = new Ids(new SecureRandom());
+    private static final UserId ALICE = IDS.user();
+    private static final Caller CALLER = new Caller(
+            Optional.of(IDS.tenant()), Optional.empty(), Optional.empty(), Set.of(Scope.USERS_READ), Scene.ORIGIN);
+
+    private final InMemoryAuditLog log = new InMemoryAuditLog();
+
+    /** What is audited here. */
+    static final class Service {
+        @Audited("thing.change")
+        public void administer(Caller caller) {}
+
+        @Audited(value = "user.read", category = AuditCategory.DATA_READ)
+        public void read(Caller caller, @Recorded Optional<UserId> id, String words) {}
+
+        @Audited(value = "user.create", category = AuditCategory.DATA)
+        public void write(Caller caller) {}
+    }
+
+    private record Made(UserId id) implements AuditTarget {
+        @Override
+        public Id auditTarget() {
+            return id;
+        }
+    }
+
+    private record Call(Method method, Object[] arguments, Callable<Object> body) implements InvocationContext {
+        @Override
+        public Object getTarget() {
+            return this;
+        }
+
+        @Override
+        public Object getTimer() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Method getMethod() {
+            return method;
+        }
+
+        @Override
+        public Constructor<?> getConstructor() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Object[] getParameters() {
+            return arguments;
+        }
+
+        @Override
+        public void setParameters(Object[] parameters) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Object> getContextData() {
+            return Map.of();
+        }
+
+        @Override
+        public Object proceed() throws Exception {
+            return body.call();
+        }
+    }
+
+    private static Call call(String method, Callable<Object> body, Object... arguments) {
+        Method found = Arrays.stream(Service.class.getMethods())
+                .filter(each -> each.getName().equals(method))
+                .findFirst()
+                .orElseThrow();
+        return new Call(found, arguments, body);
+    }
+
+    private Object run(boolean recordsReads, Call call) throws Exception {
+        return new AuditInterceptor(log, tenant -> recordsReads).record(call);
+    }
+
+    @Test
+    void anAdministrativeActIsRecordedBeforeAndAfterIt() throws Exception {
+        run(
+                false,
+                call(
+                        "administer",
+                        () -> {
+                            assertThat(log.entries()).hasSize(1);
+                            return new Made(ALICE);
+                        },
+                        CALLER));
+        assertThat(log.entries())
+                .extracting(AuditEntry::outcome)
+                .containsExactly(Optional.empty(), Optional.of(AuditOutcome.SUCCESS));
+        assertThat(log.entries().get(1).intentId()).isPresent();
+        assertThat(log.entries().get(1).target()).hasValue(ALICE);
+    }
+
+    @Test
+    void aRefusalIsDeniedAndAFaultIsAFailure() {
+        assertThatThrownBy(() -> run(
+                        false,
+                        call(
+                                "write",
+                                () -> {
+                                    throw new ForbiddenException(ProblemCode.INSUFFICIENT_SCOPE, "no");
+                                },
+                                CALLER)))
+                .isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> run(
+                        false,
+                        call(
+                                "write",
+                                () -> {
+                                    throw new NotFoundException("There is no such user.");
+                                },
+                                CALLER)))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> run(
+                        false,
+                        call(
+                                "write",
+                                () -> {
+                                    throw new IllegalStateException("secret words");
+                                },
+                                CALLER)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(log.entries())
+                .extracting(AuditEntry::outcome)
+                .containsExactly(
+                        Optional.of(AuditOutcome.DENIED),
+                        Optional.of(AuditOutcome.FAILURE),
+                        Optional.of(AuditOutcome.FAILURE));
+        assertThat(log.entries())
+                .extracting(AuditEntry::reason)
+                .containsExactly(
+                        Optional.of("insufficient_scope"), Optional.of("not_found"), Optional.of("internal_error"));
+    }
+
+    @Test
+    void readsAreRecordedWhereTheTenantAsks() throws Exception {
+        Call read = call("read", () -> "x", CALLER, Optional.of(ALICE), "secret words");
+        run(false, read);
+        assertThat(log.entries()).isEmpty();
+        run(true, read);
+        assertThat(log.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.target()).hasValue(ALICE);
+            assertThat(entry.toString()).doesNotContain("secret words");
+        });
+    }
+
+    @Test
+    void whatCannotBeRecordedIsNotDone() {
+        AuditLog broken = entry -> {
+            throw UnavailableException.audit(null);
+        };
+        List<String> done = new java.util.ArrayList<>();
+        assertThatThrownBy(() -> new AuditInterceptor(broken, tenant -> true)
+                        .record(call("administer", () -> done.add("done"), CALLER)))
+                .isInstanceOf(UnavailableException.class);
+        assertThat(done).isEmpty();
+    }
+}

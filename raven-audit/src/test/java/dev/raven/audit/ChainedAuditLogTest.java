@@ -1,0 +1,190 @@
+package dev.raven.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.raven.api.access.Scope;
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.Races;
+import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditHead;
+import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.InMemoryAuditStore;
+import dev.raven.core.audit.StoredAuditEvent;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.caller.RequestOrigin;
+import dev.raven.core.id.ApiKeyId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ChainedAuditLogTest {
+    private static final Ids IDS = new Ids(new SecureRandom());
+    private static final TenantId ACME = IDS.tenant();
+    private static final ApiKeyId KEY = IDS.apiKey();
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00.123456789Z"), ZoneOffset.UTC);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final InMemoryAuditStore store = new InMemoryAuditStore();
+    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON);
+
+    private static AuditEntry entry(TenantId tenant) {
+        Caller caller = new Caller(
+                Optional.of(tenant),
+                Optional.of(KEY),
+                Optional.of("rk_test_rvn_000000000000"),
+                Set.of(Scope.TENANT_ADMIN),
+                new RequestOrigin("req_12345678", "POST", "/api-keys", Optional.of("127.0.0.1"), Optional.of("curl")));
+        return new AuditEntry(
+                tenant,
+                caller,
+                "api_key.create",
+                AuditCategory.ADMINISTRATIVE,
+                Optional.empty(),
+                Optional.of(AuditOutcome.SUCCESS),
+                Optional.empty(),
+                Optional.of(KEY));
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    /** As an auditor would: from the stored bytes alone. */
+    private static void verify(List<StoredAuditEvent> events) throws Exception {
+        String previous = "0".repeat(64);
+        long sequence = 1;
+        for (StoredAuditEvent event : events) {
+            JsonNode json = MAPPER.readTree(event.body());
+            assertThat(json.path("sequence").asLong()).isEqualTo(sequence++).isEqualTo(event.sequence());
+            assertThat(json.path("previous_hash").asText()).isEqualTo(previous);
+            previous = sha256(event.body());
+        }
+    }
+
+    @Test
+    void anEventSaysWhoDidWhatToWhatFromWhere() throws IOException {
+        log.record(entry(ACME));
+        JsonNode event = MAPPER.readTree(store.read(ACME, 1, 1).get(0).body());
+        assertThat(event.path("event_id").asText()).startsWith("evt_");
+        assertThat(event.path("phase").asText()).isEqualTo("outcome");
+        assertThat(event.path("occurred_at").asText()).isEqualTo("2026-11-24T12:00:00.123456Z");
+        assertThat(event.path("actor").toString())
+                .isEqualTo("{\"type\":\"api_key\",\"key_id\":\"" + KEY.value()
+                        + "\",\"key_prefix\":\"rk_test_rvn_000000000000\"}");
+        assertThat(event.path("action").asText()).isEqualTo("api_key.create");
+        assertThat(event.path("category").asText()).isEqualTo("administrative");
+        assertThat(event.path("outcome").asText()).isEqualTo("success");
+        assertThat(event.path("target").toString()).isEqualTo("{\"type\":\"api_key\",\"id\":\"" + KEY.value() + "\"}");
+        assertThat(event.path("source").path("address").asText()).isEqualTo("127.0.0.1");
+        assertThat(event.path("request").path("id").asText()).isEqualTo("req_12345678");
+    }
+
+    @Test
+    void eachEventCarriesTheHashOfTheOneBefore() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            log.record(entry(ACME));
+        }
+        List<StoredAuditEvent> events = store.read(ACME, 1, 100);
+        verify(events);
+        assertThat(store.head(ACME))
+                .isEqualTo(new AuditHead(10, sha256(events.get(9).body())));
+    }
+
+    @Test
+    void manyWritersOnTwoNodesLeaveNoGapAndNoTwin() throws Exception {
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON);
+        Races.results(16, racer -> {
+            for (int i = 0; i < 25; i++) {
+                (racer % 2 == 0 ? log : other).record(entry(ACME));
+            }
+            return true;
+        });
+        List<StoredAuditEvent> events = store.read(ACME, 1, 1000);
+        assertThat(events)
+                .extracting(StoredAuditEvent::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 400).boxed().toList());
+        verify(events);
+    }
+
+    @Test
+    void tenantsHaveLogsOfTheirOwn() {
+        TenantId other = IDS.tenant();
+        log.record(entry(ACME));
+        log.record(entry(other));
+        assertThat(store.head(ACME).sequence()).isEqualTo(1);
+        assertThat(store.head(other).sequence()).isEqualTo(1);
+    }
+
+    /** A store that fails until it is told, and counts what it is asked. */
+    private static final class FailingStore implements AuditStore {
+        private final InMemoryAuditStore within = new InMemoryAuditStore();
+        private final AtomicInteger appends = new AtomicInteger();
+        private volatile boolean broken = true;
+
+        @Override
+        public AuditHead head(TenantId tenant) {
+            return within.head(tenant);
+        }
+
+        @Override
+        public boolean append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
+            appends.incrementAndGet();
+            if (broken) {
+                throw UnavailableException.storage(null);
+            }
+            return within.append(tenant, expected, events, head);
+        }
+
+        @Override
+        public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
+            return within.read(tenant, fromSequence, limit);
+        }
+    }
+
+    @Test
+    void whatCannotBeRecordedIsRefusedAndTheLogGoesOnAfterwards() throws Exception {
+        FailingStore failing = new FailingStore();
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        assertThatThrownBy(() -> fragile.record(entry(ACME)))
+                .isInstanceOfSatisfying(
+                        UnavailableException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.AUDIT_UNAVAILABLE));
+        failing.broken = false;
+        fragile.record(entry(ACME));
+        verify(failing.read(ACME, 1, 10));
+    }
+
+    @Test
+    void whoComesTogetherIsWrittenTogether() {
+        FailingStore counting = new FailingStore();
+        counting.broken = false;
+        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON);
+        Races.results(32, racer -> {
+            for (int i = 0; i < 50; i++) {
+                counted.record(entry(ACME));
+            }
+            return true;
+        });
+        assertThat(counting.head(ACME).sequence()).isEqualTo(1600);
+        assertThat(counting.appends.get()).isLessThan(1600);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.raven.core.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class Bm25Test {
+    private final Bm25 index = new Bm25();
+
+    @Test
+    void scoresAsTheFormulaSays() {
+        index.add(List.of("boat", "petrel"));
+        index.add(List.of("boat", "boat", "rent", "high"));
+        index.add(List.of("rent"));
+        double mean = 7 / 3.0;
+        double idf = Math.log(1 + (3 - 2 + 0.5) / (2 + 0.5));
+        double first = idf * 1 / (1 + 0.9 * (1 - 0.4 + 0.4 * 2 / mean));
+        double second = idf * 2 / (2 + 0.9 * (1 - 0.4 + 0.4 * 4 / mean));
+        double[] scores = index.scores(List.of("boat"));
+        assertThat(scores[0]).isCloseTo(first, within(1e-12));
+        assertThat(scores[1]).isCloseTo(second, within(1e-12));
+        assertThat(scores[2]).isZero();
+    }
+
+    @Test
+    void aWordAskedTwiceCountsOnce() {
+        index.add(List.of("boat"));
+        index.add(List.of("rent"));
+        assertThat(index.scores(List.of("boat", "boat"))).isEqualTo(index.scores(List.of("boat")));
+    }
+
+    @Test
+    void anUnknownWordAndAnEmptyIndexScoreNothing() {
+        assertThat(index.scores(List.of("boat"))).isEmpty();
+        index.add(List.of("boat"));
+        assertThat(index.scores(List.of("ship"))).containsExactly(0);
+    }
+}

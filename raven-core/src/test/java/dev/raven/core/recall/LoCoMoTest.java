@@ -1,0 +1,66 @@
+package dev.raven.core.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.shared.LoCoMo;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The recipe on a long real conversation, in the JVM alone. */
+class LoCoMoTest {
+    private static final Ids IDS = new Ids(new SecureRandom());
+
+    @Test
+    void threeOfFourAnsweringTurnsAreAmongTheFirstTen() throws Exception {
+        LoCoMo talk = LoCoMo.line(1);
+        Map<InteractionId, LoCoMo.Exchange> exchanges = new HashMap<>();
+        try (Embedder embedder = OnnxEmbedder.open()) {
+            UserIndex index = new UserIndex();
+            talk.sessions().forEach(session -> put(index, embedder, session, exchanges));
+            double recall = talk.questions().stream()
+                    .mapToDouble(question -> question.recall(search(index, embedder, question.text(), exchanges)))
+                    .average()
+                    .orElseThrow();
+            System.getLogger("recall").log(System.Logger.Level.INFO, String.format("recall@10 turns: %.3f", recall));
+            assertThat(recall).isGreaterThanOrEqualTo(0.75);
+        }
+    }
+
+    private static void put(
+            UserIndex index, Embedder embedder, LoCoMo.Session session, Map<InteractionId, LoCoMo.Exchange> exchanges) {
+        ConversationId conversation = IDS.conversation();
+        for (LoCoMo.Exchange exchange : session.exchanges()) {
+            Turn.Message user =
+                    new Turn.Message(exchange.said().speaker(), exchange.said().text());
+            Turn.Message agent = new Turn.Message(
+                    exchange.answered().speaker(), exchange.answered().text());
+            InteractionId id = IDS.interaction();
+            exchanges.put(id, exchange);
+            index.put(new Turn(
+                    id,
+                    conversation,
+                    session.date(),
+                    user,
+                    agent,
+                    Optional.of(TurnVectors.embed(embedder, user, agent))));
+        }
+    }
+
+    private static List<String> search(
+            UserIndex index, Embedder embedder, String question, Map<InteractionId, LoCoMo.Exchange> exchanges) {
+        RecallQuery query = new RecallQuery(question, Optional.of(embedder.embedQuery(question)), turn -> true, 5);
+        return index.search(query).stream()
+                .map(hit -> exchanges.get(hit.id()))
+                .flatMap(exchange ->
+                        Stream.of(exchange.said().id(), exchange.answered().id()))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.raven.core.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OnnxEmbedderTest {
+    private static Embedder embedder;
+
+    @BeforeAll
+    static void open() throws IOException {
+        embedder = OnnxEmbedder.open();
+    }
+
+    @AfterAll
+    static void close() {
+        embedder.close();
+    }
+
+    private static double cosine(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    @Test
+    void vectorsHaveLengthOne() {
+        float[] vector = embedder.embedPassage("My daughter is allergic to cats.");
+        assertThat(vector).hasSize(embedder.dimensions());
+        assertThat(cosine(vector, vector)).isCloseTo(1, within(1e-4));
+    }
+
+    @Test
+    void aQuestionIsNearestToWhatAnswersIt() {
+        float[] question = embedder.embedQuery("Which pets are a problem for her child?");
+        double answer = cosine(question, embedder.embedPassage("My daughter is allergic to cats."));
+        double other = cosine(question, embedder.embedPassage("The rent is 1400 euros a month."));
+        assertThat(answer).isGreaterThan(other + 0.03);
+    }
+
+    @Test
+    void questionAndPassageAreEmbeddedDifferently() {
+        assertThat(embedder.embedQuery("cats")).isNotEqualTo(embedder.embedPassage("cats"));
+    }
+
+    @Test
+    void takesAnyTextWhatever() {
+        for (String text : new String[] {"", "\u0000", "漢字".repeat(2000), "😀", "x".repeat(100_000)}) {
+            assertThat(embedder.embedPassage(text))
+                    .hasSize(embedder.dimensions())
+                    .doesNotContain(Float.NaN);
+        }
+    }
+
+    @Test
+    void packedVectorsKeepTheirDirection() {
+        float[] vector = embedder.embedPassage("The boat is called Petrel.");
+        assertThat(Quantized.of(vector).cosine(vector)).isCloseTo(1, within(0.01f));
+        assertThat(Quantized.of(vector).cosine(new float[3])).isZero();
+        TurnVectors vectors = TurnVectors.embed(
+                embedder, new Turn.Message("Ann", "The boat is called Petrel."), new Turn.Message("Rook", "Nice."));
+        TurnVectors again = TurnVectors.fromBytes(vectors.toBytes());
+        assertThat(again.model()).isEqualTo(embedder.model());
+        assertThat(again.user().cosine(vector)).isEqualTo(vectors.user().cosine(vector));
+        assertThat(again.agent().cosine(vector)).isEqualTo(vectors.agent().cosine(vector));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.raven.core.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.scene.FakeEmbedder;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class UserIndexTest {
+    private static final Ids IDS = new Ids(new SecureRandom());
+    private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Embedder EMBEDDER = new FakeEmbedder();
+
+    private final UserIndex index = new UserIndex();
+    private final ConversationId talk = IDS.conversation();
+
+    private static Turn turn(ConversationId conversation, int minute, String said, String answered) {
+        Turn.Message user = new Turn.Message("Ann", said);
+        Turn.Message agent = new Turn.Message("Rook", answered);
+        return new Turn(
+                IDS.interaction(),
+                conversation,
+                NOON.plusSeconds(60L * minute),
+                user,
+                agent,
+                Optional.of(TurnVectors.embed(EMBEDDER, user, agent)));
+    }
+
+    private Turn put(Turn turn) {
+        index.put(turn);
+        return turn;
+    }
+
+    private List<InteractionId> search(String question) {
+        return index
+                .search(new RecallQuery(question, Optional.of(EMBEDDER.embedQuery(question)), turn -> true, 10))
+                .stream()
+                .map(RecallHit::id)
+                .toList();
+    }
+
+    @Test
+    void theTurnThatAnswersComesFirstAndScoresAreWithinOne() {
+        put(turn(talk, 1, "The rent is high.", "It is."));
+        Turn boat = put(turn(talk, 2, "The boat is called Petrel.", "A fine name."));
+        put(turn(talk, 3, "I like tea.", "So do I."));
+        List<RecallHit> hits = index.search(new RecallQuery(
+                "What is the boat called?", Optional.of(EMBEDDER.embedQuery("boat called")), turn -> true, 10));
+        assertThat(hits.get(0).id()).isEqualTo(boat.id());
+        assertThat(hits).extracting(RecallHit::score).allMatch(score -> score >= 0 && score <= 1);
+        assertThat(hits).extracting(RecallHit::score).isSortedAccordingTo(Collections.reverseOrder());
+    }
+
+    @Test
+    void theOrderOfArrivalDoesNotMatter() {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            turns.add(turn(talk, i, "statement " + i + (i % 7 == 0 ? " about boats" : ""), "noted"));
+        }
+        UserIndex other = new UserIndex();
+        turns.forEach(index::put);
+        Collections.shuffle(turns, new Random(1));
+        turns.forEach(other::put);
+        RecallQuery query = new RecallQuery("boats", Optional.empty(), turn -> true, 40);
+        assertThat(other.search(query)).isEqualTo(index.search(query));
+    }
+
+    @Test
+    void onlyWhatTheFilterLetsThroughIsFoundAndComparedWith() {
+        ConversationId other = IDS.conversation();
+        put(turn(talk, 1, "tea", "ok"));
+        Turn wanted = put(turn(other, 2, "coffee", "ok"));
+        List<RecallHit> hits = index.search(new RecallQuery(
+                "tea", Optional.empty(), turn -> turn.conversation().equals(other), 10));
+        assertThat(hits).extracting(RecallHit::id).containsExactly(wanted.id());
+    }
+
+    @Test
+    void anEmptyIndexAndAnEmptyQuestionFindWithoutFailing() {
+        assertThat(search("boat")).isEmpty();
+        put(turn(talk, 1, "tea", "ok"));
+        assertThat(search("")).hasSize(1);
+        assertThat(search("?!")).hasSize(1);
+    }
+
+    @Test
+    void aQuestionThatNamesASpeakerPrefersWhatTheySaid() {
+        Turn byAnn = put(turn(talk, 1, "I like sailing", "Cooking is nice"));
+        Turn byRook = put(turn(talk, 2, "Cooking is nice", "I like sailing"));
+        assertThat(search("What does Ann like? sailing")).startsWith(byAnn.id());
+        assertThat(search("What does Rook like? sailing")).startsWith(byRook.id());
+    }
+
+    @Test
+    void aTurnThatComesAgainIsNotFoundTwice() {
+        Turn boat = put(turn(talk, 1, "The boat is called Petrel.", "Nice."));
+        put(boat);
+        assertThat(search("boat")).containsExactly(boat.id());
+        assertThat(index.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aRemovedTurnIsNeverFoundAgain() {
+        Turn boat = put(turn(talk, 1, "The boat is called Petrel.", "Nice."));
+        Turn tea = put(turn(talk, 2, "I like tea.", "Me too."));
+        index.remove(boat.id());
+        assertThat(search("boat")).containsExactly(tea.id());
+    }
+
+    @Test
+    void ofEqualsTheNewerComesFirst() {
+        Turn older = put(turn(IDS.conversation(), 1, "same words", "ok"));
+        Turn newer = put(turn(IDS.conversation(), 2, "same words", "ok"));
+        assertThat(search("same words")).containsExactly(newer.id(), older.id());
+    }
+}
