@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -30,6 +31,9 @@ final class JsonRefusals {
             case MismatchedInputException wrong
             when wrong.getTargetType() != null && isOneValue(wrong) ->
                 one(ProblemCode.INVALID_REQUEST, "body", "must be one JSON object");
+            case JsonMappingException large
+            when !large.getPath().isEmpty() && large.getCause() instanceof InputCoercionException ->
+                one(ProblemCode.INVALID_REQUEST, path(large), "is out of range");
             case JsonMappingException deep
             when !deep.getPath().isEmpty() && deep.getCause() == null ->
                 one(ProblemCode.INVALID_REQUEST, path(deep), "is not valid");

@@ -18,11 +18,12 @@ class LoCoMoIT {
 
     @Test
     void threeOfFourAnsweringTurnsAreAmongTheFirstTen(Api api) {
-        LoCoMo talk = LoCoMo.line(0);
+        LoCoMo talk = LoCoMo.line(1);
         Tenant tenant = Tenant.register(api, Map.of("rate_limit_per_minute", 1_000_000));
         String user = tenant.user();
         Map<String, LoCoMo.Exchange> stored = new HashMap<>();
         talk.sessions().forEach(session -> store(tenant, user, session, stored));
+        tenant.api().post("memory/flush", Map.of("user_id", user));
 
         double recall = talk.questions().stream()
                 .mapToDouble(question -> question.recall(turns(tenant, user, question.text(), stored)))
