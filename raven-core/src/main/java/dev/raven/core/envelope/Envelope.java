@@ -3,9 +3,6 @@ package dev.raven.core.envelope;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A sealed record taken apart: envelope format version 1. See docs/envelope-format.md.
@@ -58,19 +55,6 @@ record Envelope(
                 take(in, IV),
                 take(in, bytes.length - HEADER - TAG),
                 take(in, TAG));
-    }
-
-    /** The published JSON rendering. */
-    Map<String, Object> toJson() {
-        Base64.Encoder base64 = Base64.getEncoder();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("algorithm", "AES-256-GCM");
-        json.put("version", VERSION);
-        json.put("iv", base64.encodeToString(iv));
-        json.put("auth_tag", base64.encodeToString(tag));
-        json.put("ciphertext", base64.encodeToString(ciphertext));
-        json.put("key_id", keyId + "/" + keyVersion);
-        return json;
     }
 
     byte[] ciphertextAndTag() {

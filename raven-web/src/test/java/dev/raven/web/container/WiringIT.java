@@ -1,0 +1,91 @@
+package dev.raven.web.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.raven.api.tenant.RegisterTenantRequest;
+import dev.raven.api.tenant.UpdateTenantRequest;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.StoredAuditEvent;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.caller.RequestOrigin;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.key.KeyManagement;
+import dev.raven.core.memory.MemoryStore;
+import dev.raven.core.registration.RegistrationService;
+import dev.raven.core.startup.StartupStep;
+import dev.raven.core.tenant.TenantService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What CDI put together on the server: adapters behind their ports, and the audit around the services. */
+@ExtendWith(ArquillianExtension.class)
+class WiringIT {
+    private static final RequestOrigin ORIGIN =
+            new RequestOrigin("req_container", "POST", "/test", Optional.empty(), Optional.empty());
+
+    @Inject
+    Instance<MemoryStore> memories;
+
+    @Inject
+    Instance<KeyManagement> keys;
+
+    @Inject
+    @Any
+    Instance<StartupStep> steps;
+
+    @Inject
+    RegistrationService registration;
+
+    @Inject
+    TenantService tenants;
+
+    @Inject
+    AuditStore audit;
+
+    @Deployment
+    static WebArchive war() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/raven.war"));
+    }
+
+    @Test
+    void everyPortHasExactlyOneAdapter() {
+        assertTrue(memories.isResolvable());
+        assertTrue(keys.isResolvable());
+        keys.get().check();
+        assertEquals(3, steps.stream().count());
+    }
+
+    @Test
+    void anAuditedCallLeavesItsIntentAndItsOutcomeInTheLogOfItsTenant() {
+        TenantId tenant = registration
+                .register(
+                        Caller.anonymous(ORIGIN),
+                        new RegisterTenantRequest("Example", UUID.randomUUID() + "@example.com", null))
+                .tenant()
+                .id();
+        Caller caller = new Caller(Optional.of(tenant), Optional.empty(), Optional.empty(), Set.of(), ORIGIN);
+        tenants.update(caller, new UpdateTenantRequest("Renamed", null));
+        List<String> events = audit.read(tenant, 1, 10).stream()
+                .map(StoredAuditEvent::body)
+                .map(body -> new String(body, StandardCharsets.UTF_8))
+                .toList();
+        assertEquals(2, events.size(), events.toString());
+        assertTrue(events.get(0).contains("\"phase\":\"intent\""));
+        assertTrue(events.get(1).contains("\"outcome\":\"success\""));
+        assertTrue(events.stream().noneMatch(event -> event.contains("Renamed")));
+    }
+}
