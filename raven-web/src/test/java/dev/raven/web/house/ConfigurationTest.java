@@ -1,0 +1,61 @@
+package dev.raven.web.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/configuration.md names every variable that is read, and no other. */
+class ConfigurationTest {
+    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final String NAME = "(?:RAVEN|REDIS|ENCRYPTION|KMS)_[A-Z0-9_]*[A-Z0-9]";
+
+    private static Set<String> names(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(PROJECT, 20)) {
+            return files.filter(file -> file.toString().contains("/src/main/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(ConfigurationTest::read)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static String scripts() throws IOException {
+        try (Stream<Path> files = Files.list(PROJECT.resolve("raven-web/src/main/sh"))) {
+            return read(PROJECT.resolve("raven"))
+                    + files.map(ConfigurationTest::read).collect(Collectors.joining());
+        }
+    }
+
+    @Test
+    void thePageNamesWhatTheCodeReads() throws IOException {
+        Set<String> read = names("\"(" + NAME + ")\"", sources());
+        read.addAll(names("\\$\\{(" + NAME + ")", scripts()));
+        assertThat(names("(?m)^\\| `(" + NAME + ")`", read(PROJECT.resolve("docs/configuration.md"))))
+                .isEqualTo(read);
+    }
+}
