@@ -89,10 +89,10 @@ if [ -d "$data/redis/appendonlydir" ]; then
     done
     # shellcheck disable=SC2012 # names of our own making
     file=$(ls -t "$data"/redis/appendonlydir/*.incr.aof | head -n 1)
-    offset=$(grep -a -b -o ':tail' "$file" | tail -n 1 | cut -d: -f1)
+    offset=$(grep -a -b -o ':blocks' "$file" | tail -n 1 | cut -d: -f1)
     [ -z "$offset" ] || {
-        echo '  and the last thing she said, as it lies there:'
-        tail -c "+$offset" "$file" | head -c 320 | od -A d -c | sed 's/^/    /'
+        echo '  and what she said, as it lies there (the sealed block, its first bytes):'
+        tail -c "+$((offset + 137))" "$file" | head -c 208 | od -A d -c | sed 's/^/    /'
     }
 else
     echo 'Redis is a server of your own (REDIS_URL): look there; it holds ids, times and ciphertext.'
