@@ -41,6 +41,15 @@ public final class UnavailableException extends RavenException {
                 cause);
     }
 
+    /** The work took too long and was cut; what was done of it stays. */
+    public static UnavailableException timedOut() {
+        return new UnavailableException(
+                ProblemCode.TIMED_OUT,
+                "This takes longer than a request may; what was done stays, call again for the rest.",
+                Duration.ofSeconds(1),
+                null);
+    }
+
     /** Every worker is busy and the queue is full. */
     public static UnavailableException overloaded() {
         return new UnavailableException(

@@ -3,12 +3,16 @@ package dev.raven.core.memory;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,24 +25,34 @@ import java.util.Optional;
 class Consolidator {
     /** Interactions a block at most: bounds the work of one step and the size of one envelope. */
     private static final int MOST = 100;
+    /** Under the 30 s that a request may take. */
+    private static final Duration LONGEST = Duration.ofSeconds(25);
 
     private final MemoryStore store;
     private final MemoryVault vault;
     private final SpeakerDirectory speakers;
     private final Vectors vectors;
     private final Ids ids;
+    private final Clock clock;
 
     @Inject
-    Consolidator(MemoryStore store, MemoryVault vault, SpeakerDirectory speakers, Vectors vectors, Ids ids) {
+    Consolidator(
+            MemoryStore store, MemoryVault vault, SpeakerDirectory speakers, Vectors vectors, Ids ids, Clock clock) {
         this.store = store;
         this.vault = vault;
         this.speakers = speakers;
         this.vectors = vectors;
         this.ids = ids;
+        this.clock = clock;
     }
 
-    /** Consolidates what waits now, of one conversation or of all. */
+    /**
+     * Consolidates what waits now, of one conversation or of all.
+     *
+     * @throws UnavailableException with code {@code timed_out} when 25 s were not enough; what was consolidated stays
+     */
     Flushed consolidate(TenantId tenant, UserId user, Optional<ConversationId> conversation) {
+        Instant end = clock.instant().plus(LONGEST);
         Flushed total = Flushed.NOTHING;
         while (true) {
             List<TailEntry> waiting = store.tail(tenant, user, conversation, MOST);
@@ -47,6 +61,9 @@ class Consolidator {
             }
             for (List<TailEntry> batch : byConversation(waiting)) {
                 total = total.plus(consolidate(tenant, user, batch));
+            }
+            if (clock.instant().isAfter(end)) {
+                throw UnavailableException.timedOut();
             }
         }
     }

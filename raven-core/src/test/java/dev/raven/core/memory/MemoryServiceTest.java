@@ -7,6 +7,8 @@ import dev.raven.api.memory.FlushRequest;
 import dev.raven.api.memory.IngestRequest;
 import dev.raven.api.memory.QueryRequest;
 import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.core.Races;
 import dev.raven.core.caller.Caller;
@@ -15,8 +17,10 @@ import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.key.KeyRing;
+import dev.raven.core.scene.FakeEmbedder;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Wiring;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +146,23 @@ class MemoryServiceTest {
                         null));
         assertThat(answer.searched()).isEqualTo(1);
         assertThat(answer.found().get(0).interaction().userMessage()).isEqualTo("tea in May");
+    }
+
+    @Test
+    void aFlushThatWouldTakeTooLongKeepsWhatItDid() {
+        scene.settings(acme, batchOf(100));
+        for (int i = 0; i < 3; i++) {
+            ConversationId conversation = scene.conversation(acme, alice);
+            IntStream.range(0, 60).forEach(n -> scene.ingest(acme, alice, conversation, "statement " + n));
+        }
+        Wiring slow = scene.nodeWith(new FakeEmbedder(() -> scene.clock().advance(Duration.ofSeconds(1))));
+        FlushRequest request = new FlushRequest(alice.value(), null);
+        assertThatThrownBy(() -> slow.get(MemoryService.class).flush(acme, request))
+                .isInstanceOfSatisfying(
+                        UnavailableException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.TIMED_OUT));
+        assertThat(flush().interactions()).isEqualTo(80);
+        assertThat(Scene.found(scene.anotherNode(), acme, alice, "statement")).hasSize(100);
     }
 
     @Test

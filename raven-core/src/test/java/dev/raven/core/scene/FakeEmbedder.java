@@ -7,6 +7,17 @@ import java.util.Locale;
 public final class FakeEmbedder implements Embedder {
     private static final int DIMENSIONS = 64;
 
+    private final Runnable meanwhile;
+
+    public FakeEmbedder() {
+        this(() -> {});
+    }
+
+    /** @param meanwhile runs with each passage */
+    public FakeEmbedder(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
+    }
+
     @Override
     public String model() {
         return "fake";
@@ -24,6 +35,7 @@ public final class FakeEmbedder implements Embedder {
 
     @Override
     public float[] embedPassage(String text) {
+        meanwhile.run();
         return embed(text);
     }
 

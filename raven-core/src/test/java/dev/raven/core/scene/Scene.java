@@ -27,6 +27,7 @@ import dev.raven.core.memory.Ingested;
 import dev.raven.core.memory.MemoryService;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.network.AllowList;
+import dev.raven.core.recall.Embedder;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.registration.RegistrationService;
 import dev.raven.core.tenant.InMemoryTenantStore;
@@ -83,7 +84,11 @@ public final class Scene {
 
     /** Another server over the same stores, with caches of its own. */
     public Wiring anotherNode() {
-        return node(RegistrationMode.OPEN, new EmbeddingModel(Optional.of(new FakeEmbedder())));
+        return nodeWith(new FakeEmbedder());
+    }
+
+    public Wiring nodeWith(Embedder embedder) {
+        return node(RegistrationMode.OPEN, new EmbeddingModel(Optional.of(embedder)));
     }
 
     /** Another server over the same stores that cannot load a model. */

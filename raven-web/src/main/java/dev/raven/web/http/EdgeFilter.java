@@ -1,5 +1,6 @@
 package dev.raven.web.http;
 
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
 import dev.raven.web.request.ClientAddress;
@@ -27,6 +28,7 @@ public class EdgeFilter extends HttpFilter {
     private final transient TrustedProxies proxies;
     private final transient RandomGenerator random;
     private final transient ServerState state;
+    private final transient Room room = new Room();
 
     @Inject
     public EdgeFilter(TrustedProxies proxies, RandomGenerator random, ServerState state) {
@@ -45,8 +47,14 @@ public class EdgeFilter extends HttpFilter {
         Optional<Problem> problem = state.refusal().or(() -> RequestRules.broken(request));
         if (problem.isPresent()) {
             ProblemWriter.write(request, response, problem.get());
+        } else if (room.enter(request)) {
+            try {
+                chain.doFilter(new LimitedRequest(request, Bodies.limit(request.getRequestURI())), response);
+            } finally {
+                room.leave(request);
+            }
         } else {
-            chain.doFilter(new LimitedRequest(request, Bodies.limit(request.getRequestURI())), response);
+            ProblemWriter.write(request, response, Problem.of(UnavailableException.overloaded()));
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,17 +25,12 @@ class ClientAddressTest {
     private static Map<String, Object> ask(String peer, TrustedProxies trusted, String name, String... values) {
         Map<String, Object> attributes = new HashMap<>();
         List<String> headers = Arrays.asList(values);
-        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
-                ClientAddressTest.class.getClassLoader(),
-                new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getRemoteAddr" -> peer;
-                    case "isSecure" -> false;
-                    case "getHeaders" -> Collections.enumeration(arguments[0].equals(name) ? headers : List.of());
-                    case "getHeader" -> arguments[0].equals(name) ? headers.get(0) : null;
-                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        HttpServletRequest request = Requests.answering(Map.of(
+                "getRemoteAddr", none -> peer,
+                "isSecure", none -> false,
+                "getHeaders", asked -> Collections.enumeration(asked[0].equals(name) ? headers : List.of()),
+                "getHeader", asked -> asked[0].equals(name) ? headers.get(0) : null,
+                "setAttribute", asked -> attributes.put((String) asked[0], asked[1])));
         ClientAddress.find(request, trusted);
         return attributes;
     }

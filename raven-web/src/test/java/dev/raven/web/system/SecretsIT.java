@@ -106,6 +106,7 @@ class SecretsIT {
         refusals.add(all.get("users/" + marker("path")));
         refusals.add(all.get("tenant?token=" + marker("token")));
         refusals.add(all.as(marker("bearer")).get("tenant"));
+        all.with("User-Agent", "agent " + tenant.key()).patch("tenant", Map.of("name", marker("agented")));
         refusals.add(all.with("Content-Type", "text/plain").post("users", marker("plain")));
         assertThat(refusals).allMatch(reply -> reply.status() >= 400);
     }
