@@ -3,6 +3,7 @@ package dev.raven.core.recall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContextAssemblerTest {
+    private static final Encoding CL100K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
     private static final Instant MAY = Instant.parse("2026-05-01T12:34:56.789Z");
 
     private static ContextAssembler.Item item(String said) {
@@ -26,9 +28,7 @@ class ContextAssemblerTest {
     void neverExceedsItsBudgetAsAnyTokenizerOfThatNameCounts() {
         for (int budget = 1; budget < 700; budget += 7) {
             AssembledContext context = ContextAssembler.assemble(ITEMS, budget);
-            int counted = Encodings.newDefaultEncodingRegistry()
-                    .getEncoding(EncodingType.CL100K_BASE)
-                    .countTokensOrdinary(context.text());
+            int counted = CL100K.countTokensOrdinary(context.text());
             assertThat(context.tokens()).isEqualTo(counted).isLessThanOrEqualTo(budget);
             assertThat(context.truncated()).isEqualTo(!context.text().contains("statement 19"));
         }
