@@ -28,7 +28,7 @@ public record QueryRequest(
         @Nullable String conversationId,
         @Nullable @Min(1) @Max(100) Integer limit,
         @Nullable Boolean includeFacts,
-        @Nullable @Min(1) @Max(1_000_000) Integer maxTokens,
+        @Nullable @Min(1) @Max(200_000) Integer maxTokens,
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable @Metadata Map<String, Object> metadata,

@@ -6,6 +6,7 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.recall.RecallQuery;
+import dev.raven.core.recall.Turn;
 import dev.raven.core.user.UserDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,6 +20,8 @@ class Searcher {
     private static final int DEFAULT_LIMIT = 5;
     /** Interactions given their vectors on the way to an answer; what waits beyond is ranked by its words alone. */
     private static final int EMBEDDED_ON_THE_WAY = 10;
+    /** Characters of them at most: the model takes longer for longer texts, and an answer is awaited. */
+    private static final int CHARACTERS_ON_THE_WAY = 8_000;
 
     private final UserDirectory users;
     private final ConversationDirectory conversations;
@@ -60,7 +63,13 @@ class Searcher {
     }
 
     private void embedNewest(UserMemory memory) {
-        memory.withoutVectors(EMBEDDED_ON_THE_WAY)
-                .forEach(turn -> vectors.of(turn).ifPresent(computed -> memory.give(turn, computed)));
+        int characters = 0;
+        for (Turn turn : memory.withoutVectors(EMBEDDED_ON_THE_WAY)) {
+            characters += turn.user().text().length() + turn.agent().text().length();
+            if (characters > CHARACTERS_ON_THE_WAY) {
+                return;
+            }
+            vectors.of(turn).ifPresent(computed -> memory.give(turn, computed));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.raven.core.recall;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingResult;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,10 +34,10 @@ public final class ContextAssembler {
         int used = count(HEAD);
         for (Item item : items) {
             String part = render(item);
-            int cost = count(part);
-            if (used + cost <= maxTokens) {
+            EncodingResult within = ENCODING.encodeOrdinary(part, Math.max(0, maxTokens - used));
+            if (!within.isTruncated()) {
                 parts.add(part);
-                used += cost;
+                used += within.getTokens().size();
             }
         }
         return fitted(parts, items.size(), maxTokens);
