@@ -6,26 +6,34 @@ import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
 import dev.raven.crypto.local.KeyFile;
 import dev.raven.crypto.local.LocalKeyManagement;
+import dev.raven.crypto.vault.VaultKeyManagement;
+import dev.raven.crypto.vault.VaultSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Opens the one key service the operator chose: whoever asks which can ever be used reads this switch. */
 @Dependent
 class KeyManagementProducer {
+    private static final String PROVIDERS = "must be one of aws, gcp, azure, vault";
+
     private final Environment environment;
     private final ServerSettings server;
     private final RandomGenerator random;
+    private final Clock clock;
 
     @Inject
-    KeyManagementProducer(Environment environment, ServerSettings server, RandomGenerator random) {
+    KeyManagementProducer(Environment environment, ServerSettings server, RandomGenerator random, Clock clock) {
         this.environment = environment;
         this.server = server;
         this.random = random;
+        this.clock = clock;
     }
 
     @Produces
@@ -39,10 +47,19 @@ class KeyManagementProducer {
         return switch (storage) {
             case FILE -> LocalKeyManagement.open(KeyFile.readOrCreate(keyFile(), random), random);
             case ENV -> LocalKeyManagement.open(KeyFile.parse("RAVEN_ENCRYPTION_KEY", keyText()), random);
-            case KMS ->
-                throw new SettingException(
-                        "ENCRYPTION_KEY_STORAGE",
-                        "kms is not available in this version; use file or env, in development.");
+            case KMS -> openService();
+        };
+    }
+
+    private KeyManagement openService() {
+        KmsProvider provider = environment
+                .parsed("KMS_PROVIDER", name -> KmsProvider.valueOf(name.toUpperCase(Locale.ROOT)), PROVIDERS)
+                .orElseThrow(
+                        () -> new SettingException("KMS_PROVIDER", PROVIDERS + " with ENCRYPTION_KEY_STORAGE=kms."));
+        return switch (provider) {
+            case VAULT -> VaultKeyManagement.open(VaultSettings.from(environment), clock);
+            case AWS, GCP, AZURE ->
+                throw new SettingException("KMS_PROVIDER", "only vault is available in this version.");
         };
     }
 

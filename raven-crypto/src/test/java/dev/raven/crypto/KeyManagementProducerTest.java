@@ -9,6 +9,7 @@ import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,9 @@ class KeyManagementProducerTest {
             variables.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         Environment environment = new Environment(variables);
-        return new KeyManagementProducer(environment, ServerSettings.from(environment), new SecureRandom()).open();
+        return new KeyManagementProducer(
+                        environment, ServerSettings.from(environment), new SecureRandom(), Clock.systemUTC())
+                .open();
     }
 
     @Test
@@ -47,7 +50,7 @@ class KeyManagementProducerTest {
         "ENCRYPTION_ENABLED, false, ENCRYPTION_ENABLED",
         "ENCRYPTION_ENABLED, no, ENCRYPTION_ENABLED",
         "ENCRYPTION_KEY_STORAGE, disk, ENCRYPTION_KEY_STORAGE",
-        "ENCRYPTION_KEY_STORAGE, kms, ENCRYPTION_KEY_STORAGE",
+        "ENCRYPTION_KEY_STORAGE, kms, KMS_PROVIDER",
         "ENCRYPTION_KEY_STORAGE, env, RAVEN_ENCRYPTION_KEY",
         "RAVEN_ENVIRONMENT, production, ENCRYPTION_KEY_STORAGE"
     })

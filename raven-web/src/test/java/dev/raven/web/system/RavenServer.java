@@ -32,7 +32,7 @@ final class RavenServer implements AutoCloseable {
                 .directory(PROJECT.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
-        start.environment().keySet().removeIf(name -> name.matches("(RAVEN|KMS|ENCRYPTION|REDIS)_.*"));
+        start.environment().keySet().removeIf(name -> name.matches("(RAVEN|KMS|VAULT|ENCRYPTION|REDIS)_.*"));
         start.environment()
                 .putAll(Map.of(
                         "RAVEN_DATA_DIR", data.toString(),

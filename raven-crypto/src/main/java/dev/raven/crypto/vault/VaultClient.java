@@ -1,0 +1,100 @@
+package dev.raven.crypto.vault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.raven.api.problem.UnavailableException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Vault's HTTP API: JSON in, JSON out, one retry where Vault itself says that it is away. */
+final class VaultClient implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final URI address;
+    private final Optional<String> namespace;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    VaultClient(VaultSettings settings) {
+        this.address = settings.address();
+        this.namespace = settings.namespace();
+    }
+
+    /**
+     * What Vault answered.
+     *
+     * @param body empty where there was none
+     */
+    record Answer(int status, JsonNode body) {
+        boolean good() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    /**
+     * Calls a path of the API.
+     *
+     * @param token empty for a login
+     * @throws UnavailableException when Vault is away, sealed, or too slow
+     */
+    Answer post(String path, Optional<String> token, Map<String, ?> body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/v1/" + path))
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .header("X-Vault-Request", "true")
+                .POST(BodyPublishers.ofByteArray(bytes(body)));
+        token.ifPresent(secret -> request.header("X-Vault-Token", secret));
+        namespace.ifPresent(name -> request.header("X-Vault-Namespace", name));
+        Answer answer = send(request.build());
+        return isAway(answer) ? refuseIfAway(send(request.build())) : answer;
+    }
+
+    private static boolean isAway(Answer answer) {
+        return answer.status() == 429 || answer.status() >= 500;
+    }
+
+    private static Answer refuseIfAway(Answer answer) {
+        if (isAway(answer)) {
+            throw UnavailableException.keyService(null);
+        }
+        return answer;
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            byte[] body = response.body();
+            return new Answer(response.statusCode(), body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+        } catch (IOException away) {
+            throw UnavailableException.keyService(away);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw UnavailableException.keyService(interrupted);
+        }
+    }
+
+    private static byte[] bytes(Map<String, ?> body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

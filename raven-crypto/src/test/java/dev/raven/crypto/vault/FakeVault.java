@@ -1,0 +1,171 @@
+package dev.raven.crypto.vault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.raven.core.envelope.AesGcm;
+import dev.raven.core.envelope.IntegrityException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Vault's Transit engine and logins over its HTTP protocol, with real cryptography. */
+final class FakeVault implements AutoCloseable {
+    static final String TOKEN = "hvs.test-token";
+    static final String ROLE = "role-1";
+    static final String SECRET = "secret-1";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PREFIX = "vault:v1:";
+
+    private final byte[] master = new byte[32];
+    private final HttpServer server;
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger logins = new AtomicInteger();
+
+    /** Whether the context counts. */
+    volatile boolean derived = true;
+
+    /** A status that the next so many calls get. */
+    volatile int trouble;
+
+    final AtomicInteger troubled = new AtomicInteger();
+    volatile String goodToken = TOKEN;
+    volatile String namespace = "";
+
+    FakeVault() {
+        new SecureRandom().nextBytes(master);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        server.createContext("/v1/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The paths that were asked for, in order. */
+    List<String> calls() {
+        return calls;
+    }
+
+    void troubleFor(int status, int times) {
+        trouble = status;
+        troubled.set(times);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring("/v1/".length());
+            calls.add(path);
+            JsonNode body = JSON.readTree(exchange.getRequestBody());
+            if (troubled.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                send(exchange, trouble, Map.of("errors", List.of("trouble")));
+            } else if (path.equals("auth/approle/login")) {
+                logIn(exchange, body);
+            } else if (!goodToken.equals(exchange.getRequestHeaders().getFirst("X-Vault-Token"))
+                    || !namespace.equals(
+                            String.valueOf(exchange.getRequestHeaders().getFirst("X-Vault-Namespace"))
+                                    .replace("null", ""))) {
+                send(exchange, 403, Map.of("errors", List.of("permission denied")));
+            } else {
+                transit(exchange, path, body);
+            }
+        }
+    }
+
+    private void logIn(HttpExchange exchange, JsonNode body) throws IOException {
+        if (!body.path("role_id").asText().equals(ROLE)
+                || !body.path("secret_id").asText().equals(SECRET)) {
+            send(exchange, 400, Map.of("errors", List.of("invalid role or secret ID")));
+            return;
+        }
+        goodToken = "hvs.login-" + logins.incrementAndGet();
+        send(exchange, 200, Map.of("auth", Map.of("client_token", goodToken, "lease_duration", 3600)));
+    }
+
+    private void transit(HttpExchange exchange, String path, JsonNode body) throws IOException {
+        switch (path) {
+            case "auth/token/renew-self" ->
+                send(exchange, 200, Map.of("auth", Map.of("client_token", goodToken, "lease_duration", 3600)));
+            case "transit/encrypt/raven" -> send(exchange, 200, Map.of("data", Map.of("ciphertext", encrypt(body))));
+            case "transit/decrypt/raven" -> decrypt(exchange, body);
+            default -> send(exchange, 404, Map.of("errors", List.of()));
+        }
+    }
+
+    private String encrypt(JsonNode body) {
+        byte[] iv = new byte[AesGcm.IV];
+        new SecureRandom().nextBytes(iv);
+        byte[] plain = Base64.getDecoder().decode(body.path("plaintext").asText());
+        byte[] sealed = AesGcm.encrypt(key(body), iv, new byte[0], plain);
+        byte[] both = Arrays.copyOf(iv, iv.length + sealed.length);
+        System.arraycopy(sealed, 0, both, iv.length, sealed.length);
+        return PREFIX + Base64.getEncoder().encodeToString(both);
+    }
+
+    private void decrypt(HttpExchange exchange, JsonNode body) throws IOException {
+        try {
+            String ciphertext = body.path("ciphertext").asText();
+            if (!ciphertext.startsWith(PREFIX)) {
+                throw new IllegalArgumentException("invalid ciphertext: no prefix");
+            }
+            byte[] both = Base64.getDecoder().decode(ciphertext.substring(PREFIX.length()));
+            if (!PREFIX.concat(Base64.getEncoder().encodeToString(both)).equals(ciphertext) || both.length < 28) {
+                throw new IllegalArgumentException("invalid ciphertext");
+            }
+            byte[] plain = AesGcm.decrypt(
+                    key(body),
+                    Arrays.copyOf(both, AesGcm.IV),
+                    new byte[0],
+                    Arrays.copyOfRange(both, AesGcm.IV, both.length));
+            send(
+                    exchange,
+                    200,
+                    Map.of("data", Map.of("plaintext", Base64.getEncoder().encodeToString(plain))));
+        } catch (IllegalArgumentException | IntegrityException invalid) {
+            send(exchange, 400, Map.of("errors", List.of("invalid ciphertext")));
+        }
+    }
+
+    /** A key for each context, as a key that was made with derived=true has. */
+    private byte[] key(JsonNode body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(master, "HmacSHA256"));
+            return mac.doFinal(
+                    derived ? Base64.getDecoder().decode(body.path("context").asText()) : new byte[0]);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
+        byte[] json = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, json.length);
+        exchange.getResponseBody().write(json);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.raven.crypto.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.key.KeyManagement;
+import dev.raven.core.key.KeyManagementContract;
+import dev.raven.core.scene.TestClock;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.SettingException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VaultKeyManagementTest implements KeyManagementContract {
+    private static final byte[] SECRET = new byte[64];
+
+    private final FakeVault vault = new FakeVault();
+    private final FakeVault otherVault = new FakeVault();
+    private final TestClock clock = new TestClock();
+    private final KeyManagement service = open(vault, Map.of("VAULT_TOKEN", FakeVault.TOKEN));
+    private final KeyManagement foreign = open(otherVault, Map.of("VAULT_TOKEN", FakeVault.TOKEN));
+
+    private KeyManagement open(FakeVault at, Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(Map.of("VAULT_ADDR", at.url(), "KMS_KEY_ID", "transit/raven"));
+        variables.putAll(more);
+        return VaultKeyManagement.open(VaultSettings.from(new Environment(variables)), clock);
+    }
+
+    @Override
+    public KeyManagement service() {
+        return service;
+    }
+
+    @Override
+    public KeyManagement foreign() {
+        return foreign;
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+        foreign.close();
+        vault.close();
+        otherVault.close();
+    }
+
+    private void away() {
+        assertThatThrownBy(() -> service.wrap(CONTEXT, SECRET)).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void aKeyThatIgnoresTheContextStopsTheStart() {
+        vault.derived = false;
+        assertThatThrownBy(service::check).isInstanceOf(SettingException.class).hasMessageContaining("derived=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void oneFailureIsTriedAgainAndALastingOneIsSaid(int status) {
+        vault.troubleFor(status, 1);
+        assertThatCode(() -> service.wrap(CONTEXT, SECRET)).doesNotThrowAnyException();
+        vault.troubleFor(status, 1000);
+        away();
+        assertThatThrownBy(service::check).isInstanceOf(SettingException.class).hasMessageContaining("VAULT_ADDR");
+        vault.troubleFor(status, 0);
+        assertThatCode(() -> service.wrap(CONTEXT, SECRET)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRefusedTokenIsUnavailableAndNoWrongKey() {
+        byte[] wrapped = service.wrap(CONTEXT, SECRET);
+        vault.goodToken = "hvs.another";
+        away();
+        assertThatThrownBy(() -> service.unwrap(CONTEXT, wrapped)).isInstanceOf(UnavailableException.class);
+        vault.goodToken = FakeVault.TOKEN;
+        assertThat(service.unwrap(CONTEXT, wrapped)).isEqualTo(SECRET);
+    }
+
+    @Test
+    void anUnknownKeyAndAVaultThatIsGoneAreUnavailable() {
+        KeyManagement unknown = open(vault, Map.of("VAULT_TOKEN", FakeVault.TOKEN, "KMS_KEY_ID", "nokey"));
+        assertThatThrownBy(() -> unknown.wrap(CONTEXT, SECRET)).isInstanceOf(UnavailableException.class);
+        vault.close();
+        away();
+    }
+
+    @Test
+    void aTokenIsRenewedAtHalfItsLife() {
+        service.wrap(CONTEXT, SECRET);
+        service.wrap(CONTEXT, SECRET);
+        clock.advance(Duration.ofMinutes(29));
+        service.wrap(CONTEXT, SECRET);
+        assertThat(vault.calls().stream().filter(path -> path.endsWith("renew-self")))
+                .hasSize(1);
+        clock.advance(Duration.ofMinutes(2));
+        service.wrap(CONTEXT, SECRET);
+        assertThat(vault.calls().stream().filter(path -> path.endsWith("renew-self")))
+                .hasSize(2);
+    }
+
+    @Test
+    void appRoleLogsInAndAgainWhenItsTokenHasEnded() {
+        KeyManagement role = open(vault, Map.of("VAULT_ROLE_ID", FakeVault.ROLE, "VAULT_SECRET_ID", FakeVault.SECRET));
+        byte[] wrapped = role.wrap(CONTEXT, SECRET);
+        vault.goodToken = "hvs.revoked-meanwhile";
+        assertThat(role.unwrap(CONTEXT, wrapped)).isEqualTo(SECRET);
+        assertThat(vault.calls().stream().filter(path -> path.endsWith("login")))
+                .hasSize(2);
+    }
+
+    @Test
+    void aNamespaceIsSent() {
+        vault.namespace = "team-a";
+        assertThatThrownBy(() -> service.wrap(CONTEXT, SECRET)).isInstanceOf(UnavailableException.class);
+        KeyManagement inside = open(vault, Map.of("VAULT_TOKEN", FakeVault.TOKEN, "VAULT_NAMESPACE", "team-a"));
+        assertThatCode(inside::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VAULT_ADDR, http://vault.example.com:8200, VAULT_ADDR",
+        "VAULT_ADDR, nonsense, VAULT_ADDR",
+        "VAULT_ADDR, https://user:pass@vault.example.com, VAULT_ADDR",
+        "VAULT_ADDR, '', VAULT_ADDR",
+        "KMS_KEY_ID, '', KMS_KEY_ID",
+        "KMS_KEY_ID, ../sys/seal, KMS_KEY_ID",
+        "KMS_KEY_ID, a?b, KMS_KEY_ID",
+        "VAULT_TOKEN, '', VAULT_TOKEN",
+        "VAULT_ROLE_ID, role, VAULT_TOKEN",
+        "VAULT_SECRET_ID, secret, VAULT_SECRET_ID"
+    })
+    void aWrongSettingIsNamed(String name, String value, String named) {
+        assertThatThrownBy(() -> open(vault, with(name, value)))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith(named + ": ")
+                .hasMessageNotContaining("pass@");
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> variables = new HashMap<>(Map.of("VAULT_TOKEN", FakeVault.TOKEN));
+        variables.put(name, value);
+        return variables;
+    }
+}
