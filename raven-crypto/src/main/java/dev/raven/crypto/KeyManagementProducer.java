@@ -4,6 +4,8 @@ import dev.raven.core.key.KeyManagement;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
+import dev.raven.crypto.aws.AwsKeyManagement;
+import dev.raven.crypto.aws.AwsSettings;
 import dev.raven.crypto.local.KeyFile;
 import dev.raven.crypto.local.LocalKeyManagement;
 import dev.raven.crypto.vault.VaultKeyManagement;
@@ -58,8 +60,9 @@ class KeyManagementProducer {
                         () -> new SettingException("KMS_PROVIDER", PROVIDERS + " with ENCRYPTION_KEY_STORAGE=kms."));
         return switch (provider) {
             case VAULT -> VaultKeyManagement.open(VaultSettings.from(environment), clock);
-            case AWS, GCP, AZURE ->
-                throw new SettingException("KMS_PROVIDER", "only vault is available in this version.");
+            case AWS -> AwsKeyManagement.open(AwsSettings.from(environment));
+            case GCP, AZURE ->
+                throw new SettingException("KMS_PROVIDER", "only aws and vault are available in this version.");
         };
     }
 
