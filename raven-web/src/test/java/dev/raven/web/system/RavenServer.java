@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ final class RavenServer implements AutoCloseable {
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 60;
+    private static final int LINES_SHOWN = 80;
 
     private final Process process;
     private final Path data;
@@ -105,8 +107,10 @@ final class RavenServer implements AutoCloseable {
         return read(errors);
     }
 
+    /** The end of its log. */
     String log() {
-        return read(data.resolve("run/raven.log"));
+        List<String> lines = read(data.resolve("run/raven.log")).lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     }
 
     /** The Java process behind the script. */
@@ -122,6 +126,14 @@ final class RavenServer implements AutoCloseable {
                 .filter(running ->
                         running.info().command().filter(program::equals).isPresent())
                 .findFirst();
+    }
+
+    /** Whatever still runs on its data directory. */
+    List<String> processes() {
+        return ProcessHandle.allProcesses()
+                .map(running -> running.info().commandLine().orElse(""))
+                .filter(command -> command.contains(data.toString()))
+                .toList();
     }
 
     private static String read(Path file) {

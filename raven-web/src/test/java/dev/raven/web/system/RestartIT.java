@@ -3,20 +3,20 @@ package dev.raven.web.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was acknowledged is there again after the worst end. */
 class RestartIT {
-    private static final int WRITERS = 4;
     private static final int ENOUGH = 60;
+    private static final long RECOVERY_SECONDS = 30;
 
+    private final List<RavenServer> servers = new ArrayList<>();
     private Path data;
 
     @BeforeEach
@@ -26,64 +26,56 @@ class RestartIT {
 
     @AfterEach
     void cleanUp() {
+        servers.forEach(RavenServer::close);
         Raven.delete(data);
     }
 
     @Test
-    void everyAcknowledgedExchangeSurvivesAKillOfBothAndStandsOnce() throws InterruptedException {
-        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-        RavenServer first = RavenServer.started(data, Map.of());
-        Tenant tenant = Tenant.register(Api.of(first.url()), Map.of("rate_limit_per_minute", 1_000_000));
-        String user = tenant.user();
-        String conversation = tenant.conversation(user);
-        List<Thread> writers = write(tenant, user, conversation, acknowledged);
-        while (acknowledged.size() < ENOUGH) {
-            Thread.onSpinWait();
-        }
-        ProcessHandle redis = first.redis().orElseThrow();
-        first.java().destroyForcibly();
-        redis.destroyForcibly();
-        for (Thread writer : writers) {
-            writer.join();
-        }
-        assertThat(first.exitCode(30_000))
-                .hasValueSatisfying(code -> assertThat(code).isNotZero());
+    void everyAcknowledgedExchangeSurvivesEveryKillUnderLoadAndStandsOnce() throws InterruptedException {
+        RavenServer first = start();
+        Writers writers = new Writers(first);
+        writers.writeUntil(ENOUGH, first, () -> {
+            ProcessHandle redis = first.redis().orElseThrow();
+            first.java().destroyForcibly();
+            redis.destroyForcibly();
+        });
+        endedBadly(first);
 
-        try (RavenServer second = RavenServer.started(data, Map.of())) {
-            assertThat(stored(second, tenant, user)).containsAll(acknowledged).doesNotHaveDuplicates();
-            second.java().destroyForcibly();
-            assertThat(second.exitCode(30_000)).isPresent();
-        }
-        RavenServer third = RavenServer.started(data, Map.of());
-        assertThat(stored(third, tenant, user)).containsAll(acknowledged).doesNotHaveDuplicates();
-        assertThat(third.redis()).isPresent();
+        RavenServer second = start();
+        writers.expectAll(second);
+        writers.writeUntil(ENOUGH, second, () -> second.java().destroyForcibly());
+        endedBadly(second);
+
+        RavenServer third = start();
+        writers.expectAll(third);
+        writers.writeUntil(ENOUGH, third, () -> third.redis().orElseThrow().destroyForcibly());
+        recovers(writers, third);
+        writers.expectAll(third);
+
         third.close();
-        assertThat(third.redis()).as("a stop ends Redis too").isEmpty();
         assertThat(third.output()).contains("Raven has stopped.");
+        assertThat(third.processes()).as("a stop leaves nothing running").isEmpty();
     }
 
-    private static List<Thread> write(Tenant tenant, String user, String conversation, Queue<String> acknowledged) {
-        return IntStream.range(0, WRITERS)
-                .mapToObj(writer -> Thread.ofPlatform().start(() -> {
-                    try {
-                        for (int i = 0; i < 10_000; i++) {
-                            String said = "exchange " + writer + "." + i;
-                            tenant.ingest(user, conversation, said, "noted");
-                            acknowledged.add(said);
-                        }
-                    } catch (RuntimeException | AssertionError ended) {
-                        assertThat(acknowledged).isNotEmpty();
-                    }
-                }))
-                .toList();
+    private RavenServer start() {
+        RavenServer server = RavenServer.started(data, Map.of());
+        servers.add(server);
+        return server;
     }
 
-    private static List<String> stored(RavenServer server, Tenant tenant, String user) {
-        Tenant again =
-                new Tenant(tenant.id(), tenant.key(), Api.of(server.url()).as(tenant.key()));
-        return IntStream.range(0, WRITERS)
-                .mapToObj(writer -> again.found(user, "exchange", Map.of("limit", 100)))
-                .findFirst()
-                .orElseThrow();
+    private static void endedBadly(RavenServer server) {
+        assertThat(server.exitCode(30_000))
+                .hasValueSatisfying(code -> assertThat(code).isNotZero());
+        assertThat(server.errors()).contains("raven: the server ended by itself");
+    }
+
+    /** Redis is started again by its keeper; until then every answer is a 503. */
+    private static void recovers(Writers writers, RavenServer server) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RECOVERY_SECONDS);
+        boolean stored = writers.stored(server);
+        while (!stored && System.nanoTime() < end) {
+            stored = writers.stored(server);
+        }
+        assertThat(stored).as(server::log).isTrue();
     }
 }
