@@ -1,0 +1,109 @@
+package dev.raven.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A server behind a proxy, closed to strangers, where the operator alone registers tenants. */
+class DeploymentIT {
+    private static final String OFFICE = "203.0.113.9";
+    private static final String ELSEWHERE = "198.51.100.7";
+    private static final Map<String, String> SETTINGS = Map.of(
+            "RAVEN_ENVIRONMENT", "staging",
+            "RAVEN_REGISTRATION", "operator",
+            "RAVEN_TRUSTED_PROXIES", "127.0.0.1/32",
+            "RAVEN_ALLOWED_CIDRS", "203.0.113.0/24");
+
+    private static RavenServer server;
+    private static Api direct;
+
+    @BeforeAll
+    static void start() {
+        server = RavenServer.started(Raven.temporary(), SETTINGS);
+        direct = Api.of(server.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        Raven.delete(server.data());
+    }
+
+    /** As the proxy passes a request on. */
+    private static Api from(String addresses) {
+        return direct.with("X-Forwarded-For", addresses).with("X-Forwarded-Proto", "https");
+    }
+
+    private static Api operator() throws IOException {
+        return from(OFFICE)
+                .as(Files.readString(server.data().resolve("operator.key")).strip());
+    }
+
+    private static Reply register(Api api) {
+        return api.post("tenants", Map.of("name", "Example", "email", UUID.randomUUID() + "@example.com"));
+    }
+
+    @Test
+    void anUnencryptedRequestIsRefusedWithEveryKeyAndWithNone() throws IOException {
+        String key = register(operator()).text("api_key");
+        for (Api plain : new Api[] {direct, direct.as(key), direct.as(key).with("X-Forwarded-For", OFFICE)}) {
+            Reply reply = plain.get("tenant");
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.code()).isEqualTo("tls_required");
+            assertThat(reply.header("Strict-Transport-Security")).isEmpty();
+        }
+    }
+
+    @Test
+    void anEncryptedOneIsToldToStaySo() throws IOException {
+        Reply registered = register(operator());
+        assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+        Reply reply = from(OFFICE).as(registered.text("api_key")).get("tenant");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Strict-Transport-Security").orElse("")).startsWith("max-age=31536000");
+    }
+
+    @Test
+    void nobodyComesInFromElsewhereWhateverTheySayOfThemselves() throws IOException {
+        String key = register(operator()).text("api_key");
+        for (String addresses : new String[] {ELSEWHERE, OFFICE + ", " + ELSEWHERE, "unknown", ""}) {
+            Reply reply = from(addresses).as(key).get("tenant");
+            assertThat(reply.status()).as(addresses).isEqualTo(403);
+            assertThat(reply.code()).isEqualTo("ip_not_allowed");
+        }
+    }
+
+    @Test
+    void onlyTheOperatorRegistersTenants() throws IOException {
+        Reply registered = register(operator());
+        assertThat(registered.text("api_key")).startsWith("rk_test_rvn_");
+        assertThat(register(from(OFFICE)).status()).isEqualTo(401);
+        assertThat(register(from(OFFICE).as(registered.text("api_key"))).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theOperatorsKeyOpensNoTenant() throws IOException {
+        Reply reply = operator().get("tenant");
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.code()).isEqualTo("insufficient_scope");
+    }
+
+    @Test
+    void whatIsSecretIsTheOwnersAlone() throws IOException {
+        for (String name : new String[] {"encryption.key", "operator.key", "redis/redis.conf"}) {
+            Path file = server.data().resolve(name);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(name)
+                    .isEqualTo("rw-------");
+        }
+    }
+}
