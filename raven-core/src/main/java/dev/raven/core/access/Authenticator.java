@@ -3,6 +3,7 @@ package dev.raven.core.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.raven.api.access.Scope;
+import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
@@ -22,21 +23,24 @@ class Authenticator {
 
     private final ApiKeyStore store;
     private final OperatorKey operator;
+    private final KeyRules rules;
     private final Cache<String, Optional<StoredApiKey>> keys = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(STALE_AFTER)
             .build();
 
     @Inject
-    Authenticator(ApiKeyStore store, OperatorKey operator) {
+    Authenticator(ApiKeyStore store, OperatorKey operator, KeyRules rules) {
         this.store = store;
         this.operator = operator;
+        this.rules = rules;
     }
 
     /**
      * Reads the key a client sent.
      *
      * @throws UnauthenticatedException when it is no key of this server's
+     * @throws ForbiddenException when it is one of another environment, known here or not
      */
     PresentedKey identify(String sent, RequestOrigin origin) {
         if (operator.matches(sent)) {
@@ -45,8 +49,14 @@ class Authenticator {
         ApiKeyText text = ApiKeyText.parse(sent).orElseThrow(UnauthenticatedException::new);
         StoredApiKey stored = keys.get(text.publicId(), store::findByPublicId)
                 .filter(key -> sameHash(key, text))
-                .orElseThrow(UnauthenticatedException::new);
+                .orElseThrow(() -> unknown(text));
         return new PresentedKey(caller(stored, text, origin), Optional.of(stored), text.environment());
+    }
+
+    /** The usual key of another environment is not known in this one: its own text says where it belongs. */
+    private UnauthenticatedException unknown(ApiKeyText text) {
+        rules.requireEnvironment(text.environment());
+        return new UnauthenticatedException();
     }
 
     /** Constant time, so that the time taken tells nothing about the stored hash. */

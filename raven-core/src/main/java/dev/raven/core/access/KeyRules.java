@@ -31,7 +31,7 @@ class KeyRules {
     void check(PresentedKey presented) {
         presented.stored().ifPresent(stored -> {
             requireAlive(stored);
-            requireEnvironment(presented);
+            requireEnvironment(presented.environment());
             Tenant tenant = tenants.find(stored.tenant()).orElseThrow(UnauthenticatedException::new);
             requireActive(tenant);
             Optional<String> address = presented.caller().origin().address();
@@ -50,8 +50,8 @@ class KeyRules {
         }
     }
 
-    private void requireEnvironment(PresentedKey presented) {
-        if (!presented.environment().equals(settings.keyEnvironment())) {
+    void requireEnvironment(String environment) {
+        if (!environment.equals(settings.keyEnvironment())) {
             throw new ForbiddenException(
                     ProblemCode.WRONG_ENVIRONMENT,
                     "This server takes rk_" + settings.keyEnvironment() + "_ keys; yours is of another environment.");

@@ -44,7 +44,7 @@ class AccessServiceTest {
         OperatorKey operator =
                 new OperatorKey(scene.get(AccessSettings.class), ServerSettings.from(environment), new SecureRandom());
         access = new AccessService(
-                new Authenticator(scene.get(ApiKeyStore.class), operator),
+                new Authenticator(scene.get(ApiKeyStore.class), operator, scene.get(KeyRules.class)),
                 scene.get(KeyRules.class),
                 scene.get(InMemoryAuditLog.class));
         acme = scene.tenant();
@@ -120,6 +120,15 @@ class AccessServiceTest {
         assertThat(scene.get(InMemoryAuditLog.class).entries())
                 .last()
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo("authorize"));
+    }
+
+    @Test
+    void aKeyOfAnotherEnvironmentIsToldSoThoughItIsNotKnownHere() {
+        String live = ApiKeyText.mint("live", new SecureRandom()).reveal();
+        assertThatThrownBy(() -> access.admit(live, Scene.ORIGIN))
+                .isInstanceOfSatisfying(
+                        ForbiddenException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.WRONG_ENVIRONMENT));
     }
 
     @Test

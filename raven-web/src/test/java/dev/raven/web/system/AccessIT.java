@@ -2,8 +2,10 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.access.ApiKeyText;
 import dev.raven.web.openapi.OpenApiDocument;
 import dev.raven.web.system.Routes.Route;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in, and what they do not get to see. */
 @ExtendWith(Raven.class)
@@ -152,11 +156,48 @@ class AccessIT {
         }
 
         @Test
-        void aKeyInTheUrlIsRefusedAndNotRepeated(Api api) {
-            Reply reply = api.get("tenant?api_key=" + tenant.key());
-            assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.code()).isEqualTo("api_key_in_url");
-            assertThat(reply.body()).doesNotContain(tenant.key());
+        void aKeyOfAnotherEnvironmentIsToldSo(Api api) {
+            String live = ApiKeyText.mint("live", new SecureRandom()).reveal();
+            Reply reply = api.as(live).get("tenant");
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.code()).isEqualTo("wrong_environment");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"api_key", "apikey", "API_KEY", "token", "access_token", "key", "Authorization", "x"})
+        void aKeyInTheUrlIsRefusedAndNotRepeated(String parameter, Api api) {
+            for (Api client : List.of(api, tenant.api())) {
+                Reply reply = client.get("tenant?" + parameter + "=" + tenant.key());
+                assertThat(reply.status()).isEqualTo(400);
+                assertThat(reply.code()).isEqualTo("api_key_in_url");
+                assertThat(reply.body()).doesNotContain(tenant.key());
+            }
+        }
+
+        @Test
+        void aKeyInThePathOrInTheNameOfTheRequestIsNotRepeated() {
+            Reply path = tenant.api().get("users/" + tenant.key());
+            assertThat(path.status()).isEqualTo(404);
+            Reply name = tenant.api().with("X-Request-Id", tenant.key()).get("tenant");
+            for (Reply reply : List.of(path, name)) {
+                assertThat(reply.body() + reply.http().headers().map()).doesNotContain(tenant.key());
+            }
+        }
+
+        @Test
+        void anAllowListOfTheTenantHoldsForAllItsKeysAndCannotLockItsAuthorOut() {
+            Reply out = tenant.api().patch("tenant", allowed("203.0.113.0/24"));
+            assertThat(out.status()).isEqualTo(400);
+            assertThat(out.field()).isEqualTo("settings.allowed_cidrs");
+            assertThat(tenant.api().patch("tenant", allowed("127.0.0.1/32")).status())
+                    .isEqualTo(200);
+            Reply broken = tenant.api().patch("tenant", allowed("127.0.0.1/99"));
+            assertThat(broken.status()).isEqualTo(400);
+            assertThat(broken.body()).doesNotContain("/99");
+        }
+
+        private static Map<String, ?> allowed(String network) {
+            return Map.of("settings", Map.of("allowed_cidrs", List.of(network)));
         }
 
         @Test
