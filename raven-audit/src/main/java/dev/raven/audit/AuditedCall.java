@@ -48,7 +48,7 @@ record AuditedCall(String action, AuditCategory category, Caller caller, Optiona
     private AuditEntry entry(
             Optional<EventId> intent, Optional<AuditOutcome> outcome, Optional<String> reason, Optional<Id> id) {
         TenantId log = caller.tenant().orElse(TenantId.PLATFORM);
-        return new AuditEntry(log, caller, action, category, intent, outcome, reason, id);
+        return new AuditEntry(log, caller, action, category, intent, outcome, reason, id, Optional.empty());
     }
 
     private static Optional<Id> recorded(InvocationContext invocation) {

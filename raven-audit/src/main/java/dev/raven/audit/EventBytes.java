@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.KmsUse;
+import dev.raven.core.caller.Caller;
 import dev.raven.core.id.Id;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,8 +41,11 @@ final class EventBytes {
         entry.outcome().map(AuditOutcome::wireName).ifPresent(outcome -> json.put("outcome", outcome));
         entry.reason().ifPresent(reason -> json.put("reason", reason));
         entry.target().ifPresent(target -> json.set("target", target(target)));
-        json.set("source", source(entry));
-        json.set("request", request(entry));
+        if (!entry.caller().equals(Caller.SYSTEM)) {
+            json.set("source", source(entry));
+            json.set("request", request(entry));
+        }
+        entry.kms().ifPresent(use -> json.set("kms", kms(use)));
         json.put("previous_hash", previousHash);
         return bytes(json);
     }
@@ -63,7 +68,8 @@ final class EventBytes {
         ObjectNode actor = JsonNodeFactory.instance.objectNode();
         boolean keyed = entry.caller().keyId().isPresent();
         boolean operator = !keyed && entry.caller().keyPrefix().isPresent();
-        actor.put("type", keyed ? "api_key" : operator ? "operator" : "anonymous");
+        boolean system = entry.caller().equals(Caller.SYSTEM);
+        actor.put("type", keyed ? "api_key" : operator ? "operator" : system ? "system" : "anonymous");
         entry.caller().keyId().ifPresent(key -> actor.put("key_id", key.value()));
         entry.caller().keyPrefix().ifPresent(prefix -> actor.put("key_prefix", prefix));
         return actor;
@@ -90,6 +96,17 @@ final class EventBytes {
                 .put("id", entry.caller().origin().requestId())
                 .put("method", entry.caller().origin().method())
                 .put("route", entry.caller().origin().route());
+    }
+
+    private static ObjectNode kms(KmsUse use) {
+        ObjectNode kms = JsonNodeFactory.instance
+                .objectNode()
+                .put("key", use.key())
+                .put("purpose", use.purpose())
+                .put("wrapped_key_id", use.keyId())
+                .put("wrapped_key_version", use.version());
+        use.requestId().ifPresent(id -> kms.put("request_id", id));
+        return kms.put("took_us", use.took().toNanos() / 1000);
     }
 
     private static String time(Instant time) {

@@ -60,7 +60,8 @@ class ChainedAuditLogTest {
                 Optional.empty(),
                 Optional.of(AuditOutcome.SUCCESS),
                 Optional.empty(),
-                Optional.of(KEY));
+                Optional.of(KEY),
+                Optional.empty());
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -32,6 +32,24 @@ public final class UnavailableException extends RavenException {
                 cause);
     }
 
+    /** The key service says no: the key is disabled, or Raven may not use it. */
+    public static UnavailableException keyRefused(@Nullable Throwable cause) {
+        return new UnavailableException(
+                ProblemCode.KEY_SERVICE_UNAVAILABLE,
+                "The key service refuses the key that this is sealed under; whoever owns that key must enable it.",
+                Duration.ofSeconds(60),
+                cause);
+    }
+
+    /** A key has sealed as much as it safely may. */
+    public static UnavailableException keyUsedUp() {
+        return new UnavailableException(
+                ProblemCode.KEY_SERVICE_UNAVAILABLE,
+                "The key is used up and seals nothing more; its rotation is under way.",
+                Duration.ofSeconds(30),
+                null);
+    }
+
     /** The audit log could not record the action, so it was not done. */
     public static UnavailableException audit(@Nullable Throwable cause) {
         return new UnavailableException(

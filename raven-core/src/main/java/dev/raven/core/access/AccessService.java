@@ -74,7 +74,8 @@ public class AccessService {
                     Optional.empty(),
                     Optional.of(AuditOutcome.DENIED),
                     Optional.of(refusal.code().wireName()),
-                    caller.keyId().map(Id.class::cast)));
+                    caller.keyId().map(Id.class::cast),
+                    Optional.empty()));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param intentId for an outcome: the intent recorded before the action
  * @param outcome empty for an intent
  * @param reason a problem code, where it did not succeed
+ * @param kms for a call of a key service
  */
 public record AuditEntry(
         TenantId log,
@@ -22,4 +23,5 @@ public record AuditEntry(
         Optional<EventId> intentId,
         Optional<AuditOutcome> outcome,
         Optional<String> reason,
-        Optional<Id> target) {}
+        Optional<Id> target,
+        Optional<KmsUse> kms) {}

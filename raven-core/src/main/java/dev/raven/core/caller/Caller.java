@@ -26,6 +26,14 @@ public record Caller(
         scopes = Set.copyOf(scopes);
     }
 
+    /** Raven itself: what it does without being asked. */
+    public static final Caller SYSTEM = new Caller(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            new RequestOrigin("", "", "", Optional.empty(), Optional.empty()));
+
     /** Nobody in particular: a public request. */
     public static Caller anonymous(RequestOrigin origin) {
         return new Caller(Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), origin);

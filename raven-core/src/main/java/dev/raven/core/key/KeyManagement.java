@@ -1,24 +1,28 @@
 package dev.raven.core.key;
 
 /**
- * The operator's key service: holds the one key that never leaves it. Every method throws
- * {@link dev.raven.api.problem.UnavailableException} when the service is away, and {@link WrongKeyException} when it
- * answers that the bytes were not wrapped by it for this context.
+ * One key in a key service, which never leaves it. Each call is bounded to five seconds, its own few retries included.
  */
 public interface KeyManagement extends AutoCloseable {
 
-    /** Wraps bytes under the operator's key, bound to the context. */
-    byte[] wrap(KeyContext context, byte[] plain);
-
-    /** Unwraps what {@link #wrap} made for the same context. */
-    byte[] unwrap(KeyContext context, byte[] wrapped);
+    /**
+     * Wraps bytes, bound to the context.
+     *
+     * @param plain 1–64 bytes
+     * @throws KeyServiceException when it could not
+     */
+    KeyServiceReply wrap(KeyContext context, byte[] plain);
 
     /**
-     * Proves that the service works: wraps, unwraps, and is refused under another context.
+     * Unwraps what {@link #wrap} made for the same context.
      *
-     * @throws dev.raven.core.settings.SettingException saying what to mend
+     * @throws KeyServiceException when it could not; {@link KeyServiceException.Reason#WRONG} for bytes that were altered,
+     *     or wrapped under another key or for another context
      */
-    void check();
+    KeyServiceReply unwrap(KeyContext context, byte[] wrapped);
+
+    /** What Raven must be allowed and the key must be, for who has to mend it: half a sentence, and no secret. */
+    String needs();
 
     @Override
     void close();

@@ -1,19 +1,24 @@
 package dev.raven.core.key;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.SealKey;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The keys of tenants and of their users, unwrapped when needed and kept in memory for at most five minutes. When the key
- * service is away, keys already here serve until they age out; there is no other way to a key.
+ * The keys of tenants and of their users, unwrapped when needed and kept in memory for at most five minutes. When a key
+ * service is away, keys already here serve until they age out; when it refuses, they go at once; there is no other way to
+ * a key.
  */
 @Singleton
 public class KeyRing {
@@ -23,78 +28,120 @@ public class KeyRing {
 
     private final TenantKeys tenantKeys;
     private final SubjectKeys subjectKeys;
-    private final KeyCache<TenantKeys.Name> openTenantKeys;
-    private final KeyCache<Subject.User> openSubjectKeys;
+    private final KeyUses uses;
+    private final KeyCache<KeyName.OfTenant> openTenantKeys;
+    private final KeyCache<KeyName.OfSubject> openSubjectKeys;
 
     @Inject
-    KeyRing(TenantKeys tenantKeys, SubjectKeys subjectKeys) {
+    KeyRing(TenantKeys tenantKeys, SubjectKeys subjectKeys, KeyUses uses) {
+        this(tenantKeys, subjectKeys, uses, Ticker.systemTicker());
+    }
+
+    KeyRing(TenantKeys tenantKeys, SubjectKeys subjectKeys, KeyUses uses, Ticker ticker) {
         this.tenantKeys = tenantKeys;
         this.subjectKeys = subjectKeys;
-        this.openTenantKeys = new KeyCache<>(MOST_TENANT_KEYS, Ticker.systemTicker(), AFTER_GRACE, tenantKeys::open);
+        this.uses = uses;
+        this.openTenantKeys = new KeyCache<>(MOST_TENANT_KEYS, ticker, AFTER_GRACE, tenantKeys::open);
         this.openSubjectKeys = new KeyCache<>(
                 MOST_SUBJECT_KEYS,
-                Ticker.systemTicker(),
+                ticker,
                 AFTER_GRACE,
-                user -> subjectKeys.open(user, dataKeys(user.tenant())));
+                name -> subjectKeys.open(name, version -> version(new Subject.Tenant(name.tenant()), version)));
     }
 
     /** Makes the keys of a new tenant. */
     public void createTenantKeys(TenantId tenant) {
-        tenantKeys.create(tenant, KeyPurpose.DATA);
-        tenantKeys.create(tenant, KeyPurpose.INDEX);
+        tenantKeys.create(new KeyName.OfTenant(tenant, KeyPurpose.DATA));
+        tenantKeys.create(new KeyName.OfTenant(tenant, KeyPurpose.INDEX));
     }
 
     /** Makes the key of a new user. */
     public void createSubjectKey(TenantId tenant, UserId user) {
-        subjectKeys.create(new Subject.User(tenant, user), dataKeys(tenant).active());
+        subjectKeys.create(new KeyName.OfSubject(tenant, user), active(new Subject.Tenant(tenant)));
     }
 
     /**
-     * The key that seals a subject's records from now on.
+     * The key that seals one more of a subject's records.
      *
      * @throws NoKeyException when the subject has none, or it was destroyed
      */
     public SealKey active(Subject subject) {
-        return keys(subject).active();
+        SealKey active = open(subject).active();
+        uses.count(name(subject), active.version());
+        return active;
     }
 
     /**
-     * The version of a subject's key that a record was sealed under.
+     * The version of a subject's key that a record was sealed under. One that is not known here may have been made on
+     * another node just now, so the store is asked once.
      *
      * @throws NoKeyException when the subject has none, or it was destroyed
+     * @throws IntegrityException when there is no such version: the record is not of this key
      */
     public SealKey version(Subject subject, int version) {
-        return keys(subject).version(version);
-    }
-
-    /** Destroys a tenant's keys, here and in the store: all that is sealed under them is gone for good. */
-    public void destroy(TenantId tenant) {
-        tenantKeys.destroy(tenant);
-        for (KeyPurpose purpose : KeyPurpose.values()) {
-            openTenantKeys.forget(new TenantKeys.Name(tenant, purpose));
-        }
-        openSubjectKeys.forgetAll();
-    }
-
-    /** Destroys a user's key, here and in the store: all that is sealed under it is gone for good. */
-    public void destroy(TenantId tenant, UserId user) {
-        subjectKeys.destroy(tenant, user);
-        openSubjectKeys.forget(new Subject.User(tenant, user));
+        return open(subject).version(version).orElseGet(() -> {
+            forget(name(subject));
+            return open(subject).version(version).orElseThrow(IntegrityException::new);
+        });
     }
 
     /** The key of a tenant's look-up hashes. It has one version: a change of it is a rebuild of the index. */
     SealKey index(TenantId tenant) {
-        return openTenantKeys.get(new TenantKeys.Name(tenant, KeyPurpose.INDEX)).active();
+        return open(openTenantKeys, new KeyName.OfTenant(tenant, KeyPurpose.INDEX))
+                .active();
     }
 
-    private OpenKeys keys(Subject subject) {
-        return switch (subject) {
-            case Subject.Tenant of -> dataKeys(of.tenant());
-            case Subject.User user -> openSubjectKeys.get(user);
+    /** Wipes what is open here of a key; the next use asks the store. */
+    void forget(KeyName name) {
+        switch (name) {
+            case KeyName.OfTenant of -> openTenantKeys.forget(of);
+            case KeyName.OfSubject of -> openSubjectKeys.forget(of);
+        }
+    }
+
+    /** Wipes what is open here of a tenant and its users. */
+    void forget(TenantId tenant) {
+        openTenantKeys.forgetIf((name, open) -> name.tenant().equals(tenant));
+        openSubjectKeys.forgetIf((name, open) -> name.tenant().equals(tenant));
+    }
+
+    /** Wipes all that is open here. */
+    void forgetAll() {
+        openTenantKeys.forgetAll();
+        openSubjectKeys.forgetAll();
+    }
+
+    private OpenKeys open(Subject subject) {
+        return switch (name(subject)) {
+            case KeyName.OfTenant of -> open(openTenantKeys, of);
+            case KeyName.OfSubject of -> open(openSubjectKeys, of);
         };
     }
 
-    private OpenKeys dataKeys(TenantId tenant) {
-        return openTenantKeys.get(new TenantKeys.Name(tenant, KeyPurpose.DATA));
+    private <K> OpenKeys open(KeyCache<K> cache, K name) {
+        try {
+            return cache.get(name);
+        } catch (KeyRefusedException refused) {
+            forgetUnder(refused.key());
+            throw UnavailableException.keyRefused(refused);
+        }
+    }
+
+    /** Whoever disabled a key wants nothing under it to be read any longer, cached or not. */
+    private void forgetUnder(OperatorKey key) {
+        Set<TenantId> tenants = new HashSet<>();
+        openTenantKeys.forEach((name, open) -> {
+            if (open.isUnder(key)) {
+                tenants.add(name.tenant());
+            }
+        });
+        tenants.forEach(this::forget);
+    }
+
+    private static KeyName name(Subject subject) {
+        return switch (subject) {
+            case Subject.Tenant of -> new KeyName.OfTenant(of.tenant(), KeyPurpose.DATA);
+            case Subject.User of -> new KeyName.OfSubject(of.tenant(), of.user());
+        };
     }
 }

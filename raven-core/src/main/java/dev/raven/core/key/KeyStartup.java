@@ -9,13 +9,17 @@ import jakarta.inject.Singleton;
 /** Tries the operator's key, and that it is the one the stored keys were wrapped under. */
 @Singleton
 class KeyStartup implements StartupStep {
-    private final KeyManagement operator;
+    private final KeyServiceCheck check;
+    private final OperatorKeys operatorKeys;
     private final KeyRing keys;
+    private final KeyWatch watch;
 
     @Inject
-    KeyStartup(KeyManagement operator, KeyRing keys) {
-        this.operator = operator;
+    KeyStartup(KeyServiceCheck check, OperatorKeys operatorKeys, KeyRing keys, KeyWatch watch) {
+        this.check = check;
+        this.operatorKeys = operatorKeys;
         this.keys = keys;
+        this.watch = watch;
     }
 
     @Override
@@ -25,7 +29,8 @@ class KeyStartup implements StartupStep {
 
     @Override
     public void run() {
-        operator.check();
+        OperatorKey current = operatorKeys.current();
+        check.run(current.provider() == KeyProvider.LOCAL ? "ENCRYPTION_KEY_STORAGE" : "KMS_KEY_ID", current);
         try {
             keys.index(TenantId.PLATFORM);
         } catch (WrongKeyException otherKey) {
@@ -34,5 +39,6 @@ class KeyStartup implements StartupStep {
                     "the operator key is not the one this Redis was written under; give back the key it was, or use"
                             + " another Redis.");
         }
+        watch.start();
     }
 }

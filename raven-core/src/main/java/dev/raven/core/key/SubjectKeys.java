@@ -8,16 +8,16 @@ import dev.raven.core.envelope.SealKey;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.Ids;
-import dev.raven.core.id.TenantId;
-import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
-/** Makes and opens subject keys, each sealed as a record under its tenant's data key. */
+/** Makes, opens and rewraps subject keys, each sealed as a record under its tenant's data key. */
 @Singleton
 class SubjectKeys {
     private final KeyStore store;
@@ -33,40 +33,54 @@ class SubjectKeys {
         this.clock = clock;
     }
 
-    void create(Subject.User user, SealKey dataKey) {
-        String keyId = new Ids(random).key();
+    List<WrappedKey> create(KeyName.OfSubject name, SealKey dataKey) {
+        return store.create(name, draw(name, dataKey, new Ids(random).key(), 1, KeyState.ACTIVE));
+    }
+
+    /** Draws a further version, to be activated. */
+    WrappedKey next(KeyName.OfSubject name, SealKey dataKey, WrappedKey newest) {
+        return draw(name, dataKey, newest.keyId(), newest.version() + 1, KeyState.PENDING);
+    }
+
+    /** @param dataKeys the versions of the tenant's data key */
+    OpenKeys open(KeyName.OfSubject name, IntFunction<SealKey> dataKeys) {
+        return OpenKeys.of(store.find(name), version -> open(name, dataKeys, version));
+    }
+
+    /** The same version wrapped by the tenant's data key of now. */
+    WrappedKey rewrapped(KeyName.OfSubject name, IntFunction<SealKey> dataKeys, SealKey active, WrappedKey version) {
+        try (KeyMaterial key = open(name, dataKeys, version).material()) {
+            return version.rewrapped(
+                    Integer.toString(active.version()), wrap(name, active, version.keyId(), version.version(), key));
+        }
+    }
+
+    private WrappedKey draw(KeyName.OfSubject name, SealKey dataKey, String keyId, int version, KeyState state) {
+        Instant now = clock.instant();
         try (KeyMaterial key = KeyMaterial.random(random)) {
-            byte[] plain = key.copy();
-            Sealed wrapped = cipher.seal(dataKey, context(user, keyId, 1), plain);
+            byte[] wrapped = wrap(name, dataKey, keyId, version, key);
+            return new WrappedKey(keyId, version, state, now, now, Integer.toString(dataKey.version()), wrapped);
+        }
+    }
+
+    private byte[] wrap(KeyName.OfSubject name, SealKey dataKey, String keyId, int version, KeyMaterial key) {
+        byte[] plain = key.copy();
+        try {
+            return cipher.seal(dataKey, context(name, keyId, version), plain).bytes();
+        } finally {
             Arrays.fill(plain, (byte) 0);
-            store.create(
-                    user.tenant(),
-                    user.user(),
-                    new WrappedKey(keyId, 1, KeyState.ACTIVE, clock.instant(), wrapped.bytes()));
         }
     }
 
-    OpenKeys open(Subject.User user, OpenKeys dataKeys) {
-        List<WrappedKey> wrapped = store.find(user.tenant(), user.user());
-        if (wrapped.isEmpty()) {
-            throw new NoKeyException();
-        }
-        return new OpenKeys(
-                wrapped.stream().map(version -> open(user, dataKeys, version)).toList());
-    }
-
-    void destroy(TenantId tenant, UserId user) {
-        store.destroy(tenant, user);
-    }
-
-    private SealKey open(Subject.User user, OpenKeys dataKeys, WrappedKey version) {
+    private SealKey open(KeyName.OfSubject name, IntFunction<SealKey> dataKeys, WrappedKey version) {
         Sealed sealed = new Sealed(version.wrapped());
-        SealKey dataKey = dataKeys.version(RecordCipher.keyVersion(sealed));
-        byte[] key = cipher.open(dataKey, context(user, version.keyId(), version.version()), sealed);
+        SealKey dataKey = dataKeys.apply(RecordCipher.keyVersion(sealed));
+        byte[] key = cipher.open(dataKey, context(name, version.keyId(), version.version()), sealed);
         return new SealKey(version.keyId(), version.version(), new KeyMaterial(key));
     }
 
-    private static RecordContext context(Subject.User user, String keyId, int version) {
+    private static RecordContext context(KeyName.OfSubject name, String keyId, int version) {
+        Subject.User user = new Subject.User(name.tenant(), name.user());
         return new RecordContext(user, RecordKind.SUBJECT_KEY, keyId + "/" + version);
     }
 }

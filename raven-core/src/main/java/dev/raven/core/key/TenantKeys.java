@@ -7,57 +7,81 @@ import dev.raven.core.id.TenantId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes and opens tenant keys, which the operator's key service wraps. */
+/** Makes, opens and rewraps tenant keys, which an operator key wraps. */
 @Singleton
 class TenantKeys {
     private final KeyStore store;
-    private final KeyManagement operator;
+    private final KeyService services;
+    private final OperatorKeys operatorKeys;
     private final RandomGenerator random;
     private final Clock clock;
 
     @Inject
-    TenantKeys(KeyStore store, KeyManagement operator, RandomGenerator random, Clock clock) {
+    TenantKeys(KeyStore store, KeyService services, OperatorKeys operatorKeys, RandomGenerator random, Clock clock) {
         this.store = store;
-        this.operator = operator;
+        this.services = services;
+        this.operatorKeys = operatorKeys;
         this.random = random;
         this.clock = clock;
     }
 
-    record Name(TenantId tenant, KeyPurpose purpose) {}
+    List<WrappedKey> create(KeyName.OfTenant name) {
+        return store.create(name, draw(name, new Ids(random).key(), 1, KeyState.ACTIVE));
+    }
 
-    List<WrappedKey> create(TenantId tenant, KeyPurpose purpose) {
-        KeyContext context = new KeyContext(tenant, purpose, new Ids(random).key(), 1);
-        try (KeyMaterial key = KeyMaterial.random(random)) {
-            byte[] wrapped = operator.wrap(context, BoundKey.bind(context, key));
-            return store.create(
-                    tenant,
-                    purpose,
-                    new WrappedKey(context.keyId(), context.version(), KeyState.ACTIVE, clock.instant(), wrapped));
-        }
+    /** Draws a further version, to be activated. */
+    WrappedKey next(KeyName.OfTenant name, WrappedKey newest) {
+        return draw(name, newest.keyId(), newest.version() + 1, KeyState.PENDING);
     }
 
     /** Raven's own keys are made when they are first needed; a tenant's, only when it registers. */
-    OpenKeys open(Name name) {
-        List<WrappedKey> wrapped = store.find(name.tenant(), name.purpose());
+    OpenKeys open(KeyName.OfTenant name) {
+        List<WrappedKey> wrapped = store.find(name);
         if (wrapped.isEmpty() && name.tenant().equals(TenantId.PLATFORM)) {
-            wrapped = create(name.tenant(), name.purpose());
+            wrapped = create(name);
         }
-        if (wrapped.isEmpty()) {
-            throw new NoKeyException();
-        }
-        return new OpenKeys(wrapped.stream().map(version -> open(name, version)).toList());
+        return OpenKeys.of(wrapped, version -> open(name, version));
     }
 
-    void destroy(TenantId tenant) {
-        store.destroy(tenant);
+    /** The operator key that a tenant's keys are to be wrapped under now. */
+    OperatorKey operatorKey(TenantId tenant) {
+        return store.brought(tenant).orElseGet(operatorKeys::current);
     }
 
-    private SealKey open(Name name, WrappedKey version) {
-        KeyContext context = new KeyContext(name.tenant(), name.purpose(), version.keyId(), version.version());
-        byte[] bound = operator.unwrap(context, version.wrapped());
+    /**
+     * The same version wrapped anew, under the operator key of now: also where that is the same, as its service may have
+     * rotated it.
+     */
+    WrappedKey rewrapped(KeyName.OfTenant name, WrappedKey version) {
+        OperatorKey under = operatorKey(name.tenant());
+        KeyContext context = context(name, version.keyId(), version.version());
+        try (KeyMaterial key = open(name, version).material()) {
+            return version.rewrapped(under.toString(), services.wrap(under, context, BoundKey.bind(context, key)));
+        }
+    }
+
+    private WrappedKey draw(KeyName.OfTenant name, String keyId, int version, KeyState state) {
+        OperatorKey under = operatorKey(name.tenant());
+        KeyContext context = context(name, keyId, version);
+        Instant now = clock.instant();
+        try (KeyMaterial key = KeyMaterial.random(random)) {
+            byte[] wrapped = services.wrap(under, context, BoundKey.bind(context, key));
+            return new WrappedKey(keyId, version, state, now, now, under.toString(), wrapped);
+        }
+    }
+
+    private SealKey open(KeyName.OfTenant name, WrappedKey version) {
+        KeyContext context = context(name, version.keyId(), version.version());
+        OperatorKey under = OperatorKey.parse(version.under()).orElseThrow(WrongKeyException::new);
+        byte[] bound = services.unwrap(under, context, version.wrapped());
         return new SealKey(version.keyId(), version.version(), BoundKey.release(context, bound));
+    }
+
+    private static KeyContext context(KeyName.OfTenant name, String keyId, int version) {
+        return new KeyContext(name.tenant(), name.purpose(), keyId, version);
     }
 }

@@ -3,6 +3,7 @@ package dev.raven.core.tenant;
 import dev.raven.api.tenant.RegisterTenantRequest;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.key.KeyRing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,12 +14,14 @@ import java.time.Instant;
 @Singleton
 public class TenantFactory {
     private final KeyRing keys;
+    private final KeyRemoval removal;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    TenantFactory(KeyRing keys, Ids ids, Clock clock) {
+    TenantFactory(KeyRing keys, KeyRemoval removal, Ids ids, Clock clock) {
         this.keys = keys;
+        this.removal = removal;
         this.ids = ids;
         this.clock = clock;
     }
@@ -39,6 +42,6 @@ public class TenantFactory {
 
     /** Destroys the keys of a tenant that was not stored after all. */
     public void discard(TenantId id) {
-        keys.destroy(id);
+        removal.destroy(id);
     }
 }

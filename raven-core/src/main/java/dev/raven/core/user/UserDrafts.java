@@ -6,6 +6,7 @@ import dev.raven.api.user.UpdateUserRequest;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.key.KeyRing;
 import dev.raven.core.tenant.TenantDirectory;
 import jakarta.inject.Inject;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 class UserDrafts {
     private final TenantDirectory tenants;
     private final KeyRing keys;
+    private final KeyRemoval removal;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    UserDrafts(TenantDirectory tenants, KeyRing keys, Ids ids, Clock clock) {
+    UserDrafts(TenantDirectory tenants, KeyRing keys, KeyRemoval removal, Ids ids, Clock clock) {
         this.tenants = tenants;
         this.keys = keys;
+        this.removal = removal;
         this.ids = ids;
         this.clock = clock;
     }
@@ -42,7 +45,7 @@ class UserDrafts {
 
     /** Destroys the key of a user that was not stored after all. */
     void discard(User user) {
-        keys.destroy(user.tenant(), user.id());
+        removal.destroy(user.tenant(), user.id());
     }
 
     User change(User held, UpdateUserRequest request) {

@@ -7,7 +7,7 @@ import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.UserId;
-import dev.raven.core.key.KeyRing;
+import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.scene.Scene;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,7 +86,7 @@ class IdempotencyServiceTest {
     void theAnswerAboutAnErasedPersonIsGone() {
         service.begin(call);
         service.answer(call, response("about Alice", Optional.empty()));
-        scene.get(KeyRing.class).destroy(acme.tenantId(), alice);
+        scene.get(KeyRemoval.class).destroy(acme.tenantId(), alice);
         assertThat(service.begin(call)).isEmpty();
     }
 

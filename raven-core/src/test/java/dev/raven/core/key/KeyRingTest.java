@@ -3,19 +3,25 @@ package dev.raven.core.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.Races;
 import dev.raven.core.envelope.IntegrityException;
+import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.envelope.RecordCipher;
 import dev.raven.core.envelope.RecordContext;
 import dev.raven.core.envelope.RecordKind;
+import dev.raven.core.envelope.SealKey;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.key.KeyServiceException.Reason;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +31,11 @@ class KeyRingTest {
     private static final byte[] PLAIN = {1, 2, 3};
 
     private final InMemoryKeyStore store = new InMemoryKeyStore();
-    private final InMemoryKeyManagement operator = new InMemoryKeyManagement();
-    private final KeyRing ring = KeyRings.of(store, operator);
+    private final InMemoryOperatorKeys operatorKeys = new InMemoryOperatorKeys();
+    private final InMemoryKeyManagement operator = operatorKeys.service(InMemoryOperatorKeys.FIRST);
+    private final InMemoryKeyChangeStore changes = new InMemoryKeyChangeStore();
+    private final KeyRing ring = KeyRings.of(store, operatorKeys);
+    private final KeyRemoval removal = new KeyRemoval(store, changes, ring);
     private final RecordCipher cipher = new RecordCipher(RANDOM);
     private final TenantId acme = IDS.tenant();
     private final UserId alice = IDS.user();
@@ -45,7 +54,7 @@ class KeyRingTest {
     @Test
     void anotherNodeOpensWhatThisOneSealed() {
         Sealed sealed = cipher.seal(ring.active(subject), context(subject), PLAIN);
-        KeyRing other = KeyRings.of(store, operator);
+        KeyRing other = KeyRings.of(store, operatorKeys);
         assertThat(cipher.open(other.version(subject, RecordCipher.keyVersion(sealed)), context(subject), sealed))
                 .isEqualTo(PLAIN);
     }
@@ -63,30 +72,31 @@ class KeyRingTest {
 
     @Test
     void anotherOperatorsKeyOpensNothing() {
-        KeyRing thief = KeyRings.of(store, new InMemoryKeyManagement());
+        KeyRing thief = KeyRings.of(store, new InMemoryOperatorKeys());
         assertThatThrownBy(() -> thief.active(subject)).isInstanceOf(WrongKeyException.class);
     }
 
     @Test
     void aDestroyedPersonsKeyIsGoneHereAndOnAFreshNode() {
         ring.active(subject);
-        ring.destroy(acme, alice);
+        removal.destroy(acme, alice);
         assertThatThrownBy(() -> ring.active(subject)).isInstanceOf(NoKeyException.class);
-        assertThatThrownBy(() -> KeyRings.of(store, operator).active(subject)).isInstanceOf(NoKeyException.class);
+        assertThatThrownBy(() -> KeyRings.of(store, operatorKeys).active(subject))
+                .isInstanceOf(NoKeyException.class);
         assertThat(ring.active(new Subject.Tenant(acme))).isNotNull();
     }
 
     @Test
     void aDestroyedTenantTakesItsPeopleAlong() {
         ring.active(subject);
-        ring.destroy(acme);
+        removal.destroy(acme);
         assertThatThrownBy(() -> ring.active(subject)).isInstanceOf(NoKeyException.class);
         assertThatThrownBy(() -> ring.active(new Subject.Tenant(acme))).isInstanceOf(NoKeyException.class);
     }
 
     @Test
     void manyAtOnceUnwrapOnce() {
-        KeyRing fresh = KeyRings.of(store, operator);
+        KeyRing fresh = KeyRings.of(store, operatorKeys);
         int before = operator.unwraps();
         Races.results(16, racer -> fresh.active(new Subject.Tenant(acme)));
         assertThat(operator.unwraps() - before).isEqualTo(1);
@@ -106,27 +116,30 @@ class KeyRingTest {
     void racingMakersOfOneTenantsKeysAgree() {
         TenantId tenant = IDS.tenant();
         Races.results(8, racer -> {
-            KeyRings.of(store, operator).createTenantKeys(tenant);
+            KeyRings.of(store, operatorKeys).createTenantKeys(tenant);
             return true;
         });
         Subject of = new Subject.Tenant(tenant);
-        Sealed sealed = cipher.seal(KeyRings.of(store, operator).active(of), context(of), PLAIN);
-        assertThat(cipher.open(KeyRings.of(store, operator).active(of), context(of), sealed))
+        Sealed sealed = cipher.seal(KeyRings.of(store, operatorKeys).active(of), context(of), PLAIN);
+        assertThat(cipher.open(KeyRings.of(store, operatorKeys).active(of), context(of), sealed))
                 .isEqualTo(PLAIN);
     }
 
     @Test
     void aWrappedKeyMovedToAnotherTenantIsRefused() {
         TenantId other = IDS.tenant();
-        WrappedKey stolen = store.find(acme, KeyPurpose.DATA).get(0);
-        store.create(other, KeyPurpose.DATA, stolen);
+        WrappedKey stolen =
+                store.find(new KeyName.OfTenant(acme, KeyPurpose.DATA)).get(0);
+        store.create(new KeyName.OfTenant(other, KeyPurpose.DATA), stolen);
         assertThatThrownBy(() -> ring.active(new Subject.Tenant(other))).isInstanceOf(WrongKeyException.class);
     }
 
     @Test
     void aWrappedSubjectKeyMovedToAnotherPersonIsRefused() {
         UserId mallory = IDS.user();
-        store.create(acme, mallory, store.find(acme, alice).get(0));
+        store.create(
+                new KeyName.OfSubject(acme, mallory),
+                store.find(new KeyName.OfSubject(acme, alice)).get(0));
         assertThatThrownBy(() -> ring.active(new Subject.User(acme, mallory))).isInstanceOf(IntegrityException.class);
     }
 
@@ -136,7 +149,7 @@ class KeyRingTest {
         TenantId other = IDS.tenant();
         ring.createTenantKeys(other);
         String hash = index.of(acme, "external_ref", "crm-1");
-        assertThat(hash).isEqualTo(new BlindIndex(KeyRings.of(store, operator)).of(acme, "external_ref", "crm-1"));
+        assertThat(hash).isEqualTo(new BlindIndex(KeyRings.of(store, operatorKeys)).of(acme, "external_ref", "crm-1"));
         assertThat(hash).hasSize(43).doesNotContain("crm");
         assertThat(List.of(
                         index.of(other, "external_ref", "crm-1"),
@@ -147,18 +160,86 @@ class KeyRingTest {
 
     @Test
     void theCacheLetsGoAfterFiveMinutesAndWipes() {
-        java.util.concurrent.atomic.AtomicLong nanos = new java.util.concurrent.atomic.AtomicLong();
-        OpenKeys keys = new OpenKeys(List.of(ring.active(new Subject.Tenant(acme))));
-        KeyCache<String> cache = new KeyCache<>(10, nanos::get, Runnable::run, name -> keys);
-        dev.raven.core.envelope.KeyMaterial material = cache.get("k").active().material();
-        nanos.addAndGet(java.time.Duration.ofMinutes(5).plusSeconds(1).toNanos());
+        AtomicLong nanos = new AtomicLong();
+        KeyCache<String> cache = new KeyCache<>(10, nanos::get, Runnable::run, name -> opened());
+        KeyMaterial material = cache.get("k").active().material();
+        nanos.addAndGet(KeyCache.LIFE.plusSeconds(1).toNanos());
         cache.get("k");
         assertThatThrownBy(material::copy).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
+    void theCacheLetsGoAfterAMillionUses() {
+        KeyCache<String> cache = new KeyCache<>(10, () -> 0, Runnable::run, name -> opened());
+        KeyMaterial material = cache.get("k").active().material();
+        for (long use = 1; use < KeyCache.MOST_USES; use++) {
+            if (cache.get("k").active().material() != material) {
+                throw new AssertionError("gone after " + use + " uses");
+            }
+        }
+        assertThat(cache.get("k").active().material()).isNotSameAs(material);
+        assertThatThrownBy(material::copy).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static OpenKeys opened() {
+        WrappedKey wrapped =
+                new WrappedKey("ky_1", 1, KeyState.ACTIVE, Instant.EPOCH, Instant.EPOCH, "local", new byte[] {1});
+        return OpenKeys.of(List.of(wrapped), version -> new SealKey("ky_1", 1, KeyMaterial.random(RANDOM)));
+    }
+
+    @Test
+    void aRefusalWipesAllThatTheRefusedKeyWrapped() {
+        ring.active(subject);
+        TenantId other = IDS.tenant();
+        KeyRings.of(store, operatorKeys).createTenantKeys(other);
+        operator.trouble(Optional.of(Reason.REFUSED));
+        assertThat(ring.active(subject)).as("a cached key asks nobody").isNotNull();
+
+        assertThatThrownBy(() -> ring.active(new Subject.Tenant(other))).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> ring.active(subject)).isInstanceOf(UnavailableException.class);
+
+        operator.trouble(Optional.empty());
+        assertThat(ring.active(subject)).isNotNull();
+    }
+
+    @Test
+    void aServiceThatIsAwayLeavesCachedKeysAndRefusesOthers() {
+        ring.active(subject);
+        TenantId other = IDS.tenant();
+        KeyRings.of(store, operatorKeys).createTenantKeys(other);
+        operator.trouble(Optional.of(Reason.AWAY));
+        assertThatThrownBy(() -> ring.active(new Subject.Tenant(other))).isInstanceOf(UnavailableException.class);
+        assertThat(ring.active(subject)).isNotNull();
+    }
+
+    @Test
+    void anotherNodeHearsOfADestroyedKey() {
+        KeyRing other = KeyRings.of(store, operatorKeys);
+        KeyWatch watch = new KeyWatch(changes, other);
+        watch.listen();
+        other.active(subject);
+        removal.destroy(acme, alice);
+        assertThat(other.active(subject)).as("until it has heard").isNotNull();
+        watch.listen();
+        assertThatThrownBy(() -> other.active(subject)).isInstanceOf(NoKeyException.class);
+    }
+
+    @Test
+    void aNodeThatMissedSomeChangesWipesAll() {
+        KeyRing other = KeyRings.of(store, operatorKeys);
+        KeyWatch watch = new KeyWatch(changes, other);
+        watch.listen();
+        other.active(subject);
+        removal.destroy(acme, alice);
+        changes.drop();
+        watch.listen();
+        assertThatThrownBy(() -> other.active(subject)).isInstanceOf(NoKeyException.class);
+    }
+
+    @Test
     void aWrappedKeySaysNothingOfItself() {
-        WrappedKey wrapped = new WrappedKey("ky_1", 1, KeyState.ACTIVE, Instant.EPOCH, new byte[] {42, 43});
+        WrappedKey wrapped =
+                new WrappedKey("ky_1", 1, KeyState.ACTIVE, Instant.EPOCH, Instant.EPOCH, "local", new byte[] {42, 43});
         assertThat(wrapped.toString()).doesNotContain("42");
     }
 }

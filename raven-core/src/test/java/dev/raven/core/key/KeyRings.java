@@ -1,21 +1,28 @@
 package dev.raven.core.key;
 
+import dev.raven.core.scene.InMemoryAuditLog;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Key rings for tests. */
 public final class KeyRings {
     private KeyRings() {}
 
     /** A ring over these parts, with a cache of its own: a node. */
-    public static KeyRing of(KeyStore store, KeyManagement operator) {
+    public static KeyRing of(KeyStore store, OperatorKeys operatorKeys) {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
-        return new KeyRing(new TenantKeys(store, operator, random, clock), new SubjectKeys(store, random, clock));
+        KeyCallLog log = new KeyCallLog(new KeySettings(false, Duration.ofDays(90)), new InMemoryAuditLog());
+        KeyService services = new KeyService(operatorKeys, log);
+        return new KeyRing(
+                new TenantKeys(store, services, operatorKeys, random, clock),
+                new SubjectKeys(store, random, clock),
+                new KeyUses(store, name -> {}));
     }
 
     /** A ring with everything in memory. */
     public static KeyRing inMemory() {
-        return of(new InMemoryKeyStore(), new InMemoryKeyManagement());
+        return of(new InMemoryKeyStore(), new InMemoryOperatorKeys());
     }
 }

@@ -16,7 +16,7 @@ import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.UserId;
-import dev.raven.core.key.KeyRing;
+import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.scene.FakeEmbedder;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Wiring;
@@ -194,7 +194,7 @@ class MemoryServiceTest {
     @Test
     void nothingIsStoredOrFoundOnceThePersonsKeyIsDestroyed() {
         scene.ingest(acme, alice, talk, "to be forgotten");
-        scene.get(KeyRing.class).destroy(acme.tenantId(), alice);
+        scene.get(KeyRemoval.class).destroy(acme.tenantId(), alice);
         IngestRequest late = new IngestRequest(alice.value(), talk.value(), "late", "no", null, null);
         assertThatThrownBy(() -> memory.ingest(acme, late, Optional.empty())).isInstanceOf(NotFoundException.class);
     }

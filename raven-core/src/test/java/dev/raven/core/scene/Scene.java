@@ -19,8 +19,11 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.idempotency.InMemoryIdempotencyStore;
-import dev.raven.core.key.InMemoryKeyManagement;
+import dev.raven.core.key.InMemoryKeyChangeStore;
 import dev.raven.core.key.InMemoryKeyStore;
+import dev.raven.core.key.InMemoryOperatorKeys;
+import dev.raven.core.key.KeySettings;
+import dev.raven.core.key.RotationDue;
 import dev.raven.core.memory.EmbeddingModel;
 import dev.raven.core.memory.InMemoryMemoryStore;
 import dev.raven.core.memory.Ingested;
@@ -35,6 +38,7 @@ import dev.raven.core.tenant.TenantService;
 import dev.raven.core.user.InMemoryUserStore;
 import dev.raven.core.user.UserService;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +60,8 @@ public final class Scene {
             new InMemoryUserStore(),
             new InMemoryApiKeyStore(),
             new InMemoryKeyStore(),
-            new InMemoryKeyManagement(),
+            new InMemoryOperatorKeys(),
+            new InMemoryKeyChangeStore(),
             new InMemoryIdempotencyStore(clock),
             new InMemoryAuditLog());
     private final Wiring node;
@@ -76,6 +81,8 @@ public final class Scene {
                 .with(new Ids(random))
                 .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of()), 5))
                 .with(new MemorySettings(64))
+                .with((RotationDue) name -> {})
+                .with(new KeySettings(false, Duration.ofDays(90)))
                 .with(model)
                 .with(registration);
         shared.forEach(wiring::with);

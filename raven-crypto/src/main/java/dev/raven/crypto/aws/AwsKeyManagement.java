@@ -1,27 +1,31 @@
 package dev.raven.crypto.aws;
 
-import dev.raven.api.problem.UnavailableException;
-import dev.raven.core.envelope.KeyMaterial;
-import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyContext;
 import dev.raven.core.key.KeyManagement;
-import dev.raven.core.key.KeyPurpose;
-import dev.raven.core.key.WrongKeyException;
-import dev.raven.core.settings.SettingException;
+import dev.raven.core.key.KeyServiceException;
+import dev.raven.core.key.KeyServiceException.Reason;
+import dev.raven.core.key.KeyServiceReply;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.KmsClientBuilder;
+import software.amazon.awssdk.services.kms.model.DecryptResponse;
+import software.amazon.awssdk.services.kms.model.DependencyTimeoutException;
+import software.amazon.awssdk.services.kms.model.EncryptResponse;
 import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
+import software.amazon.awssdk.services.kms.model.KeyUnavailableException;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.KmsResponse;
 
 /** Wraps keys with a symmetric key of AWS KMS; the context is its encryption context, which CloudTrail shows: ids alone. */
 public final class AwsKeyManagement implements KeyManagement {
@@ -36,7 +40,7 @@ public final class AwsKeyManagement implements KeyManagement {
         this.kms = kms;
     }
 
-    /** Opens a client; AWS is first called by {@link #check}. */
+    /** Opens a client; AWS is first called to wrap or unwrap. */
     public static AwsKeyManagement open(AwsSettings settings) {
         AwsCredentialsProvider credentials = settings.credentials()
                 .<AwsCredentialsProvider>map(known -> StaticCredentialsProvider.create(known.reveal()))
@@ -51,68 +55,62 @@ public final class AwsKeyManagement implements KeyManagement {
     }
 
     @Override
-    public byte[] wrap(KeyContext context, byte[] plain) {
+    public KeyServiceReply wrap(KeyContext context, byte[] plain) {
         try {
-            return kms.encrypt(call -> call.keyId(keyId)
-                            .encryptionContext(encryptionContext(context))
-                            .plaintext(SdkBytes.fromByteArray(plain)))
-                    .ciphertextBlob()
-                    .asByteArray();
-        } catch (SdkException away) {
-            throw UnavailableException.keyService(away);
+            EncryptResponse answer = kms.encrypt(call -> call.keyId(keyId)
+                    .encryptionContext(encryptionContext(context))
+                    .plaintext(SdkBytes.fromByteArray(plain)));
+            return reply(answer.ciphertextBlob(), answer);
+        } catch (SdkException failed) {
+            throw translated(failed);
         }
     }
 
     /** The key is named, so that a text wrapped by another key of the account is refused. */
     @Override
-    public byte[] unwrap(KeyContext context, byte[] wrapped) {
+    public KeyServiceReply unwrap(KeyContext context, byte[] wrapped) {
         if (wrapped.length == 0) {
-            throw new WrongKeyException();
+            throw new KeyServiceException(Reason.WRONG, Optional.empty(), null);
         }
         try {
-            return kms.decrypt(call -> call.keyId(keyId)
-                            .encryptionContext(encryptionContext(context))
-                            .ciphertextBlob(SdkBytes.fromByteArray(wrapped)))
-                    .plaintext()
-                    .asByteArray();
-        } catch (InvalidCiphertextException | IncorrectKeyException wrong) {
-            throw new WrongKeyException();
-        } catch (SdkException away) {
-            throw UnavailableException.keyService(away);
+            DecryptResponse answer = kms.decrypt(call -> call.keyId(keyId)
+                    .encryptionContext(encryptionContext(context))
+                    .ciphertextBlob(SdkBytes.fromByteArray(wrapped)));
+            return reply(answer.plaintext(), answer);
+        } catch (SdkException failed) {
+            throw translated(failed);
         }
     }
 
     @Override
-    public void check() {
-        KeyContext context = new KeyContext(TenantId.PLATFORM, KeyPurpose.DATA, "check", 1);
-        byte[] probe = new byte[KeyMaterial.LENGTH];
-        try {
-            byte[] wrapped = wrap(context, probe);
-            if (!Arrays.equals(probe, unwrap(context, wrapped)) || opensElsewhere(wrapped)) {
-                throw new SettingException("KMS_KEY_ID", "the key does not bind its encryption context; use another.");
-            }
-        } catch (UnavailableException away) {
-            throw new SettingException(
-                    "KMS_KEY_ID",
-                    "AWS KMS cannot be reached, or does not let Raven use the key: it needs kms:Encrypt and kms:Decrypt"
-                            + " on an enabled symmetric key (" + reason(away) + ").");
-        }
+    public String needs() {
+        return "AWS KMS must let Raven call kms:Encrypt and kms:Decrypt with an enabled symmetric key";
     }
 
-    private boolean opensElsewhere(byte[] wrapped) {
-        try {
-            unwrap(new KeyContext(TenantId.PLATFORM, KeyPurpose.INDEX, "check", 1), wrapped);
-            return true;
-        } catch (WrongKeyException bound) {
-            return false;
-        }
+    private static KeyServiceReply reply(SdkBytes bytes, KmsResponse answer) {
+        return new KeyServiceReply(
+                bytes.asByteArray(),
+                Optional.ofNullable(answer.responseMetadata().requestId()));
     }
 
-    /** The kind of failure only: messages of the SDK may name accounts and hosts. */
-    private static String reason(UnavailableException away) {
-        return away.getCause() == null
-                ? "no answer"
-                : away.getCause().getClass().getSimpleName();
+    private static KeyServiceException translated(SdkException failed) {
+        Optional<String> requestId = failed instanceof SdkServiceException answered
+                ? Optional.ofNullable(answered.requestId())
+                : Optional.empty();
+        return new KeyServiceException(reason(failed), requestId, failed);
+    }
+
+    /** A 400 that is none of the others says no: disabled, denied, deleted, unknown, or not signed by who it should. */
+    private static Reason reason(SdkException failed) {
+        return switch (failed) {
+            case InvalidCiphertextException altered -> Reason.WRONG;
+            case IncorrectKeyException foreign -> Reason.WRONG;
+            case KmsException slower when slower.isThrottlingException() -> Reason.THROTTLED;
+            case DependencyTimeoutException slow -> Reason.AWAY;
+            case KeyUnavailableException away -> Reason.AWAY;
+            case KmsException answered when answered.statusCode() < 500 -> Reason.REFUSED;
+            default -> Reason.AWAY;
+        };
     }
 
     private static Map<String, String> encryptionContext(KeyContext context) {

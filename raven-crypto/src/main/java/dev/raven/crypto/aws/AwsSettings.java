@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Which key of AWS KMS, and how to get there.
  *
- * @param keyId {@code KMS_KEY_ID}: an ARN, a key id, or {@code alias/…}
+ * @param keyId an ARN, a key id, or {@code alias/…}
  * @param region {@code AWS_REGION}, or that of the ARN
  * @param endpoint {@code AWS_ENDPOINT_URL_KMS}, https outside loopback; the region's own where unset
  * @param credentials those of the environment; AWS's default chain where unset
@@ -20,16 +20,12 @@ public record AwsSettings(
     private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:kms:([a-z0-9-]+):[0-9]{12}:(key|alias)/.+");
 
     /** @throws SettingException naming what is missing or wrong */
-    public static AwsSettings from(Environment environment) {
-        String keyId = environment
-                .text("KMS_KEY_ID")
-                .orElseThrow(() ->
-                        new SettingException("KMS_KEY_ID", "must name the key: an ARN, a key id, or alias/<name>."));
+    public static AwsSettings from(Environment environment, String keyId) {
         Matcher arn = ARN.matcher(keyId);
         String region = environment
                 .text("AWS_REGION")
                 .or(() -> arn.matches() ? Optional.of(arn.group(1)) : Optional.empty())
-                .orElseThrow(() -> new SettingException("AWS_REGION", "must be set where KMS_KEY_ID is no ARN."));
+                .orElseThrow(() -> new SettingException("AWS_REGION", "must be set where the key's id is no ARN."));
         return new AwsSettings(
                 keyId,
                 region,

@@ -30,10 +30,23 @@ public final class KeyFile {
             if (Files.notExists(file)) {
                 create(file, random);
             }
+        } catch (IOException unusable) {
+            throw new SettingException(SETTING, "the key file cannot be made; check the path and its owner.");
+        }
+        return read(file);
+    }
+
+    /**
+     * Reads the key.
+     *
+     * @throws SettingException when the file cannot be read, others may read it, or it holds no key
+     */
+    public static KeyMaterial read(Path file) {
+        try {
             refuseSharing(file);
             return parse(SETTING, Files.readString(file));
         } catch (IOException unusable) {
-            throw new SettingException(SETTING, "the key file cannot be read or made; check the path and its owner.");
+            throw new SettingException(SETTING, "the key file cannot be read; check the path and its owner.");
         }
     }
 

@@ -3,12 +3,13 @@ package dev.raven.crypto.local;
 import dev.raven.core.envelope.AesGcm;
 import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.KeyMaterial;
-import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyContext;
 import dev.raven.core.key.KeyManagement;
-import dev.raven.core.key.KeyPurpose;
-import dev.raven.core.key.WrongKeyException;
+import dev.raven.core.key.KeyServiceException;
+import dev.raven.core.key.KeyServiceException.Reason;
+import dev.raven.core.key.KeyServiceReply;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Wraps keys with AES-256-GCM under a key this machine holds, the context as associated data. */
@@ -27,7 +28,7 @@ public final class LocalKeyManagement implements KeyManagement {
     }
 
     @Override
-    public byte[] wrap(KeyContext context, byte[] plain) {
+    public KeyServiceReply wrap(KeyContext context, byte[] plain) {
         byte[] iv = new byte[AesGcm.IV];
         random.nextBytes(iv);
         byte[] secret = key.copy();
@@ -35,38 +36,39 @@ public final class LocalKeyManagement implements KeyManagement {
             byte[] sealed = AesGcm.encrypt(secret, iv, context.canonical(), plain);
             byte[] wrapped = Arrays.copyOf(iv, iv.length + sealed.length);
             System.arraycopy(sealed, 0, wrapped, iv.length, sealed.length);
-            return wrapped;
+            return new KeyServiceReply(wrapped, Optional.empty());
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
     }
 
     @Override
-    public byte[] unwrap(KeyContext context, byte[] wrapped) {
+    public KeyServiceReply unwrap(KeyContext context, byte[] wrapped) {
         if (wrapped.length <= AesGcm.IV) {
-            throw new WrongKeyException();
+            throw wrong();
         }
         byte[] secret = key.copy();
         try {
-            return AesGcm.decrypt(
+            byte[] plain = AesGcm.decrypt(
                     secret,
                     Arrays.copyOf(wrapped, AesGcm.IV),
                     context.canonical(),
                     Arrays.copyOfRange(wrapped, AesGcm.IV, wrapped.length));
+            return new KeyServiceReply(plain, Optional.empty());
         } catch (IntegrityException wrong) {
-            throw new WrongKeyException();
+            throw wrong();
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
     }
 
+    private static KeyServiceException wrong() {
+        return new KeyServiceException(Reason.WRONG, Optional.empty(), null);
+    }
+
     @Override
-    public void check() {
-        KeyContext context = new KeyContext(TenantId.PLATFORM, KeyPurpose.DATA, "check", 1);
-        byte[] probe = new byte[KeyMaterial.LENGTH];
-        if (!Arrays.equals(probe, unwrap(context, wrap(context, probe)))) {
-            throw new IllegalStateException("the local key does not unwrap what it wrapped");
-        }
+    public String needs() {
+        return "the key of this machine must be the one that Redis was written under";
     }
 
     @Override

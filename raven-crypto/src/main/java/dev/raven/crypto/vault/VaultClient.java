@@ -2,7 +2,8 @@ package dev.raven.crypto.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.key.KeyServiceException;
+import dev.raven.core.key.KeyServiceException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class VaultClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMillis(2400);
 
     private final URI address;
     private final Optional<String> namespace;
@@ -41,13 +42,26 @@ final class VaultClient implements AutoCloseable {
         boolean good() {
             return status >= 200 && status < 300;
         }
+
+        /** By which Vault's audit log names the call. */
+        Optional<String> requestId() {
+            return Optional.of(body.path("request_id").asText("")).filter(id -> !id.isEmpty());
+        }
+
+        boolean lacksKey() {
+            return body.path("errors").toString().contains("key not found");
+        }
+
+        KeyServiceException failure(Reason reason) {
+            return new KeyServiceException(reason, requestId(), null);
+        }
     }
 
     /**
      * Calls a path of the API.
      *
      * @param token empty for a login
-     * @throws UnavailableException when Vault is away, sealed, or too slow
+     * @throws KeyServiceException when Vault is away, sealed, or too slow
      */
     Answer post(String path, Optional<String> token, Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/v1/" + path))
@@ -67,7 +81,7 @@ final class VaultClient implements AutoCloseable {
 
     private static Answer refuseIfAway(Answer answer) {
         if (isAway(answer)) {
-            throw UnavailableException.keyService(null);
+            throw answer.failure(answer.status() == 429 ? Reason.THROTTLED : Reason.AWAY);
         }
         return answer;
     }
@@ -78,11 +92,15 @@ final class VaultClient implements AutoCloseable {
             byte[] body = response.body();
             return new Answer(response.statusCode(), body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
         } catch (IOException away) {
-            throw UnavailableException.keyService(away);
+            throw away(away);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw UnavailableException.keyService(interrupted);
+            throw away(interrupted);
         }
+    }
+
+    private static KeyServiceException away(Exception cause) {
+        return new KeyServiceException(Reason.AWAY, Optional.empty(), cause);
     }
 
     private static byte[] bytes(Map<String, ?> body) {

@@ -1,16 +1,11 @@
 package dev.raven.crypto.vault;
 
-import dev.raven.api.problem.UnavailableException;
-import dev.raven.core.envelope.KeyMaterial;
-import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyContext;
 import dev.raven.core.key.KeyManagement;
-import dev.raven.core.key.KeyPurpose;
-import dev.raven.core.key.WrongKeyException;
-import dev.raven.core.settings.SettingException;
+import dev.raven.core.key.KeyServiceException.Reason;
+import dev.raven.core.key.KeyServiceReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
@@ -31,61 +26,39 @@ public final class VaultKeyManagement implements KeyManagement {
         this.session = session;
     }
 
-    /** Opens a client; Vault is first called by {@link #check}. */
+    /** Opens a client; Vault is first called to wrap or unwrap. */
     public static VaultKeyManagement open(VaultSettings settings, Clock clock) {
         VaultClient client = new VaultClient(settings);
         return new VaultKeyManagement(settings, client, new VaultSession(client, settings.login(), clock));
     }
 
     @Override
-    public byte[] wrap(KeyContext context, byte[] plain) {
+    public KeyServiceReply wrap(KeyContext context, byte[] plain) {
         VaultClient.Answer answer = call("encrypt", Map.of("plaintext", base64(plain), "context", context(context)));
         if (!answer.good()) {
-            throw UnavailableException.keyService(null);
+            throw answer.failure(Reason.REFUSED);
         }
-        return answer.body().at("/data/ciphertext").asText().getBytes(StandardCharsets.US_ASCII);
+        String ciphertext = answer.body().at("/data/ciphertext").asText();
+        return new KeyServiceReply(ciphertext.getBytes(StandardCharsets.US_ASCII), answer.requestId());
     }
 
+    /** Vault says 400 for altered bytes and for a key that is not there; only its words tell the two apart. */
     @Override
-    public byte[] unwrap(KeyContext context, byte[] wrapped) {
+    public KeyServiceReply unwrap(KeyContext context, byte[] wrapped) {
         String ciphertext = new String(wrapped, StandardCharsets.US_ASCII);
         VaultClient.Answer answer = call("decrypt", Map.of("ciphertext", ciphertext, "context", context(context)));
-        if (answer.status() == BAD_REQUEST) {
-            throw new WrongKeyException();
-        }
         if (!answer.good()) {
-            throw UnavailableException.keyService(null);
+            throw answer.failure(answer.status() == BAD_REQUEST && !answer.lacksKey() ? Reason.WRONG : Reason.REFUSED);
         }
-        return Base64.getDecoder().decode(answer.body().at("/data/plaintext").asText());
+        byte[] plain =
+                Base64.getDecoder().decode(answer.body().at("/data/plaintext").asText());
+        return new KeyServiceReply(plain, answer.requestId());
     }
 
     @Override
-    public void check() {
-        KeyContext context = new KeyContext(TenantId.PLATFORM, KeyPurpose.DATA, "check", 1);
-        KeyContext other = new KeyContext(TenantId.PLATFORM, KeyPurpose.INDEX, "check", 1);
-        byte[] probe = new byte[KeyMaterial.LENGTH];
-        try {
-            byte[] wrapped = wrap(context, probe);
-            if (!Arrays.equals(probe, unwrap(context, wrapped))) {
-                throw new SettingException("KMS_KEY_ID", "the Transit key does not unwrap what it wrapped.");
-            }
-            refuseUnlessBound(other, wrapped);
-        } catch (UnavailableException away) {
-            throw new SettingException(
-                    "VAULT_ADDR",
-                    "Vault does not answer, is sealed, or refuses; it must let Raven encrypt and decrypt with the key "
-                            + settings.mount() + "/" + settings.key() + ".");
-        }
-    }
-
-    /** A key that is not derived ignores the context: one tenant's wrapped key would open as another's. */
-    private void refuseUnlessBound(KeyContext other, byte[] wrapped) {
-        try {
-            unwrap(other, wrapped);
-        } catch (WrongKeyException bound) {
-            return;
-        }
-        throw new SettingException("KMS_KEY_ID", "the Transit key must be made with derived=true; make another.");
+    public String needs() {
+        return "Vault must be unsealed and let Raven encrypt and decrypt with the Transit key " + settings.mount() + "/"
+                + settings.key() + ", made with derived=true";
     }
 
     /** Once more with a new token where Vault refuses the one at hand. */

@@ -1,7 +1,7 @@
 package dev.raven.crypto.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.key.KeyServiceException.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +59,7 @@ final class VaultSession {
                 Optional.empty(),
                 Map.of("role_id", login.roleId(), "secret_id", login.secretId()));
         if (!answer.good()) {
-            throw UnavailableException.keyService(null);
+            throw answer.failure(Reason.REFUSED);
         }
         remember(answer.body().path("auth"));
     }

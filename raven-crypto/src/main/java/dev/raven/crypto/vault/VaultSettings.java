@@ -12,18 +12,14 @@ import java.util.regex.Pattern;
  *
  * @param address {@code VAULT_ADDR}, https outside loopback
  * @param namespace {@code VAULT_NAMESPACE}
- * @param mount the Transit engine's path, {@code transit} where {@code KMS_KEY_ID} names none
+ * @param mount the Transit engine's path, {@code transit} where the key's id names none
  * @param key the name of the key in it
  */
 public record VaultSettings(URI address, Optional<String> namespace, String mount, String key, VaultLogin login) {
     private static final Pattern KEY_ID = Pattern.compile("(?:([A-Za-z0-9_/-]+)/)?([A-Za-z0-9_.-]+)");
 
     /** @throws SettingException naming what is missing or wrong */
-    public static VaultSettings from(Environment environment) {
-        String keyId = environment
-                .text("KMS_KEY_ID")
-                .orElseThrow(() -> new SettingException(
-                        "KMS_KEY_ID", "must name the Transit key, such as raven or transit/raven."));
+    public static VaultSettings from(Environment environment, String keyId) {
         Matcher parts = KEY_ID.matcher(keyId);
         if (!parts.matches()) {
             throw new SettingException("KMS_KEY_ID", "must be a Transit key's name, such as raven or transit/raven.");

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.key.KeyManagement;
-import dev.raven.core.key.KeyManagementContract;
+import dev.raven.core.key.KeyServiceException;
+import dev.raven.core.key.KeyServiceException.Reason;
+import dev.raven.core.key.RemoteKeyManagementContract;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AwsKeyManagementTest implements KeyManagementContract {
+class AwsKeyManagementTest implements RemoteKeyManagementContract {
     private static final byte[] SECRET = new byte[64];
 
     private final FakeAwsKms aws = new FakeAwsKms();
@@ -33,7 +34,8 @@ class AwsKeyManagementTest implements KeyManagementContract {
                 "AWS_ACCESS_KEY_ID", FakeAwsKms.ID,
                 "AWS_SECRET_ACCESS_KEY", FakeAwsKms.SECRET));
         variables.putAll(more);
-        return AwsKeyManagement.open(AwsSettings.from(new Environment(variables)));
+        String keyId = variables.remove("KMS_KEY_ID");
+        return AwsKeyManagement.open(AwsSettings.from(new Environment(variables), keyId));
     }
 
     @Override
@@ -54,17 +56,36 @@ class AwsKeyManagementTest implements KeyManagementContract {
         otherAws.close();
     }
 
+    @Override
+    public void befall(Trouble trouble) {
+        switch (trouble) {
+            case KEY_DISABLED -> aws.troubleFor("DisabledException", 1000);
+            case KEY_MISSING -> aws.troubleFor("NotFoundException", 1000);
+            case DENIED -> aws.troubleFor("AccessDeniedException", 1000);
+            case THROTTLED -> aws.troubleFor("ThrottlingException", 1000);
+            case FAILING -> aws.troubleFor("KMSInternalException", 1000);
+            case HANGING -> aws.hanging = true;
+        }
+    }
+
+    @Override
+    public void recover() {
+        aws.troubleFor("", 0);
+        aws.hanging = false;
+    }
+
+    private static void fails(KeyManagement service, Reason reason) {
+        assertThatThrownBy(() -> service.wrap(CONTEXT, SECRET))
+                .isInstanceOfSatisfying(
+                        KeyServiceException.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(reason));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"DisabledException", "KMSInvalidStateException", "AccessDeniedException", "KMSInternalException"
-            })
-    void aKeyThatMayNotBeUsedIsUnavailableAndNoWrongKeyAndComesBack(String error) {
-        byte[] wrapped = service.wrap(CONTEXT, SECRET);
+    @ValueSource(strings = {"KMSInvalidStateException", "InvalidKeyUsageException"})
+    void aKeyInNoStateToBeUsedIsRefused(String error) {
         aws.troubleFor(error, 1000);
-        assertThatThrownBy(() -> service.unwrap(CONTEXT, wrapped)).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(service::check).isInstanceOf(SettingException.class).hasMessageStartingWith("KMS_KEY_ID: ");
-        aws.troubleFor(error, 0);
-        assertThat(service.unwrap(CONTEXT, wrapped)).isEqualTo(SECRET);
+        fails(service, Reason.REFUSED);
     }
 
     @Test
@@ -75,26 +96,22 @@ class AwsKeyManagementTest implements KeyManagementContract {
 
     @Test
     void aWrongSecretKeyIsRefusedByItsSignature() {
-        KeyManagement wrong = open(aws, Map.of("AWS_SECRET_ACCESS_KEY", "another-secret"));
-        assertThatThrownBy(() -> wrong.wrap(CONTEXT, SECRET)).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(wrong::check).isInstanceOf(SettingException.class).hasMessageNotContaining("another-secret");
+        fails(open(aws, Map.of("AWS_SECRET_ACCESS_KEY", "another-secret")), Reason.REFUSED);
     }
 
     @Test
-    void anUnknownKeyStopsTheStart() {
-        KeyManagement unknown = open(aws, Map.of("KMS_KEY_ID", "alias/none"));
-        assertThatThrownBy(unknown::check).isInstanceOf(SettingException.class);
+    void anUnknownKeyIsRefused() {
+        fails(open(aws, Map.of("KMS_KEY_ID", "alias/none")), Reason.REFUSED);
     }
 
     @Test
-    void aServiceThatIsGoneIsUnavailable() {
+    void aServiceThatIsGoneIsAway() {
         aws.close();
-        assertThatThrownBy(() -> service.wrap(CONTEXT, SECRET)).isInstanceOf(UnavailableException.class);
+        fails(service, Reason.AWAY);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "KMS_KEY_ID, '', KMS_KEY_ID",
         "AWS_REGION, '', AWS_REGION",
         "AWS_SECRET_ACCESS_KEY, '', AWS_SECRET_ACCESS_KEY",
         "AWS_ENDPOINT_URL_KMS, http://kms.example.com, AWS_ENDPOINT_URL_KMS"
@@ -108,7 +125,6 @@ class AwsKeyManagementTest implements KeyManagementContract {
     @Test
     void theRegionMayComeFromTheArn() {
         String arn = "arn:aws:kms:eu-north-1:123456789012:key/11111111-2222-3333-4444-555555555555";
-        assertThat(AwsSettings.from(new Environment(Map.of("KMS_KEY_ID", arn))).region())
-                .isEqualTo("eu-north-1");
+        assertThat(AwsSettings.from(new Environment(Map.of()), arn).region()).isEqualTo("eu-north-1");
     }
 }

@@ -30,9 +30,11 @@ final class FakeAwsKms implements AutoCloseable {
     private final HttpServer server;
 
     /** The error that the next so many calls get, such as {@code ThrottlingException}. */
-    volatile String trouble = "";
+    private volatile String trouble = "";
 
-    final AtomicInteger troubled = new AtomicInteger();
+    private final AtomicInteger troubled = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+    volatile boolean hanging;
 
     FakeAwsKms() {
         new SecureRandom().nextBytes(master);
@@ -55,6 +57,9 @@ final class FakeAwsKms implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (hanging) {
+            return;
+        }
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             JsonNode json = JSON.readTree(body);
@@ -117,14 +122,14 @@ final class FakeAwsKms implements AutoCloseable {
         return sorted.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void refuse(HttpExchange exchange, String error) throws IOException {
+    private void refuse(HttpExchange exchange, String error) throws IOException {
         send(exchange, error.startsWith("KMSInternal") ? 500 : 400, Map.of("__type", error, "message", "refused"));
     }
 
-    private static void send(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
+    private void send(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
         byte[] json = JSON.writeValueAsBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-        exchange.getResponseHeaders().set("x-amzn-RequestId", "11111111-2222-3333-4444-555555555555");
+        exchange.getResponseHeaders().set("x-amzn-RequestId", "aws-" + requests.incrementAndGet());
         exchange.sendResponseHeaders(status, json.length);
         exchange.getResponseBody().write(json);
     }

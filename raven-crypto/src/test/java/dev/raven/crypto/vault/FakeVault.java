@@ -40,9 +40,12 @@ final class FakeVault implements AutoCloseable {
     volatile boolean derived = true;
 
     /** A status that the next so many calls get. */
-    volatile int trouble;
+    private volatile int trouble;
 
-    final AtomicInteger troubled = new AtomicInteger();
+    private final AtomicInteger troubled = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+    volatile boolean hasKey = true;
+    volatile boolean hanging;
     volatile String goodToken = TOKEN;
     volatile String namespace = "";
 
@@ -72,6 +75,9 @@ final class FakeVault implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (hanging) {
+            return;
+        }
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring("/v1/".length());
             calls.add(path);
@@ -105,8 +111,15 @@ final class FakeVault implements AutoCloseable {
         switch (path) {
             case "auth/token/renew-self" ->
                 send(exchange, 200, Map.of("auth", Map.of("client_token", goodToken, "lease_duration", 3600)));
-            case "transit/encrypt/raven" -> send(exchange, 200, Map.of("data", Map.of("ciphertext", encrypt(body))));
-            case "transit/decrypt/raven" -> decrypt(exchange, body);
+            case "transit/encrypt/raven", "transit/decrypt/raven" -> {
+                if (!hasKey) {
+                    send(exchange, 400, Map.of("errors", List.of("encryption key not found")));
+                } else if (path.contains("encrypt")) {
+                    send(exchange, 200, data("ciphertext", encrypt(body)));
+                } else {
+                    decrypt(exchange, body);
+                }
+            }
             default -> send(exchange, 404, Map.of("errors", List.of()));
         }
     }
@@ -136,13 +149,14 @@ final class FakeVault implements AutoCloseable {
                     Arrays.copyOf(both, AesGcm.IV),
                     new byte[0],
                     Arrays.copyOfRange(both, AesGcm.IV, both.length));
-            send(
-                    exchange,
-                    200,
-                    Map.of("data", Map.of("plaintext", Base64.getEncoder().encodeToString(plain))));
+            send(exchange, 200, data("plaintext", Base64.getEncoder().encodeToString(plain)));
         } catch (IllegalArgumentException | IntegrityException invalid) {
             send(exchange, 400, Map.of("errors", List.of("invalid ciphertext")));
         }
+    }
+
+    private Map<String, ?> data(String name, String value) {
+        return Map.of("request_id", "vault-" + requests.incrementAndGet(), "data", Map.of(name, value));
     }
 
     /** A key for each context, as a key that was made with derived=true has. */

@@ -37,10 +37,13 @@ public final class Fields {
     }
 
     public Fields with(String name, Object value) {
-        byte[] bytes = value instanceof Sealed sealed
-                ? sealed.bytes()
-                : value.toString().getBytes(StandardCharsets.UTF_8);
-        values.put(name, bytes);
+        values.put(
+                name,
+                switch (value) {
+                    case Sealed sealed -> sealed.bytes();
+                    case byte[] bytes -> bytes;
+                    default -> value.toString().getBytes(StandardCharsets.UTF_8);
+                });
         return this;
     }
 
@@ -70,10 +73,13 @@ public final class Fields {
         return Instant.parse(text(name));
     }
 
-    public Sealed sealed(String name) {
+    public byte[] bytes(String name) {
         return Optional.ofNullable(values.get(name))
-                .map(Sealed::new)
                 .orElseThrow(() -> new IllegalStateException("stored record without " + name));
+    }
+
+    public Sealed sealed(String name) {
+        return new Sealed(bytes(name));
     }
 
     /** For {@code HSET} from Java. */

@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.key.KeySettings;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.settings.Environment;
@@ -42,6 +43,12 @@ class SettingsProducer {
     @Singleton
     MemorySettings memory(Environment environment) {
         return MemorySettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    KeySettings keys(Environment environment) {
+        return KeySettings.from(environment);
     }
 
     @Produces

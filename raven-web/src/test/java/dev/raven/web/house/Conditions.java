@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.key.KeyName;
 import java.lang.annotation.Annotation;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,9 +19,10 @@ final class Conditions {
 
     static ArchCondition<JavaMethod> takeATenantFirst() {
         return condition(
-                "take a tenant id first",
+                "take a tenant id, or a name that holds one, first",
                 method -> !method.getParameters().isEmpty()
-                        && method.getParameters().get(0).getRawType().isEquivalentTo(TenantId.class));
+                        && (method.getParameters().get(0).getRawType().isEquivalentTo(TenantId.class)
+                                || method.getParameters().get(0).getRawType().isEquivalentTo(KeyName.class)));
     }
 
     @SafeVarargs

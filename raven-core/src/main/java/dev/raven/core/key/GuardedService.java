@@ -1,0 +1,91 @@
+package dev.raven.core.key;
+
+import dev.raven.core.key.KeyServiceException.Reason;
+import dev.raven.core.settings.SettingException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A key service, opened aside from the request that needs it first, called by at most so many at once, and left alone for
+ * five seconds when most of its last calls failed: who waits for a service that is gone holds a worker that others need.
+ */
+final class GuardedService {
+    private static final int MOST_CALLS_AT_ONCE = 32;
+    private static final Duration OPENING = Duration.ofSeconds(5);
+    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+            .slidingWindowSize(10)
+            .minimumNumberOfCalls(5)
+            .waitDurationInOpenState(Duration.ofSeconds(5))
+            .permittedNumberOfCallsInHalfOpenState(1)
+            .recordException(failure -> failure instanceof KeyServiceException failed && isOutage(failed.reason()))
+            .build();
+
+    private final CompletableFuture<KeyManagement> opening;
+    private final CircuitBreaker breaker = CircuitBreaker.of("key service", BREAKER);
+    private final Semaphore room = new Semaphore(MOST_CALLS_AT_ONCE);
+
+    GuardedService(Supplier<KeyManagement> open) {
+        this.opening = CompletableFuture.supplyAsync(
+                open, task -> Thread.ofVirtual().name("open key service").start(task));
+    }
+
+    /** @throws KeyServiceException when the service, or the way to it, fails */
+    KeyServiceReply call(Function<KeyManagement, KeyServiceReply> work) {
+        KeyManagement service = ready();
+        if (!room.tryAcquire()) {
+            throw new KeyServiceException(Reason.THROTTLED, Optional.empty(), null);
+        }
+        try {
+            return breaker.executeSupplier(() -> work.apply(service));
+        } catch (CallNotPermittedException leftAlone) {
+            throw new KeyServiceException(Reason.AWAY, Optional.empty(), leftAlone);
+        } finally {
+            room.release();
+        }
+    }
+
+    /** @throws SettingException when it could not be opened */
+    String needs() {
+        return opened().needs();
+    }
+
+    /** A service that lacks its settings is refused like one that is gone: the start, not a request, says what to mend. */
+    private KeyManagement ready() {
+        try {
+            return opened();
+        } catch (SettingException unusable) {
+            throw new KeyServiceException(Reason.AWAY, Optional.empty(), unusable);
+        }
+    }
+
+    private KeyManagement opened() {
+        try {
+            return opening.get(OPENING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException setting ? setting : new IllegalStateException(failed);
+        } catch (TimeoutException slow) {
+            throw new KeyServiceException(Reason.AWAY, Optional.empty(), slow);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KeyServiceException(Reason.AWAY, Optional.empty(), interrupted);
+        }
+    }
+
+    void close() {
+        opening.thenAccept(KeyManagement::close);
+    }
+
+    private static boolean isOutage(Reason reason) {
+        return reason == Reason.AWAY || reason == Reason.THROTTLED;
+    }
+}

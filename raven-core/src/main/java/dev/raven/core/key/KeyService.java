@@ -1,0 +1,97 @@
+package dev.raven.core.key;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.key.KeyServiceException.Reason;
+import dev.raven.core.key.OperatorKeyCall.Operation;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Wraps and unwraps tenant keys with the key services. One that fails is left alone for a while and tried again by itself;
+ * what fails is refused: there is no other way to a key.
+ */
+@Singleton
+public class KeyService {
+    private final OperatorKeys operatorKeys;
+    private final KeyCallLog log;
+    private final Map<OperatorKey, GuardedService> services = new ConcurrentHashMap<>();
+
+    @Inject
+    KeyService(OperatorKeys operatorKeys, KeyCallLog log) {
+        this.operatorKeys = operatorKeys;
+        this.log = log;
+    }
+
+    /**
+     * Wraps a key.
+     *
+     * @throws UnavailableException when the service is away
+     * @throws KeyRefusedException when the service says no
+     */
+    byte[] wrap(OperatorKey under, KeyContext context, byte[] plain) {
+        return call(Operation.WRAP, under, context, service -> service.wrap(context, plain));
+    }
+
+    /**
+     * Unwraps a key.
+     *
+     * @throws UnavailableException when the service is away
+     * @throws KeyRefusedException when the service says no
+     * @throws WrongKeyException when the bytes are not what this key wrapped for this context
+     */
+    byte[] unwrap(OperatorKey under, KeyContext context, byte[] wrapped) {
+        return call(Operation.UNWRAP, under, context, service -> service.unwrap(context, wrapped));
+    }
+
+    /** What the service needs, for the message to who has to mend it. */
+    String needs(OperatorKey key) {
+        return service(key).needs();
+    }
+
+    private byte[] call(
+            Operation operation, OperatorKey under, KeyContext context, Function<KeyManagement, KeyServiceReply> work) {
+        long start = System.nanoTime();
+        try {
+            KeyServiceReply reply = service(under).call(work);
+            record(operation, under, context, Optional.empty(), reply.requestId(), start);
+            return reply.bytes();
+        } catch (KeyServiceException failed) {
+            record(operation, under, context, Optional.of(failed.reason()), failed.requestId(), start);
+            throw refusal(under, failed);
+        }
+    }
+
+    private void record(
+            Operation operation,
+            OperatorKey under,
+            KeyContext context,
+            Optional<Reason> failure,
+            Optional<String> requestId,
+            long start) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        log.record(new OperatorKeyCall(operation, under, context, failure, requestId, took));
+    }
+
+    private static RuntimeException refusal(OperatorKey under, KeyServiceException failed) {
+        return switch (failed.reason()) {
+            case AWAY, THROTTLED -> UnavailableException.keyService(failed);
+            case REFUSED -> new KeyRefusedException(under, failed);
+            case WRONG -> new WrongKeyException();
+        };
+    }
+
+    private GuardedService service(OperatorKey key) {
+        return services.computeIfAbsent(key, named -> new GuardedService(() -> operatorKeys.open(named)));
+    }
+
+    @PreDestroy
+    void close() {
+        services.values().forEach(GuardedService::close);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.raven.core.key;
+
+import dev.raven.core.settings.Environment;
+import java.time.Duration;
+
+/**
+ * How keys are looked after.
+ *
+ * @param auditCalls {@code KMS_AUDIT_LOG}: whether each call of a key service is an audit event
+ * @param rotateAfter {@code RAVEN_KEY_ROTATION_DAYS}, 1–3650: keys older than this are rotated by themselves
+ */
+public record KeySettings(boolean auditCalls, Duration rotateAfter) {
+
+    public static KeySettings from(Environment environment) {
+        return new KeySettings(
+                environment.flag("KMS_AUDIT_LOG", true),
+                Duration.ofDays(environment.number("RAVEN_KEY_ROTATION_DAYS", 1, 3650, 90)));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.raven.core.key;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Names a key that wraps tenant keys and never leaves its service: the operator's own, or one that a tenant brings.
+ *
+ * @param id as the service names it: 1–512 visible ASCII characters; empty for the local key alone
+ */
+public record OperatorKey(KeyProvider provider, String id) {
+    /** The key of this machine. */
+    public static final OperatorKey LOCAL = new OperatorKey(KeyProvider.LOCAL, "");
+
+    public OperatorKey {
+        if (!id.matches("[!-~]{0,512}") || id.isEmpty() != (provider == KeyProvider.LOCAL)) {
+            throw new IllegalArgumentException("not the id of a key");
+        }
+    }
+
+    /** The key that {@link #toString} named; empty for a text that names none. */
+    public static Optional<OperatorKey> parse(String text) {
+        String[] parts = text.split(":", 2);
+        return Arrays.stream(KeyProvider.values())
+                .filter(provider -> provider.wireName().equals(parts[0]))
+                .filter(provider -> parts.length == 2 || provider == KeyProvider.LOCAL)
+                .findFirst()
+                .map(provider -> new OperatorKey(provider, parts.length == 2 ? parts[1] : ""));
+    }
+
+    /** {@code local}, or the provider and the id, such as {@code vault:transit/raven}. */
+    @Override
+    public String toString() {
+        return provider == KeyProvider.LOCAL ? provider.wireName() : provider.wireName() + ":" + id;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.raven.crypto;
+
+import dev.raven.core.envelope.KeyMaterial;
+import dev.raven.core.key.KeyManagement;
+import dev.raven.core.key.KeyProvider;
+import dev.raven.core.key.OperatorKey;
+import dev.raven.core.key.OperatorKeys;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.settings.SettingException;
+import dev.raven.crypto.aws.AwsKeyManagement;
+import dev.raven.crypto.aws.AwsSettings;
+import dev.raven.crypto.local.KeyFile;
+import dev.raven.crypto.local.LocalKeyManagement;
+import dev.raven.crypto.vault.VaultKeyManagement;
+import dev.raven.crypto.vault.VaultSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/** The key services of this server: whoever asks which can ever be used reads the switch in {@link #open}. */
+@ApplicationScoped
+class ConfiguredOperatorKeys implements OperatorKeys {
+    private static final String PROVIDERS = "must be one of aws, gcp, azure, vault where keys are in a key service";
+
+    private final Environment environment;
+    private final ServerSettings server;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    @Inject
+    ConfiguredOperatorKeys(Environment environment, ServerSettings server, RandomGenerator random, Clock clock) {
+        this.environment = environment;
+        this.server = server;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    @Override
+    public OperatorKey current() {
+        if (!environment.flag("ENCRYPTION_ENABLED", true)) {
+            throw new SettingException("ENCRYPTION_ENABLED", "false is refused: there is no way to store plain text.");
+        }
+        if (storage() != KeyStorage.KMS) {
+            refuseLocalInProduction();
+            return OperatorKey.LOCAL;
+        }
+        return named(environment
+                .text("KMS_KEY_ID")
+                .orElseThrow(() -> new SettingException("KMS_KEY_ID", "must name the key that wraps tenant keys.")));
+    }
+
+    @Override
+    public OperatorKey named(String id) {
+        return OperatorKey.parse(id)
+                .filter(key -> key.provider() != KeyProvider.LOCAL)
+                .orElseGet(() -> ofConfiguredProvider(id));
+    }
+
+    @Override
+    public KeyManagement open(OperatorKey key) {
+        return switch (key.provider()) {
+            case LOCAL -> openLocal();
+            case AWS -> AwsKeyManagement.open(AwsSettings.from(environment, key.id()));
+            case VAULT -> VaultKeyManagement.open(VaultSettings.from(environment, key.id()), clock);
+            case GCP, AZURE ->
+                throw new SettingException("KMS_PROVIDER", "only aws and vault are available in this version.");
+        };
+    }
+
+    private OperatorKey ofConfiguredProvider(String id) {
+        KeyProvider provider = environment
+                .parsed("KMS_PROVIDER", ConfiguredOperatorKeys::provider, PROVIDERS)
+                .orElseThrow(() -> new SettingException("KMS_PROVIDER", PROVIDERS + "."));
+        try {
+            return new OperatorKey(provider, id);
+        } catch (IllegalArgumentException unusable) {
+            throw new SettingException("KMS_KEY_ID", "must be 1 to 512 visible ASCII characters.");
+        }
+    }
+
+    private static KeyProvider provider(String name) {
+        return Arrays.stream(KeyProvider.values())
+                .filter(provider ->
+                        provider != KeyProvider.LOCAL && provider.wireName().equals(name))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    private KeyManagement openLocal() {
+        refuseLocalInProduction();
+        return LocalKeyManagement.open(
+                switch (storage()) {
+                    case ENV -> KeyFile.parse("RAVEN_ENCRYPTION_KEY", keyText());
+                    case FILE -> KeyFile.readOrCreate(keyFile(), random);
+                    case KMS -> leftBehind();
+                },
+                random);
+    }
+
+    /** The key that was used before a key service: until all keys are wrapped by that, it is still needed. */
+    private KeyMaterial leftBehind() {
+        return environment
+                .text("RAVEN_ENCRYPTION_KEY")
+                .map(text -> KeyFile.parse("RAVEN_ENCRYPTION_KEY", text))
+                .orElseGet(() -> KeyFile.read(keyFile()));
+    }
+
+    private void refuseLocalInProduction() {
+        if (server.production()) {
+            throw new SettingException(
+                    "ENCRYPTION_KEY_STORAGE", "must be kms in production: a key beside the data protects nothing.");
+        }
+    }
+
+    private KeyStorage storage() {
+        return environment.choice("ENCRYPTION_KEY_STORAGE", KeyStorage.class, KeyStorage.FILE);
+    }
+
+    private Path keyFile() {
+        return environment
+                .text("RAVEN_ENCRYPTION_KEY_FILE")
+                .map(Path::of)
+                .orElse(server.dataDir().resolve("encryption.key"));
+    }
+
+    private String keyText() {
+        return environment
+                .text("RAVEN_ENCRYPTION_KEY")
+                .orElseThrow(() -> new SettingException(
+                        "RAVEN_ENCRYPTION_KEY", "must hold 32 bytes as base64 when ENCRYPTION_KEY_STORAGE is env."));
+    }
+}
