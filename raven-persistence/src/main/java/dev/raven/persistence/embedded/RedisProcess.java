@@ -2,6 +2,7 @@ package dev.raven.persistence.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
@@ -88,17 +89,18 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    /** The shell passes the end on and waits for redis-server, which puts its last writes on disk. */
+    /**
+     * The shell passes the end on and waits for redis-server, which puts its last writes on disk. An interrupted thread
+     * waits like any other: nothing may go on running behind a server that said it has stopped.
+     */
     @Override
     public void close() {
         shell.destroy();
         try {
-            if (!shell.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                shell.descendants().forEach(ProcessHandle::destroyForcibly);
-                shell.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            shell.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException late) {
+            shell.descendants().forEach(ProcessHandle::destroyForcibly);
+            shell.destroyForcibly();
         }
     }
 }

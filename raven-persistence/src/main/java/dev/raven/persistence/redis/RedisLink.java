@@ -58,7 +58,10 @@ final class RedisLink implements AutoCloseable {
     /** Client first: the server writes what it has acknowledged while it ends. */
     @Override
     public void close() {
-        client.close();
-        after.run();
+        try {
+            client.close();
+        } finally {
+            after.run();
+        }
     }
 }

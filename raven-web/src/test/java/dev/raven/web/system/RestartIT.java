@@ -54,7 +54,9 @@ class RestartIT {
 
         third.close();
         assertThat(third.output()).contains("Raven has stopped.");
-        assertThat(third.processes()).as("a stop leaves nothing running").isEmpty();
+        assertThat(third.processes())
+                .as(() -> "a stop leaves nothing running\n" + third.log())
+                .isEmpty();
     }
 
     private RavenServer start() {
