@@ -33,4 +33,10 @@ public record StoredApiKey(
         scopes = Set.copyOf(scopes);
         allowedCidrs = List.copyOf(allowedCidrs);
     }
+
+    /** The same key with its name sealed anew. */
+    public StoredApiKey named(Sealed again) {
+        return new StoredApiKey(
+                id, tenant, publicId, sha256, scopes, allowedCidrs, createdAt, expiresAt, revokedAt, again);
+    }
 }

@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 /** Seals conversations under their user's key before they are stored and opens them after. */
 @Singleton
 class ConversationVault {
+    private static final int PAGE = 100;
+
     private final ConversationStore store;
     private final SealedJson sealer;
 
@@ -63,6 +65,27 @@ class ConversationVault {
                 return Optional.of(changed);
             }
         }
+    }
+
+    /** @return how many profiles were sealed under an older key than now */
+    int reseal(TenantId tenant, UserId user, int most) {
+        int resealed = 0;
+        Page<StoredConversation> page = store.list(tenant, user, new PageRange(PAGE, 0));
+        while (!page.items().isEmpty() && resealed < most) {
+            for (StoredConversation stored : page.items()) {
+                resealed += reseal(tenant, stored) ? 1 : 0;
+            }
+            page = store.list(tenant, user, new PageRange(PAGE, page.offset() + PAGE));
+        }
+        return resealed;
+    }
+
+    private boolean reseal(TenantId tenant, StoredConversation stored) {
+        boolean stale = sealer.isStale(new Subject.User(tenant, stored.user()), stored.profile());
+        if (stale) {
+            store.replaceProfile(tenant, stored, seal(open(tenant, stored)), stored.updatedAt());
+        }
+        return stale;
     }
 
     private Sealed seal(Conversation conversation) {

@@ -71,6 +71,11 @@ public class KeyRing {
         return active;
     }
 
+    /** The number of the version that seals now. */
+    public int activeVersion(Subject subject) {
+        return open(subject).active().version();
+    }
+
     /**
      * The version of a subject's key that a record was sealed under. One that is not known here may have been made on
      * another node just now, so the store is asked once.
@@ -101,8 +106,8 @@ public class KeyRing {
 
     /** Wipes what is open here of a tenant and its users. */
     void forget(TenantId tenant) {
-        openTenantKeys.forgetIf((name, open) -> name.tenant().equals(tenant));
-        openSubjectKeys.forgetIf((name, open) -> name.tenant().equals(tenant));
+        openTenantKeys.forgetIf(name -> name.tenant().equals(tenant));
+        openSubjectKeys.forgetIf(name -> name.tenant().equals(tenant));
     }
 
     /** Wipes all that is open here. */

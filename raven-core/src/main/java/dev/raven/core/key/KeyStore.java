@@ -54,7 +54,10 @@ public interface KeyStore {
     /** The uses reserved so far, by version. */
     Map<Integer, Long> uses(KeyName name);
 
-    /** Destroys all keys of a tenant that are kept under its own name; its subjects' keys are worthless from then on. */
+    /**
+     * Destroys all keys of a tenant that are kept under its own name, and forgets the key it brought; its subjects' keys
+     * are worthless from then on.
+     */
     void destroy(TenantId tenant);
 
     /** Destroys all versions of a subject key: what it sealed is gone for good. */

@@ -1,8 +1,13 @@
 package dev.raven.core.key;
 
-/** Takes note that a key must be rotated soon. */
+import dev.raven.core.id.TenantId;
+
+/** Takes note of keys that must be rotated soon; however often it is asked for, it is done once. */
 public interface RotationDue {
 
-    /** Asks for a rotation, however often it is asked for. */
+    /** A key has sealed enough. */
     void rotate(KeyName name);
+
+    /** A tenant's keys are to be wrapped under another operator key. */
+    void rewrap(TenantId tenant);
 }

@@ -36,4 +36,12 @@ public interface MemoryStore {
      * @return false, and nothing is changed, when one of them is no longer in the tail
      */
     boolean consolidate(TenantId tenant, UserId user, List<TailEntry> entries, SealedBlock block);
+
+    /**
+     * Puts a block in the place of one with the same content, behind all others, in one step: who has read the old one
+     * will see the new one too.
+     *
+     * @return false, and nothing is changed, when the old one is gone
+     */
+    boolean replaceBlock(TenantId tenant, UserId user, BlockEntry old, SealedBlock block);
 }

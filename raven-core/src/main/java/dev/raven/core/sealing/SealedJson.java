@@ -10,6 +10,7 @@ import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.RecordCipher;
 import dev.raven.core.envelope.RecordContext;
 import dev.raven.core.envelope.Sealed;
+import dev.raven.core.envelope.Subject;
 import dev.raven.core.key.KeyRing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -65,6 +66,11 @@ public class SealedJson {
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
+    }
+
+    /** Whether a record of the subject was sealed under another version of its key than seals now. */
+    public boolean isStale(Subject subject, Sealed sealed) {
+        return RecordCipher.keyVersion(sealed) != keys.activeVersion(subject);
     }
 
     private static byte[] write(Object value) {

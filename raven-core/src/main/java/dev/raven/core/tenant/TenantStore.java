@@ -1,6 +1,8 @@
 package dev.raven.core.tenant;
 
+import dev.raven.core.id.PlatformWide;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Slice;
 import java.util.Optional;
 
 /** Keeps tenants. Every method throws {@link dev.raven.api.problem.UnavailableException} when the storage is away. */
@@ -23,6 +25,14 @@ public interface TenantStore {
      * @return false when somebody else changed it in between, or it is gone
      */
     boolean replace(TenantId tenant, StoredTenant expected, StoredTenant updated);
+
+    /**
+     * All tenants, in the order they came.
+     *
+     * @param after position to go on after, 0 for the first
+     */
+    @PlatformWide("who looks after all tenants' keys has to know them")
+    Slice<TenantId> ids(long after, int limit);
 
     /** Exact counts, added up over the tenant's users. */
     TenantStats stats(TenantId tenant);

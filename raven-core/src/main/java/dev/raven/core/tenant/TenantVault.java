@@ -57,6 +57,14 @@ public class TenantVault {
         }
     }
 
+    /** @return whether the profile was sealed under an older key than now */
+    boolean reseal(TenantId id) {
+        Optional<StoredTenant> stale =
+                store.find(id).filter(stored -> sealer.isStale(new Subject.Tenant(id), stored.profile()));
+        stale.ifPresent(stored -> store.replace(id, stored, seal(open(stored))));
+        return stale.isPresent();
+    }
+
     /** The address in the form it is compared in: without regard to case. */
     public static String normalised(String email) {
         return email.strip().toLowerCase(Locale.ROOT);

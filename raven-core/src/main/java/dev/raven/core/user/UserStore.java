@@ -4,6 +4,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import java.util.Optional;
 
 /** Keeps users. Every method throws {@link dev.raven.api.problem.UnavailableException} when the storage is away. */
@@ -32,6 +33,13 @@ public interface UserStore {
 
     /** The tenant's users, oldest first. */
     Page<StoredUser> list(TenantId tenant, PageRange range);
+
+    /**
+     * The ids of the tenant's users, in the order they came.
+     *
+     * @param after position to go on after, 0 for the first
+     */
+    Slice<UserId> ids(TenantId tenant, long after, int limit);
 
     /**
      * Replaces a user's record if it is still what the caller read, and moves its external reference.

@@ -52,6 +52,14 @@ class UserVault {
         return store.replace(updated.tenant(), held.stored(), seal(updated), referenceIndex(updated));
     }
 
+    /** @return whether the profile was sealed under an older key than now */
+    boolean reseal(TenantId tenant, UserId id) {
+        Optional<StoredUser> stale =
+                store.find(tenant, id).filter(stored -> sealer.isStale(new Subject.User(tenant, id), stored.profile()));
+        stale.map(stored -> new Held(stored, open(tenant, stored))).ifPresent(held -> replace(held, held.user()));
+        return stale.isPresent();
+    }
+
     /** A user as read, sealed and opened. */
     record Held(StoredUser stored, User user) {}
 

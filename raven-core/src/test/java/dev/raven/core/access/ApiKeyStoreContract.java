@@ -71,6 +71,33 @@ public interface ApiKeyStoreContract {
     }
 
     @Test
+    default void listsATenantsKeysAndNoOthers() {
+        TenantId tenant = IDS.tenant();
+        StoredApiKey one = plain(tenant);
+        StoredApiKey two = plain(tenant);
+        StoredApiKey others = plain(IDS.tenant());
+        for (StoredApiKey key : List.of(one, two, others)) {
+            keys().create(key.tenant(), key);
+        }
+
+        assertThat(keys().list(tenant)).containsExactlyInAnyOrder(one, two);
+        assertThat(keys().list(IDS.tenant())).isEmpty();
+    }
+
+    @Test
+    default void aNameIsReplacedOnlyIfItIsWhatWasReadAndTheKeyTheTenants() {
+        StoredApiKey key = plain(IDS.tenant());
+        keys().create(key.tenant(), key);
+        StoredApiKey renamed = key.named(new Sealed(new byte[] {0, -1, 10}));
+
+        assertThat(keys().replaceName(IDS.tenant(), key, renamed)).isFalse();
+        assertThat(keys().replaceName(key.tenant(), key, renamed)).isTrue();
+        assertThat(keys().replaceName(key.tenant(), key, key.named(new Sealed(new byte[] {2}))))
+                .isFalse();
+        assertThat(keys().list(key.tenant())).containsExactly(renamed);
+    }
+
+    @Test
     default void findsNothingForAnUnknownPublicId() {
         assertThat(keys().findByPublicId(publicId())).isEmpty();
     }

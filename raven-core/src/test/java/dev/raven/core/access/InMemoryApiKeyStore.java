@@ -1,6 +1,7 @@
 package dev.raven.core.access;
 
 import dev.raven.core.id.TenantId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,16 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
             throw new IllegalArgumentException("the key belongs to another tenant");
         }
         keys.put(key.publicId(), key);
+    }
+
+    @Override
+    public List<StoredApiKey> list(TenantId tenant) {
+        return keys.values().stream().filter(key -> key.tenant().equals(tenant)).toList();
+    }
+
+    @Override
+    public boolean replaceName(TenantId tenant, StoredApiKey expected, StoredApiKey renamed) {
+        return expected.tenant().equals(tenant) && keys.replace(expected.publicId(), expected, renamed);
     }
 
     @Override

@@ -64,6 +64,7 @@ public final class InMemoryKeyStore implements KeyStore {
         keys.keySet()
                 .removeIf(name ->
                         name instanceof KeyName.OfTenant of && of.tenant().equals(tenant));
+        brought.remove(tenant);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.raven.core.key;
 
+import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -7,6 +8,18 @@ import java.time.Duration;
 
 /** Key rings for tests. */
 public final class KeyRings {
+    private static final RotationDue NOTHING_DUE = new RotationDue() {
+        @Override
+        public void rotate(KeyName name) {
+            throw new AssertionError("no key of a test seals so much");
+        }
+
+        @Override
+        public void rewrap(TenantId tenant) {
+            throw new AssertionError("no tenant of these tests brings a key");
+        }
+    };
+
     private KeyRings() {}
 
     /** A ring over these parts, with a cache of its own: a node. */
@@ -18,7 +31,7 @@ public final class KeyRings {
         return new KeyRing(
                 new TenantKeys(store, services, operatorKeys, random, clock),
                 new SubjectKeys(store, random, clock),
-                new KeyUses(store, name -> {}));
+                new KeyUses(store, NOTHING_DUE));
     }
 
     /** A ring with everything in memory. */

@@ -168,9 +168,12 @@ public interface KeyStoreContract {
         keys().create(data(tenant), key(1, 1));
         keys().create(new KeyName.OfTenant(tenant, KeyPurpose.BACKUP), key(1, 2));
 
+        keys().bring(tenant, Optional.of(new OperatorKey(KeyProvider.AWS, "alias/theirs")));
+
         keys().destroy(tenant);
 
         assertThat(keys().find(data(tenant))).isEmpty();
+        assertThat(keys().brought(tenant)).isEmpty();
         assertThat(keys().find(new KeyName.OfTenant(tenant, KeyPurpose.BACKUP))).isEmpty();
     }
 

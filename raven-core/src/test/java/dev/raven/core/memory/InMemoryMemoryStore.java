@@ -88,6 +88,16 @@ public final class InMemoryMemoryStore implements MemoryStore {
         return true;
     }
 
+    @Override
+    public synchronized boolean replaceBlock(TenantId tenant, UserId user, BlockEntry old, SealedBlock block) {
+        Memory memory = memory(tenant, user);
+        if (!memory.blocks.removeIf(entry -> entry.position() == old.position())) {
+            return false;
+        }
+        memory.blocks.add(new BlockEntry(++memory.lastBlock, block));
+        return true;
+    }
+
     private Memory memory(TenantId tenant, UserId user) {
         return memories.computeIfAbsent(tenant, none -> new HashMap<>()).computeIfAbsent(user, none -> new Memory());
     }

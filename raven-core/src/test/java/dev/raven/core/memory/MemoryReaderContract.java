@@ -47,9 +47,10 @@ public interface MemoryReaderContract {
 
         void run(long seed) {
             for (int step = 0; step < 60; step++) {
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(6)) {
                     case 0, 1 -> alice.append(anyTalk(), 1 + random.nextInt(4));
                     case 2 -> consolidate(anyTalk());
+                    case 3 -> replaceABlock();
                     default -> read(readers.get(random.nextInt(3)), seed);
                 }
             }
@@ -68,6 +69,14 @@ public interface MemoryReaderContract {
                         block.id(),
                         entries.stream().map(entry -> entry.interaction().id()).toList());
                 assertThat(alice.consolidate(entries, block)).isTrue();
+            }
+        }
+
+        private void replaceABlock() {
+            List<BlockEntry> held = alice.changes(Revision.START, 100).blocks();
+            if (!held.isEmpty()) {
+                BlockEntry old = held.get(random.nextInt(held.size()));
+                assertThat(alice.replace(old, old.block())).isTrue();
             }
         }
 

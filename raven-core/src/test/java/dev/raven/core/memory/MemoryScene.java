@@ -93,6 +93,10 @@ public final class MemoryScene {
         return memories.consolidate(tenant, user, entries, block);
     }
 
+    public boolean replace(BlockEntry old, SealedBlock block) {
+        return memories.replaceBlock(tenant, user, old, block);
+    }
+
     private ConversationId conversation(boolean ended) {
         ConversationId id = IDS.conversation();
         Sealed profile = new Sealed(new byte[] {1});

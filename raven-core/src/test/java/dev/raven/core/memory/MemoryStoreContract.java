@@ -192,6 +192,37 @@ public interface MemoryStoreContract {
     }
 
     @Test
+    default void putsABlockBehindAllOthersInThePlaceOfOneWithTheSameContent() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        for (int i = 0; i < 2; i++) {
+            alice.append(talk, 10);
+            alice.consolidate(alice.tail(Optional.of(talk), 1), alice.block(talk, 1));
+        }
+        List<BlockEntry> before = alice.changes(Revision.START, 10).blocks();
+        SealedBlock again = alice.block(talk, 1);
+
+        assertThat(alice.replace(before.get(0), again)).isTrue();
+        assertThat(alice.replace(before.get(0), again)).isFalse();
+
+        assertThat(alice.changes(Revision.START, 10).blocks()).containsExactly(before.get(1), new BlockEntry(3, again));
+    }
+
+    @Test
+    default void letsOneOfManyReplaceTheSameBlock() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 10);
+        alice.consolidate(alice.tail(Optional.of(talk), 1), alice.block(talk, 1));
+        BlockEntry old = alice.changes(Revision.START, 10).blocks().get(0);
+
+        long winners = Races.winners(6, racer -> alice.replace(old, alice.block(talk, 1)));
+
+        assertThat(winners).isEqualTo(1);
+        assertThat(alice.changes(Revision.START, 10).blocks()).hasSize(1);
+    }
+
+    @Test
     default void consolidatesNothingWhenAnEntryIsGone() {
         MemoryScene alice = scene();
         ConversationId talk = alice.conversation();

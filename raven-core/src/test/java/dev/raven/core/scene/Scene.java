@@ -19,11 +19,11 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.idempotency.InMemoryIdempotencyStore;
+import dev.raven.core.job.InMemoryJobStore;
 import dev.raven.core.key.InMemoryKeyChangeStore;
 import dev.raven.core.key.InMemoryKeyStore;
 import dev.raven.core.key.InMemoryOperatorKeys;
 import dev.raven.core.key.KeySettings;
-import dev.raven.core.key.RotationDue;
 import dev.raven.core.memory.EmbeddingModel;
 import dev.raven.core.memory.InMemoryMemoryStore;
 import dev.raven.core.memory.Ingested;
@@ -62,6 +62,7 @@ public final class Scene {
             new InMemoryKeyStore(),
             new InMemoryOperatorKeys(),
             new InMemoryKeyChangeStore(),
+            new InMemoryJobStore(),
             new InMemoryIdempotencyStore(clock),
             new InMemoryAuditLog());
     private final Wiring node;
@@ -81,7 +82,6 @@ public final class Scene {
                 .with(new Ids(random))
                 .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of()), 5))
                 .with(new MemorySettings(64))
-                .with((RotationDue) name -> {})
                 .with(new KeySettings(false, Duration.ofDays(90)))
                 .with(model)
                 .with(registration);
@@ -101,6 +101,11 @@ public final class Scene {
     /** Another server over the same stores that cannot load a model. */
     public Wiring nodeWithoutModel() {
         return node(RegistrationMode.OPEN, new EmbeddingModel(Optional.empty()));
+    }
+
+    /** This server. */
+    public Wiring node() {
+        return node;
     }
 
     /** One of the parts of this server. */

@@ -1,12 +1,18 @@
 package dev.raven.core.scene;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes one of each class by its {@code @Inject} constructor, as CDI makes singletons; interceptors do not run. */
+/**
+ * Makes one of each class by its {@code @Inject} constructor, as CDI makes singletons; an {@code Instance} is all
+ * singletons of core that fit. Interceptors do not run.
+ */
 public final class Wiring {
     private final Map<Class<?>, Object> parts = new LinkedHashMap<>();
 
@@ -22,7 +28,23 @@ public final class Wiring {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
-                .orElseGet(() -> make(type));
+                .orElseGet(() -> make(implementation(type)));
+    }
+
+    private static <T> Class<? extends T> implementation(Class<T> type) {
+        return type.isInterface()
+                ? Singletons.of(type).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("nothing gives a " + type))
+                : type;
+    }
+
+    private Object argument(Type type) {
+        return type instanceof ParameterizedType generic && generic.getRawType() == Instance.class
+                ? new Several<>(Singletons.of((Class<?>) generic.getActualTypeArguments()[0]).stream()
+                        .map(this::get)
+                        .toList())
+                : get((Class<?>) type);
     }
 
     private <T> T make(Class<T> type) {
@@ -30,8 +52,9 @@ public final class Wiring {
                 .filter(each -> each.isAnnotationPresent(Inject.class))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing gives a " + type));
-        Object[] arguments =
-                Arrays.stream(constructor.getParameterTypes()).map(this::get).toArray();
+        Object[] arguments = Arrays.stream(constructor.getGenericParameterTypes())
+                .map(this::argument)
+                .toArray();
         try {
             constructor.setAccessible(true);
             T made = type.cast(constructor.newInstance(arguments));

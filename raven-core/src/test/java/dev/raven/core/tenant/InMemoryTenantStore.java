@@ -1,14 +1,17 @@
 package dev.raven.core.tenant;
 
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Slice;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Tenants in memory. */
 public final class InMemoryTenantStore implements TenantStore {
-    private final Map<TenantId, StoredTenant> tenants = new HashMap<>();
+    private final Map<TenantId, StoredTenant> tenants = new LinkedHashMap<>();
     private final Map<String, TenantId> emails = new HashMap<>();
     private final Function<TenantId, TenantStats> stats;
 
@@ -40,6 +43,13 @@ public final class InMemoryTenantStore implements TenantStore {
     @Override
     public synchronized boolean replace(TenantId tenant, StoredTenant expected, StoredTenant updated) {
         return tenants.replace(tenant, expected, updated);
+    }
+
+    @Override
+    public synchronized Slice<TenantId> ids(long after, int limit) {
+        List<TenantId> found =
+                tenants.keySet().stream().skip(after).limit(limit).toList();
+        return new Slice<>(found, after + found.size());
     }
 
     @Override

@@ -6,9 +6,13 @@ import dev.raven.core.Races;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Slice;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of tenants must do. */
@@ -103,6 +107,25 @@ public interface TenantStoreContract {
         StoredTenant nobody = tenant(IDS.tenant(), 1);
 
         assertThat(tenants().replace(nobody.id(), nobody, nobody)).isFalse();
+    }
+
+    @Test
+    default void aWalkOverAllTenantsMeetsEachOnceAlsoThoseThatComeMeanwhile() {
+        List<TenantId> kept = Stream.generate(this::keep).limit(5).toList();
+        List<TenantId> met = new ArrayList<>();
+        Slice<TenantId> slice = tenants().ids(0, 2);
+        TenantId late = keep();
+        while (!slice.items().isEmpty()) {
+            met.addAll(slice.items());
+            slice = tenants().ids(slice.next(), 2);
+        }
+        assertThat(met).containsSubsequence(kept).contains(late).doesNotHaveDuplicates();
+    }
+
+    private TenantId keep() {
+        TenantId id = IDS.tenant();
+        tenants().create(id, tenant(id, 1), address());
+        return id;
     }
 
     @Test

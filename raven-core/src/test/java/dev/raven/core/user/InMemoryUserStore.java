@@ -4,6 +4,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ public final class InMemoryUserStore implements UserStore {
                 .limit(range.limit())
                 .toList();
         return new Page<>(page, range.limit(), range.offset(), users(tenant).size());
+    }
+
+    @Override
+    public synchronized Slice<UserId> ids(TenantId tenant, long after, int limit) {
+        List<UserId> found =
+                users(tenant).keySet().stream().skip(after).limit(limit).toList();
+        return new Slice<>(found, after + found.size());
     }
 
     @Override

@@ -10,8 +10,10 @@ import dev.raven.core.Races;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +50,23 @@ public interface UserStoreContract {
 
         assertThat(users().find(tenant, alice.id())).contains(alice);
         assertThat(users().findByExternalRef(tenant, CRM_7.orElseThrow())).contains(alice);
+    }
+
+    @Test
+    default void aWalkOverAllUsersOfATenantMeetsEachInTheOrderTheyCame() {
+        TenantId tenant = IDS.tenant();
+        List<UserId> kept = IntStream.range(0, 5)
+                .mapToObj(UserStoreContract::user)
+                .peek(user -> users().create(tenant, user, NO_REF, MANY))
+                .map(StoredUser::id)
+                .toList();
+        Slice<UserId> first = users().ids(tenant, 0, 3);
+        Slice<UserId> second = users().ids(tenant, first.next(), 3);
+
+        assertThat(first.items()).isEqualTo(kept.subList(0, 3));
+        assertThat(second.items()).isEqualTo(kept.subList(3, 5));
+        assertThat(users().ids(tenant, second.next(), 3).items()).isEmpty();
+        assertThat(users().ids(IDS.tenant(), 0, 3).items()).isEmpty();
     }
 
     @Test

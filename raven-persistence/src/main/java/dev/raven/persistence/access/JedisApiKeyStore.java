@@ -6,14 +6,19 @@ import dev.raven.core.id.TenantId;
 import dev.raven.persistence.redis.Fields;
 import dev.raven.persistence.redis.Redis;
 import dev.raven.persistence.redis.RedisKeys;
+import dev.raven.persistence.redis.Script;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One hash a key in a slot of its own, so that look-ups spread, and a list of a tenant's keys in the tenant's slot. */
 @ApplicationScoped
 class JedisApiKeyStore implements ApiKeyStore {
+    private static final Script REPLACE_NAME = Script.beside(JedisApiKeyStore.class, "replace-name");
+
     private final Redis redis;
 
     @Inject
@@ -31,6 +36,28 @@ class JedisApiKeyStore implements ApiKeyStore {
         redis.repeatably(
                 client -> client.hset(RedisKeys.of(tenant, "keys"), key.id().value(), key.publicId()));
         redis.repeatably(client -> client.hset(record(key.publicId()).getBytes(StandardCharsets.UTF_8), fields.hash()));
+    }
+
+    /** A key that was listed and not kept, because its server was killed in between, is none. */
+    @Override
+    public List<StoredApiKey> list(TenantId tenant) {
+        List<String> publicIds = List.copyOf(redis.repeatably(client -> client.hvals(RedisKeys.of(tenant, "keys"))));
+        List<Fields> found =
+                redis.hashes(publicIds.stream().map(JedisApiKeyStore::record).toList());
+        return IntStream.range(0, publicIds.size())
+                .filter(i -> !found.get(i).isEmpty())
+                .mapToObj(i -> ApiKeyFields.read(publicIds.get(i), found.get(i)))
+                .toList();
+    }
+
+    @Override
+    public boolean replaceName(TenantId tenant, StoredApiKey expected, StoredApiKey renamed) {
+        return redis.once(REPLACE_NAME.on(
+                        List.of(record(expected.publicId())),
+                        tenant,
+                        expected.name().bytes(),
+                        renamed.name().bytes()))
+                .yes();
     }
 
     @Override

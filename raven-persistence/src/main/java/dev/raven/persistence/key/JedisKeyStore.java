@@ -85,6 +85,7 @@ class JedisKeyStore implements KeyStore {
                 .map(purpose -> key(new KeyName.OfTenant(tenant, purpose)))
                 .toArray(String[]::new);
         redis.repeatably(client -> client.del(keys));
+        bring(tenant, Optional.empty());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.Append;
 import dev.raven.core.memory.AppendOutcome;
+import dev.raven.core.memory.BlockEntry;
 import dev.raven.core.memory.Changes;
 import dev.raven.core.memory.MemoryStore;
 import dev.raven.core.memory.Revision;
@@ -30,6 +31,7 @@ class JedisMemoryStore implements MemoryStore {
     private static final Script CHANGES = Script.beside(JedisMemoryStore.class, "changes");
     private static final Script TAIL = Script.beside(JedisMemoryStore.class, "tail");
     private static final Script CONSOLIDATE = Script.beside(JedisMemoryStore.class, "consolidate");
+    private static final Script REPLACE_BLOCK = Script.beside(JedisMemoryStore.class, "replace-block");
 
     private final Redis redis;
 
@@ -82,6 +84,19 @@ class JedisMemoryStore implements MemoryStore {
                 block.body().bytes()));
         entries.forEach(entry -> args.add(entry.position()));
         return redis.once(CONSOLIDATE.on(keys(tenant, user, block.conversation()), args))
+                .yes();
+    }
+
+    @Override
+    public boolean replaceBlock(TenantId tenant, UserId user, BlockEntry old, SealedBlock block) {
+        List<String> keys = List.of(RedisKeys.of(tenant, user, "memory"), RedisKeys.of(tenant, user, "blocks"));
+        return redis.once(REPLACE_BLOCK.on(
+                        keys,
+                        old.position(),
+                        block.id(),
+                        block.conversation(),
+                        block.interactions(),
+                        block.body().bytes()))
                 .yes();
     }
 

@@ -1,6 +1,7 @@
 package dev.raven.persistence.tenant;
 
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Slice;
 import dev.raven.core.tenant.StoredTenant;
 import dev.raven.core.tenant.TenantStats;
 import dev.raven.core.tenant.TenantStatus;
@@ -9,16 +10,19 @@ import dev.raven.persistence.redis.Fields;
 import dev.raven.persistence.redis.Redis;
 import dev.raven.persistence.redis.RedisKeys;
 import dev.raven.persistence.redis.Script;
+import dev.raven.persistence.redis.Slices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** One hash a tenant, in its slot; the e-mail address is reserved before it and confirmed after it. */
+/** One hash a tenant, in its slot; a list of all; the e-mail address is reserved before it and confirmed after it. */
 @ApplicationScoped
 class JedisTenantStore implements TenantStore {
     private static final Script REPLACE = Script.beside(JedisTenantStore.class, "replace");
+    private static final Script LIST = Script.beside(JedisTenantStore.class, "list");
+    private static final String TENANTS = RedisKeys.of(TenantId.PLATFORM, "tenants");
 
     private final Redis redis;
     private final EmailReservations emails;
@@ -36,6 +40,7 @@ class JedisTenantStore implements TenantStore {
         if (!emails.reserve(emailIndex, tenant, record.createdAt())) {
             return false;
         }
+        list(tenant);
         redis.repeatably(
                 client -> client.hset(bytes(key(tenant)), fields(record).hash()));
         if (emails.confirm(emailIndex, tenant)) {
@@ -68,8 +73,18 @@ class JedisTenantStore implements TenantStore {
     }
 
     @Override
+    public Slice<TenantId> ids(long after, int limit) {
+        return Slices.after(redis, TENANTS, after, limit, TenantId::new);
+    }
+
+    @Override
     public TenantStats stats(TenantId tenant) {
         return counts.of(tenant);
+    }
+
+    /** Before it is kept: a tenant that nobody could list would keep its first keys for ever. */
+    private void list(TenantId tenant) {
+        redis.repeatably(LIST.on(List.of(TENANTS), tenant));
     }
 
     private static Fields fields(StoredTenant tenant) {

@@ -4,12 +4,14 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import dev.raven.core.user.StoredUser;
 import dev.raven.core.user.UserStore;
 import dev.raven.persistence.redis.Fields;
 import dev.raven.persistence.redis.Redis;
 import dev.raven.persistence.redis.RedisKeys;
 import dev.raven.persistence.redis.Script;
+import dev.raven.persistence.redis.Slices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -59,6 +61,11 @@ class JedisUserStore implements UserStore {
                         .map(UserId::new)
                         .toList();
         return new Page<>(load(tenant, ids), range.limit(), range.offset(), total);
+    }
+
+    @Override
+    public Slice<UserId> ids(TenantId tenant, long after, int limit) {
+        return Slices.after(redis, RedisKeys.of(tenant, "users"), after, limit, UserId::new);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.Append;
+import dev.raven.core.memory.BlockEntry;
 import dev.raven.core.memory.InMemoryMemoryStore;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.MemoryStore;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Redis and its in-memory twin answer alike, whatever is asked of them in whatever order. */
 class MemoryTwinsTest {
     private static final Ids IDS = new Ids(new SecureRandom());
+    private static final SealedBlock SOME_BLOCK =
+            new SealedBlock("block", IDS.conversation(), 1, new Sealed(new byte[] {4}));
 
     private final TenantId tenant = IDS.tenant();
     private final UserId alice = IDS.user();
@@ -41,6 +44,7 @@ class MemoryTwinsTest {
     private final MemoryStore redis = TestMemories.in(TestRedis.shared());
     private final Random random = new Random(20261124);
     private List<TailEntry> staleEntries = List.of();
+    private Optional<BlockEntry> oldBlock = Optional.empty();
 
     @Test
     void answerAlikeOverTwoThousandSteps() {
@@ -59,10 +63,11 @@ class MemoryTwinsTest {
     }
 
     private Function<MemoryStore, Object> anyAction() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1, 2 -> append();
             case 3 -> consolidate();
             case 4 -> tail();
+            case 5 -> replaceABlock();
             default -> changes();
         };
     }
@@ -87,6 +92,17 @@ class MemoryTwinsTest {
         SealedBlock block =
                 new SealedBlock(UUID.randomUUID().toString(), owner, entries.size(), new Sealed(new byte[] {4}));
         return store -> store.consolidate(tenant, alice, entries, block);
+    }
+
+    /** Also one that was replaced before. */
+    private Function<MemoryStore, Object> replaceABlock() {
+        List<BlockEntry> held =
+                oracle.changesSince(tenant, alice, Revision.START, 1000).blocks();
+        if (random.nextInt(5) > 0 && !held.isEmpty()) {
+            oldBlock = Optional.of(held.get(random.nextInt(held.size())));
+        }
+        BlockEntry old = oldBlock.orElse(new BlockEntry(1_000_000, SOME_BLOCK));
+        return store -> store.replaceBlock(tenant, alice, old, old.block());
     }
 
     private Function<MemoryStore, Object> tail() {

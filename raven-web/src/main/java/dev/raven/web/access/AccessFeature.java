@@ -37,7 +37,7 @@ public class AccessFeature implements DynamicFeature {
         Method method = route.getResourceMethod();
         @Nullable RequiresScope scope = method.getAnnotation(RequiresScope.class);
         if (scope != null) {
-            context.register(new ScopeFilter(doorkeeper, Routes.of(route), scope.value()));
+            context.register(new ScopeFilter(doorkeeper, Routes.of(route), scope));
         } else if (method.isAnnotationPresent(Public.class)) {
             context.register(new PublicFilter(doorkeeper, Routes.of(route)));
         } else if (isOurs(route)) {

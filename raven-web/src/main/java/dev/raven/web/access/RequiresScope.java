@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface RequiresScope {
     Scope value();
+
+    /** Whether the operator may use it, too: for what is Raven's own. */
+    boolean orOperator() default false;
 }

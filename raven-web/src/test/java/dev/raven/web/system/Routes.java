@@ -39,7 +39,10 @@ record Routes(String user, String conversation) {
                 new Route("PATCH", "tenant", "tenant:admin", Map.of("name", "Renamed")),
                 new Route("POST", "api-keys", "tenant:admin", Map.of("name", "k", "scopes", List.of("tenant:admin"))),
                 new Route("POST", "users", "users:write", Map.of("display_name", "Bob")),
-                new Route("GET", "users", "users:read", null));
+                new Route("GET", "users", "users:read", null),
+                new Route("GET", "encryption/keys", "tenant:admin", null),
+                new Route("POST", "encryption/rotate", "tenant:admin", Map.of("level", "kms")),
+                new Route("GET", "jobs", "tenant:admin", null));
     }
 
     /** Routes that name a thing by its id. */

@@ -1,0 +1,20 @@
+package dev.raven.core.job;
+
+/** What a job does. */
+public enum JobKind {
+    ROTATE_KMS("encryption.rotate.kms"),
+    ROTATE_TENANT("encryption.rotate.tenant"),
+    ROTATE_SUBJECT("encryption.rotate.subject"),
+    DISPOSE_KEYS("encryption.dispose");
+
+    private final String wireName;
+
+    JobKind(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name as clients and the audit log see it. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.raven.core.job;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditLog;
+import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.caller.Caller;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Does one job at a time, step by step, each written down before the next: what is killed goes on where it was, at the
+ * latest a step's longest time later.
+ */
+@Singleton
+class JobRunner {
+    private static final Logger LOG = System.getLogger(JobRunner.class.getName());
+    private static final Duration LEASE = Duration.ofSeconds(JobWork.LONGEST_STEP);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final int MOST_RETRIES = 50;
+
+    private final JobStore store;
+    private final JobWorks works;
+    private final AuditLog log;
+    private final Clock clock;
+
+    @Inject
+    JobRunner(JobStore store, JobWorks works, AuditLog log, Clock clock) {
+        this.store = store;
+        this.works = works;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Waits between steps, so that a job never takes more than half of one core from those who are served. */
+    interface Pause {
+        /** @return whether to go on */
+        boolean after(Duration step);
+    }
+
+    /** Takes what is due longest and does it to its end, or until the pause says to stop; false when nothing is due. */
+    boolean runNext(Pause pause) {
+        Optional<Job> taken = store.take(clock.instant(), clock.instant().plus(LEASE));
+        taken.ifPresent(job -> run(job, pause));
+        return taken.isPresent();
+    }
+
+    private void run(Job taken, Pause pause) {
+        Job job = taken;
+        boolean held = true;
+        boolean goOn = true;
+        while (held && goOn) {
+            Instant start = clock.instant();
+            job = step(job);
+            if (job.state().ended()) {
+                record(job);
+            }
+            held = store.save(job.owner(), job);
+            goOn = job.state() == JobState.RUNNING && pause.after(Duration.between(start, clock.instant()));
+        }
+    }
+
+    private Job step(Job job) {
+        try {
+            return after(job, works.of(job.kind()).step(job));
+        } catch (UnavailableException away) {
+            return retried(job, away);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "a job failed: " + job.kind().wireName(), failed);
+            return job.ended(JobState.FAILED, Optional.of("internal_error"), clock.instant());
+        }
+    }
+
+    private Job after(Job job, JobStep step) {
+        Instant now = clock.instant();
+        return switch (step) {
+            case JobStep.Next next -> job.stepped(next.progress(), now, now.plus(LEASE));
+            case JobStep.Later later -> job.again(now, later.then());
+            case JobStep.Done done -> ended(job.stepped(done.progress(), now, now));
+        };
+    }
+
+    private Job ended(Job job) {
+        return job.progress().failed() == 0
+                ? job.ended(JobState.SUCCEEDED, Optional.empty(), clock.instant())
+                : job.ended(JobState.FAILED, Optional.of("items_failed"), clock.instant());
+    }
+
+    /** Later each time, up to five minutes; after some hours it has failed and must be asked for again. */
+    private Job retried(Job job, UnavailableException away) {
+        String why = away.code().wireName();
+        LOG.log(Level.WARNING, "a job waits: " + job.kind().wireName() + ", " + why);
+        Instant now = clock.instant();
+        return job.retries() >= MOST_RETRIES
+                ? job.ended(JobState.FAILED, Optional.of(why), now)
+                : job.retried(why, now, now.plus(RETRY.multipliedBy(1L << Math.min(job.retries(), 6))));
+    }
+
+    private void record(Job job) {
+        log.record(new AuditEntry(
+                job.owner(),
+                Caller.SYSTEM,
+                job.kind().wireName() + ".end",
+                AuditCategory.SYSTEM,
+                Optional.empty(),
+                Optional.of(job.state() == JobState.SUCCEEDED ? AuditOutcome.SUCCESS : AuditOutcome.FAILURE),
+                job.error(),
+                Optional.of(job.id()),
+                Optional.empty()));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.raven.core.job;
+
+import java.time.Instant;
+
+/** What a step of a job came to. */
+public sealed interface JobStep {
+
+    /** There is more to do. */
+    record Next(JobProgress progress) implements JobStep {}
+
+    /** All is done for now; it begins again then. */
+    record Later(Instant then) implements JobStep {}
+
+    /** All is done; where items failed, the job has failed, and may be asked for again. */
+    record Done(JobProgress progress) implements JobStep {}
+}

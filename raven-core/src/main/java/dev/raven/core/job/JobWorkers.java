@@ -1,0 +1,85 @@
+package dev.raven.core.job;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.startup.StartupStep;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Two threads of this node that look each second whether a job is due. */
+@Singleton
+class JobWorkers implements StartupStep {
+    private static final Logger LOG = System.getLogger(JobWorkers.class.getName());
+    private static final int THREADS = 2;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final int GRACE_SECONDS = 5;
+
+    private final JobRunner runner;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("raven-jobs-", 1).daemon().factory());
+
+    @Inject
+    JobWorkers(JobRunner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public int order() {
+        return 90;
+    }
+
+    @Override
+    public void run() {
+        for (int i = 0; i < THREADS; i++) {
+            threads.execute(this::work);
+        }
+    }
+
+    private void work() {
+        boolean goOn = true;
+        while (goOn) {
+            goOn = (runNext() || rest(IDLE)) && !threads.isShutdown();
+        }
+    }
+
+    private boolean runNext() {
+        try {
+            return runner.runNext(step -> rest(step.compareTo(LONGEST_PAUSE) < 0 ? step : LONGEST_PAUSE));
+        } catch (UnavailableException away) {
+            return false;
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "jobs cannot be taken", failed);
+            return false;
+        }
+    }
+
+    /** @return false when the server stops */
+    private static boolean rest(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "a job was still running at the end; it goes on at the next start");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.raven.core.key;
+
+import dev.raven.core.envelope.SealKey;
+import dev.raven.core.envelope.Subject;
+import dev.raven.core.id.TenantId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes new versions of keys, wraps old ones anew, and moves them on through their states. Each step may be done twice. */
+@Singleton
+public class KeyVersions {
+    private final KeyStore store;
+    private final TenantKeys tenantKeys;
+    private final SubjectKeys subjectKeys;
+    private final KeyRing keys;
+    private final KeyChangeStore changes;
+    private final Clock clock;
+
+    @Inject
+    KeyVersions(
+            KeyStore store,
+            TenantKeys tenantKeys,
+            SubjectKeys subjectKeys,
+            KeyRing keys,
+            KeyChangeStore changes,
+            Clock clock) {
+        this.store = store;
+        this.tenantKeys = tenantKeys;
+        this.subjectKeys = subjectKeys;
+        this.keys = keys;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    public List<WrappedKey> find(KeyName name) {
+        return store.find(name);
+    }
+
+    /**
+     * Makes a new version and lets it seal from now on, unless the active one is as new as asked; nothing where there is no
+     * such key.
+     *
+     * @param asked the active version is to be made no earlier
+     * @param after what becomes of the one that was active
+     */
+    public void renew(KeyName name, Instant asked, KeyState after) {
+        List<WrappedKey> versions = store.find(name);
+        Optional<WrappedKey> active = in(versions, Set.of(KeyState.ACTIVE));
+        if (active.isEmpty() || !active.get().createdAt().isBefore(asked)) {
+            return;
+        }
+        WrappedKey next = in(versions, Set.of(KeyState.PENDING)).orElseGet(() -> add(name, versions));
+        store.activate(name, next.version(), after, clock.instant());
+        tellAll(name);
+    }
+
+    /** Wraps all versions of a tenant's key anew, under its operator key of now. */
+    public void rewrap(KeyName.OfTenant name) {
+        for (WrappedKey version : wrapped(name)) {
+            store.replace(name, version, tenantKeys.rewrapped(name, version));
+        }
+        tellAll(name);
+    }
+
+    /** Wraps anew those versions of a subject's key that an older version of its tenant's key has wrapped. */
+    public void rewrap(KeyName.OfSubject name) {
+        Subject tenant = new Subject.Tenant(name.tenant());
+        String newest = Integer.toString(keys.activeVersion(tenant));
+        for (WrappedKey version : wrapped(name)) {
+            if (!version.under().equals(newest)) {
+                SealKey active = keys.active(tenant);
+                store.replace(
+                        name,
+                        version,
+                        subjectKeys.rewrapped(name, number -> keys.version(tenant, number), active, version));
+            }
+        }
+    }
+
+    /** Whether all versions of a subject's key are wrapped by the newest of its tenant's. */
+    public boolean isWrappedByNewest(KeyName.OfSubject name) {
+        String newest = Integer.toString(keys.activeVersion(new Subject.Tenant(name.tenant())));
+        return wrapped(name).stream().allMatch(version -> version.under().equals(newest));
+    }
+
+    /** Moves the versions in one of these states, for at least that long, on to the next. */
+    public void move(KeyName name, Set<KeyState> from, Instant sinceAtLatest, KeyState to) {
+        List<WrappedKey> moved = store.find(name).stream()
+                .filter(version ->
+                        from.contains(version.state()) && !version.since().isAfter(sinceAtLatest))
+                .toList();
+        moved.forEach(version -> store.replace(name, version, version.in(to, clock.instant())));
+        if (!moved.isEmpty()) {
+            tellAll(name);
+        }
+    }
+
+    /** The operator key that a tenant's keys are to be wrapped under now. */
+    public OperatorKey operatorKey(TenantId tenant) {
+        return tenantKeys.operatorKey(tenant);
+    }
+
+    private WrappedKey add(KeyName name, List<WrappedKey> versions) {
+        WrappedKey newest = versions.get(versions.size() - 1);
+        WrappedKey next = switch (name) {
+            case KeyName.OfTenant of -> tenantKeys.next(of, newest);
+            case KeyName.OfSubject of -> subjectKeys.next(of, keys.active(new Subject.Tenant(of.tenant())), newest);
+        };
+        store.add(name, next);
+        return next;
+    }
+
+    private List<WrappedKey> wrapped(KeyName name) {
+        return store.find(name).stream()
+                .filter(version -> version.wrapped().length > 0)
+                .toList();
+    }
+
+    private static Optional<WrappedKey> in(List<WrappedKey> versions, Set<KeyState> states) {
+        return versions.stream()
+                .filter(version -> states.contains(version.state()))
+                .findFirst();
+    }
+
+    private void tellAll(KeyName name) {
+        keys.forget(name);
+        changes.announce(name);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.raven.core.rotation;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.job.JobKind;
+import dev.raven.core.job.JobOrder;
+import dev.raven.core.job.Jobs;
+import dev.raven.core.key.KeyName;
+import dev.raven.core.key.KeyPurpose;
+import dev.raven.core.key.KeySettings;
+import dev.raven.core.key.KeyState;
+import dev.raven.core.key.KeyVersions;
+import dev.raven.core.page.Slice;
+import dev.raven.core.startup.StartupStep;
+import dev.raven.core.tenant.TenantStore;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks each hour for tenants whose keys are too old, and orders their rotation: of the tenant's key, and its users'. */
+@Singleton
+class RotationSchedule implements StartupStep {
+    private static final Logger LOG = System.getLogger(RotationSchedule.class.getName());
+    private static final int TENANTS_A_TRIP = 100;
+
+    private final TenantStore tenants;
+    private final KeyVersions versions;
+    private final Jobs jobs;
+    private final KeySettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("raven-key-age").daemon().factory());
+
+    @Inject
+    RotationSchedule(TenantStore tenants, KeyVersions versions, Jobs jobs, KeySettings settings, Clock clock) {
+        this.tenants = tenants;
+        this.versions = versions;
+        this.jobs = jobs;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 91;
+    }
+
+    @Override
+    public void run() {
+        timer.scheduleWithFixedDelay(this::lookOrWait, 1, 60, TimeUnit.MINUTES);
+    }
+
+    private void lookOrWait() {
+        try {
+            look();
+        } catch (UnavailableException away) {
+            LOG.log(
+                    Level.WARNING,
+                    "the ages of keys are looked at in an hour: " + away.code().wireName());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "the ages of keys could not be looked at", failed);
+        }
+    }
+
+    /** Looks once. */
+    void look() {
+        look(TenantId.PLATFORM);
+        Slice<TenantId> slice = tenants.ids(0, TENANTS_A_TRIP);
+        while (!slice.items().isEmpty()) {
+            slice.items().forEach(this::look);
+            slice = tenants.ids(slice.next(), TENANTS_A_TRIP);
+        }
+    }
+
+    private void look(TenantId tenant) {
+        Instant tooOld = clock.instant().minus(settings.rotateAfter());
+        boolean due = versions.find(new KeyName.OfTenant(tenant, KeyPurpose.DATA)).stream()
+                .anyMatch(
+                        key -> key.state() == KeyState.ACTIVE && key.createdAt().isBefore(tooOld));
+        if (due) {
+            jobs.ensure(tenant, JobOrder.of(JobKind.ROTATE_TENANT, Map.of()));
+            jobs.ensure(tenant, JobOrder.of(JobKind.ROTATE_SUBJECT, Map.of()));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.raven.web.encryption;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.encryption.KeyListView;
+import dev.raven.api.encryption.KeyView;
+import dev.raven.api.encryption.RotateKeysRequest;
+import dev.raven.api.job.JobView;
+import dev.raven.core.page.Page;
+import dev.raven.core.rotation.RotationService;
+import dev.raven.web.access.RequiresScope;
+import dev.raven.web.caller.Callers;
+import dev.raven.web.idempotency.Idempotent;
+import dev.raven.web.job.JobViews;
+import dev.raven.web.request.QueryParameters;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+
+/** {@code /encryption}. */
+@Path("encryption")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class EncryptionResource {
+    private final RotationService service;
+    private final Clock clock;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public EncryptionResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public EncryptionResource(RotationService service, Clock clock) {
+        this.service = service;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("keys")
+    @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
+    public KeyListView keys(@Context ContainerRequestContext request) {
+        QueryParameters query = QueryParameters.of(request, "limit", "offset", "user_id");
+        Page<KeyView> page = service.keys(Callers.of(request), query.text("user_id"), query.page())
+                .map(key -> KeyViews.of(key, clock.instant()));
+        return new KeyListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
+    }
+
+    @POST
+    @Path("rotate")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
+    public Response rotate(@Valid @NotNull RotateKeysRequest body, @Context ContainerRequestContext request) {
+        JobView job = JobViews.of(service.rotate(Callers.of(request), body));
+        return Response.accepted(job)
+                .header("Location", "/api/v1/jobs/" + job.jobId())
+                .build();
+    }
+}
