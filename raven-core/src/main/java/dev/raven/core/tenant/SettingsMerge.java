@@ -15,8 +15,7 @@ final class SettingsMerge {
         if (sent == null) {
             return held;
         }
-        refuseByok(sent.encryptionMode());
-        return new TenantSettings(
+        TenantSettings merged = new TenantSettings(
                 or(sent.retentionDays(), held.retentionDays()),
                 or(sent.batchSize(), held.batchSize()),
                 or(sent.maxUsers(), held.maxUsers()),
@@ -30,6 +29,8 @@ final class SettingsMerge {
                 or(sent.externalRefPolicy(), held.externalRefPolicy()),
                 or(sent.contentPolicy(), held.contentPolicy()),
                 or(sent.dataAudit(), held.dataAudit()));
+        refuseByokWithoutKey(merged);
+        return merged;
     }
 
     private static <T> T or(@Nullable T sent, T held) {
@@ -44,10 +45,10 @@ final class SettingsMerge {
         return sent.isBlank() ? null : sent;
     }
 
-    private static void refuseByok(@Nullable EncryptionMode sent) {
-        if (sent == EncryptionMode.BYOK) {
+    private static void refuseByokWithoutKey(TenantSettings merged) {
+        if (merged.encryptionMode() == EncryptionMode.BYOK && merged.byokKeyId() == null) {
             throw InvalidRequestException.of(
-                    "settings.encryption_mode", "byok is not available in this version; use platform.");
+                    "settings.byok_key_id", "must name your key where settings.encryption_mode is byok.");
         }
     }
 

@@ -3,25 +3,29 @@ package dev.raven.core.tenant;
 import dev.raven.api.tenant.RegisterTenantRequest;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.key.BroughtKeys;
 import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.key.KeyRing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Makes tenants that are not stored yet, with the keys their records will be sealed under. */
 @Singleton
 public class TenantFactory {
     private final KeyRing keys;
     private final KeyRemoval removal;
+    private final BroughtKeys brought;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    TenantFactory(KeyRing keys, KeyRemoval removal, Ids ids, Clock clock) {
+    TenantFactory(KeyRing keys, KeyRemoval removal, BroughtKeys brought, Ids ids, Clock clock) {
         this.keys = keys;
         this.removal = removal;
+        this.brought = brought;
         this.ids = ids;
         this.clock = clock;
     }
@@ -34,6 +38,7 @@ public class TenantFactory {
     public Tenant draft(RegisterTenantRequest request) {
         TenantSettings settings = SettingsMerge.merge(TenantSettings.DEFAULTS, request.settings());
         TenantId id = ids.tenant();
+        settings.ownKey().ifPresent(own -> brought.use(id, Optional.of(own)));
         keys.createTenantKeys(id);
         Instant now = clock.instant();
         return new Tenant(

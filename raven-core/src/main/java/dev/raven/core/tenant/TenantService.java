@@ -5,6 +5,7 @@ import dev.raven.api.tenant.UpdateTenantRequest;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.NotAudited;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.key.BroughtKeys;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,12 +15,14 @@ import java.time.Clock;
 public class TenantService {
     private final TenantVault vault;
     private final TenantDirectory directory;
+    private final BroughtKeys brought;
     private final Clock clock;
 
     @Inject
-    TenantService(TenantVault vault, TenantDirectory directory, Clock clock) {
+    TenantService(TenantVault vault, TenantDirectory directory, BroughtKeys brought, Clock clock) {
         this.vault = vault;
         this.directory = directory;
+        this.brought = brought;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ public class TenantService {
      * Changes the name and merges the settings.
      *
      * @throws dev.raven.api.problem.InvalidRequestException for a setting that Raven cannot honour, or an allow-list
-     *     that would lock the caller out
+     *     that would lock the caller out, or a key that Raven cannot use
      */
     @Audited("tenant.update")
     public Tenant update(Caller caller, UpdateTenantRequest request) {
@@ -50,6 +53,9 @@ public class TenantService {
     private Tenant merge(Caller caller, Tenant held, UpdateTenantRequest request) {
         TenantSettings settings = SettingsMerge.merge(held.settings(), request.settings());
         SelfLockout.refuse("settings.allowed_cidrs", settings.allowedCidrs(), caller);
+        if (!settings.ownKey().equals(held.settings().ownKey())) {
+            brought.use(held.id(), settings.ownKey());
+        }
         return new Tenant(
                 held.id(),
                 held.status(),

@@ -5,6 +5,7 @@ import dev.raven.api.tenant.DataAudit;
 import dev.raven.api.tenant.EncryptionMode;
 import dev.raven.api.tenant.ExternalRefPolicy;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +49,10 @@ public record TenantSettings(
     public TenantSettings {
         webhookEvents = List.copyOf(webhookEvents);
         allowedCidrs = List.copyOf(allowedCidrs);
+    }
+
+    /** The key that the tenant's keys are wrapped under, where it brings one. */
+    Optional<String> ownKey() {
+        return encryptionMode == EncryptionMode.BYOK ? Optional.ofNullable(byokKeyId) : Optional.empty();
     }
 }
