@@ -14,4 +14,5 @@ Try it, pasted into another terminal (./raven demo shows remembering and recall)
   curl -s $(url)/api/v1/tenant -H "Authorization: Bearer \$KEY"
   curl -s $(url)/api/v1/users -H "Authorization: Bearer \$KEY" -H 'Content-Type: application/json' -d '{"display_name":"Alice"}'
 END
+    [ "${ENCRYPTION_ENABLED:-true}" = true ] || echo 'WARNING: ENCRYPTION_ENABLED=false: NOTHING IS PROTECTED, the key to all data is public.'
 }

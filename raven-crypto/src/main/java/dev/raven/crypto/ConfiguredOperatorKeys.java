@@ -18,13 +18,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** The key services of this server: whoever asks which can ever be used reads the switch in {@link #open}. */
 @ApplicationScoped
 class ConfiguredOperatorKeys implements OperatorKeys {
     private static final String PROVIDERS = "must be one of aws, gcp, azure, vault where keys are in a key service";
+
+    private static final Set<KeyProvider> SERVICES =
+            EnumSet.complementOf(EnumSet.of(KeyProvider.NONE, KeyProvider.LOCAL));
+    private static final String SPELLED_OUT = "anybody-may-read-this-data";
 
     private final Environment environment;
     private final ServerSettings server;
@@ -42,7 +48,8 @@ class ConfiguredOperatorKeys implements OperatorKeys {
     @Override
     public OperatorKey current() {
         if (!environment.flag("ENCRYPTION_ENABLED", true)) {
-            throw new SettingException("ENCRYPTION_ENABLED", "false is refused: there is no way to store plain text.");
+            refuseUnlessSpelledOut();
+            return OperatorKey.NONE;
         }
         if (storage() != KeyStorage.KMS) {
             refuseLocalInProduction();
@@ -56,13 +63,14 @@ class ConfiguredOperatorKeys implements OperatorKeys {
     @Override
     public OperatorKey named(String id) {
         return OperatorKey.parse(id)
-                .filter(key -> key.provider() != KeyProvider.LOCAL)
+                .filter(key -> SERVICES.contains(key.provider()))
                 .orElseGet(() -> ofConfiguredProvider(id));
     }
 
     @Override
     public KeyManagement open(OperatorKey key) {
         return switch (key.provider()) {
+            case NONE -> openPublic();
             case LOCAL -> openLocal();
             case AWS -> AwsKeyManagement.open(AwsSettings.from(environment, key.id()));
             case VAULT -> VaultKeyManagement.open(VaultSettings.from(environment, key.id()), clock);
@@ -83,9 +91,8 @@ class ConfiguredOperatorKeys implements OperatorKeys {
     }
 
     private static KeyProvider provider(String name) {
-        return Arrays.stream(KeyProvider.values())
-                .filter(provider ->
-                        provider != KeyProvider.LOCAL && provider.wireName().equals(name))
+        return SERVICES.stream()
+                .filter(provider -> provider.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new);
     }
@@ -107,6 +114,23 @@ class ConfiguredOperatorKeys implements OperatorKeys {
                 .text("RAVEN_ENCRYPTION_KEY")
                 .map(text -> KeyFile.parse("RAVEN_ENCRYPTION_KEY", text))
                 .orElseGet(() -> KeyFile.read(keyFile()));
+    }
+
+    /** There is no way to store plain text: without protection, all is sealed under a key that everybody knows. */
+    private KeyManagement openPublic() {
+        refuseUnlessSpelledOut();
+        return LocalKeyManagement.open(new KeyMaterial(new byte[KeyMaterial.LENGTH]), random);
+    }
+
+    private void refuseUnlessSpelledOut() {
+        if (environment.flag("ENCRYPTION_ENABLED", true) || server.production()) {
+            throw new SettingException("ENCRYPTION_ENABLED", "must be true: without it nothing is protected.");
+        }
+        if (!environment.text("RAVEN_UNPROTECTED").equals(Optional.of(SPELLED_OUT))) {
+            throw new SettingException(
+                    "ENCRYPTION_ENABLED",
+                    "false protects nothing; if that is meant, set RAVEN_UNPROTECTED=" + SPELLED_OUT + " as well.");
+        }
     }
 
     private void refuseLocalInProduction() {

@@ -12,7 +12,9 @@ import dev.raven.core.settings.SettingException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,29 @@ class ConfiguredOperatorKeysTest {
         assertThatThrownBy(() -> openCurrent(keys))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith(named + ": ");
+    }
+
+    @Test
+    void withoutProtectionIsSpelledOutAndNeverInProduction() {
+        String[] off = {"ENCRYPTION_ENABLED", "false", "RAVEN_UNPROTECTED", "anybody-may-read-this-data"};
+        assertThat(keys(off).current()).isEqualTo(OperatorKey.NONE);
+        openCurrent(keys(off));
+        assertThat(data.resolve("encryption.key")).doesNotExist();
+
+        List<String> production = new ArrayList<>(List.of(off));
+        production.addAll(List.of("RAVEN_ENVIRONMENT", "production"));
+        List<String> on = List.of("RAVEN_UNPROTECTED", "anybody-may-read-this-data");
+        for (List<String> settings : List.of(production, on, List.<String>of())) {
+            assertThatThrownBy(() -> keys(settings.toArray(String[]::new)).open(OperatorKey.NONE))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageStartingWith("ENCRYPTION_ENABLED: ");
+        }
+        assertThatThrownBy(() -> keys(production.toArray(String[]::new)).current())
+                .isInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> keys("ENCRYPTION_ENABLED", "false", "RAVEN_UNPROTECTED", "true")
+                        .current())
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("anybody-may-read-this-data");
     }
 
     @Test

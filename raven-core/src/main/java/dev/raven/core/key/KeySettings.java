@@ -7,13 +7,15 @@ import java.time.Duration;
  * How keys are looked after.
  *
  * @param auditCalls {@code KMS_AUDIT_LOG}: whether each call of a key service is an audit event
+ * @param encrypted {@code ENCRYPTION_ENABLED}: false where the operator key is one that everybody knows
  * @param rotateAfter {@code RAVEN_KEY_ROTATION_DAYS}, 1–3650: keys older than this are rotated by themselves
  */
-public record KeySettings(boolean auditCalls, Duration rotateAfter) {
+public record KeySettings(boolean auditCalls, boolean encrypted, Duration rotateAfter) {
 
     public static KeySettings from(Environment environment) {
         return new KeySettings(
                 environment.flag("KMS_AUDIT_LOG", true),
+                environment.flag("ENCRYPTION_ENABLED", true),
                 Duration.ofDays(environment.number("RAVEN_KEY_ROTATION_DAYS", 1, 3650, 90)));
     }
 }

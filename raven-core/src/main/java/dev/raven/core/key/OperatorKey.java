@@ -6,14 +6,17 @@ import java.util.Optional;
 /**
  * Names a key that wraps tenant keys and never leaves its service: the operator's own, or one that a tenant brings.
  *
- * @param id as the service names it: 1–512 visible ASCII characters; empty for the local key alone
+ * @param id as the service names it: 1–512 visible ASCII characters; empty where there is one alone
  */
 public record OperatorKey(KeyProvider provider, String id) {
+    /** The key that everybody knows. */
+    public static final OperatorKey NONE = new OperatorKey(KeyProvider.NONE, "");
+
     /** The key of this machine. */
     public static final OperatorKey LOCAL = new OperatorKey(KeyProvider.LOCAL, "");
 
     public OperatorKey {
-        if (!id.matches("[!-~]{0,512}") || id.isEmpty() != (provider == KeyProvider.LOCAL)) {
+        if (!id.matches("[!-~]{0,512}") || id.isEmpty() != provider.nameless()) {
             throw new IllegalArgumentException("not the id of a key");
         }
     }
@@ -23,14 +26,14 @@ public record OperatorKey(KeyProvider provider, String id) {
         String[] parts = text.split(":", 2);
         return Arrays.stream(KeyProvider.values())
                 .filter(provider -> provider.wireName().equals(parts[0]))
-                .filter(provider -> parts.length == 2 || provider == KeyProvider.LOCAL)
+                .filter(provider -> parts.length == 2 || provider.nameless())
                 .findFirst()
                 .map(provider -> new OperatorKey(provider, parts.length == 2 ? parts[1] : ""));
     }
 
-    /** {@code local}, or the provider and the id, such as {@code vault:transit/raven}. */
+    /** {@code none} or {@code local}, or the provider and the id, such as {@code vault:transit/raven}. */
     @Override
     public String toString() {
-        return provider == KeyProvider.LOCAL ? provider.wireName() : provider.wireName() + ":" + id;
+        return provider.nameless() ? provider.wireName() : provider.wireName() + ":" + id;
     }
 }

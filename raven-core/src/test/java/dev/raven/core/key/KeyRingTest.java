@@ -19,9 +19,12 @@ import dev.raven.core.id.UserId;
 import dev.raven.core.key.KeyServiceException.Reason;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -222,6 +225,70 @@ class KeyRingTest {
         assertThat(other.active(subject)).as("until it has heard").isNotNull();
         watch.listen();
         assertThatThrownBy(() -> other.active(subject)).isInstanceOf(NoKeyException.class);
+    }
+
+    @Test
+    void aSuspendedKeyIsRefusedOnEveryNodeThatHasHeard() {
+        KeyRing other = KeyRings.of(store, operatorKeys);
+        KeyWatch watch = new KeyWatch(changes, other);
+        watch.listen();
+        other.active(subject);
+        KeyName.OfSubject name = new KeyName.OfSubject(acme, alice);
+        WrappedKey active = store.find(name).get(0);
+        store.replace(name, active, active.in(KeyState.SUSPENDED, Instant.EPOCH));
+        changes.announce(name);
+        watch.listen();
+        assertThatThrownBy(() -> other.active(subject)).isInstanceOf(NoKeyException.class);
+    }
+
+    /** A tenant's key service may hang: who wants another tenant's key, whatever its hash, does not wait for it. */
+    @Test
+    void nobodyWaitsForTheOpeningOfAnotherKey() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(1);
+        KeyCache<SameHash> cache = new KeyCache<>(10, () -> 0, Runnable::run, key -> {
+            if (key.name().equals("hangs")) {
+                awaitUninterruptibly(hanging);
+            }
+            return opened();
+        });
+        Thread first = Thread.ofVirtual().start(() -> cache.get(new SameHash("hangs")));
+        while (first.getState() == Thread.State.NEW || first.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+        assertThat(cache.get(new SameHash("other")).active()).isNotNull();
+        hanging.countDown();
+        first.join();
+    }
+
+    private record SameHash(String name) {
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void whatIsForgottenWhileItIsOpenedIsNotKept() {
+        List<KeyMaterial> made = new ArrayList<>();
+        AtomicReference<KeyCache<String>> cache = new AtomicReference<>();
+        cache.set(new KeyCache<>(10, () -> 0, Runnable::run, name -> {
+            cache.get().forgetIf(name::equals);
+            OpenKeys opened = opened();
+            made.add(opened.active().material());
+            return opened;
+        }));
+        cache.get().get("k");
+        cache.get().get("k");
+        assertThat(made).hasSize(2);
+        assertThatThrownBy(() -> made.get(0).copy()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class KeyRings {
     public static KeyRing of(KeyStore store, OperatorKeys operatorKeys) {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
-        KeyCallLog log = new KeyCallLog(new KeySettings(false, Duration.ofDays(90)), new InMemoryAuditLog());
+        KeyCallLog log = new KeyCallLog(new KeySettings(false, true, Duration.ofDays(90)), new InMemoryAuditLog());
         KeyService services = new KeyService(operatorKeys, log);
         return new KeyRing(
                 new TenantKeys(store, services, operatorKeys, random, clock),

@@ -43,6 +43,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A server's services over stores in memory, and the calls that every test makes. */
 public final class Scene {
@@ -82,7 +83,7 @@ public final class Scene {
                 .with(new Ids(random))
                 .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of()), 5))
                 .with(new MemorySettings(64))
-                .with(new KeySettings(false, Duration.ofDays(90)))
+                .with(new KeySettings(false, true, Duration.ofDays(90)))
                 .with(model)
                 .with(registration);
         shared.forEach(wiring::with);
@@ -119,7 +120,12 @@ public final class Scene {
 
     /** A registered tenant's caller with every scope of a tenant. */
     public Caller tenant() {
-        RegisterTenantRequest request = new RegisterTenantRequest("Example", UUID.randomUUID() + "@example.com", null);
+        return tenant(null);
+    }
+
+    public Caller tenant(@Nullable TenantSettingsPatch settings) {
+        RegisterTenantRequest request =
+                new RegisterTenantRequest("Example", UUID.randomUUID() + "@example.com", settings);
         TenantId id = get(RegistrationService.class)
                 .register(Caller.anonymous(ORIGIN), request)
                 .tenant()

@@ -1,6 +1,7 @@
 package dev.raven.web.http;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.key.KeySettings;
 import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
 import dev.raven.web.request.ClientAddress;
@@ -28,13 +29,15 @@ public class EdgeFilter extends HttpFilter {
     private final transient TrustedProxies proxies;
     private final transient RandomGenerator random;
     private final transient ServerState state;
+    private final transient KeySettings keys;
     private final transient Room room = new Room();
 
     @Inject
-    public EdgeFilter(TrustedProxies proxies, RandomGenerator random, ServerState state) {
+    public EdgeFilter(TrustedProxies proxies, RandomGenerator random, ServerState state, KeySettings keys) {
         this.proxies = proxies;
         this.random = random;
         this.state = state;
+        this.keys = keys;
     }
 
     @Override
@@ -44,6 +47,9 @@ public class EdgeFilter extends HttpFilter {
         RequestId.set(request, id);
         ClientAddress.find(request, proxies);
         ResponseHeaders.set(response, id, ClientAddress.secure(request));
+        if (!keys.encrypted()) {
+            ResponseHeaders.warnThatNothingIsProtected(response);
+        }
         Optional<Problem> problem = state.refusal().or(() -> RequestRules.broken(request));
         if (problem.isPresent()) {
             ProblemWriter.write(request, response, problem.get());

@@ -17,4 +17,9 @@ public final class ResponseHeaders {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
+
+    /** The deployment's data is sealed under a key that everybody knows. */
+    public static void warnThatNothingIsProtected(HttpServletResponse response) {
+        response.setHeader("Raven-Encryption", "off");
+    }
 }
