@@ -76,6 +76,9 @@ public final class AwsKeyManagement implements KeyManagement {
             DecryptResponse answer = kms.decrypt(call -> call.keyId(keyId)
                     .encryptionContext(encryptionContext(context))
                     .ciphertextBlob(SdkBytes.fromByteArray(wrapped)));
+            if (!isOurs(String.valueOf(answer.keyId()))) {
+                throw new KeyServiceException(Reason.WRONG, requestId(answer), null);
+            }
             return reply(answer.plaintext(), answer);
         } catch (SdkException failed) {
             throw translated(failed);
@@ -87,10 +90,21 @@ public final class AwsKeyManagement implements KeyManagement {
         return "AWS KMS must let Raven call kms:Encrypt and kms:Decrypt with an enabled symmetric key";
     }
 
+    /** AWS takes the named key alone; what stands in for it may take any. Which key an alias means, only AWS knows. */
+    private boolean isOurs(String usedArn) {
+        return keyId.contains("alias/") || lastPart(keyId).equals(lastPart(usedArn));
+    }
+
+    private static String lastPart(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
     private static KeyServiceReply reply(SdkBytes bytes, KmsResponse answer) {
-        return new KeyServiceReply(
-                bytes.asByteArray(),
-                Optional.ofNullable(answer.responseMetadata().requestId()));
+        return new KeyServiceReply(bytes.asByteArray(), requestId(answer));
+    }
+
+    private static Optional<String> requestId(KmsResponse answer) {
+        return Optional.ofNullable(answer.responseMetadata().requestId());
     }
 
     private static KeyServiceException translated(SdkException failed) {

@@ -11,6 +11,7 @@ import dev.raven.core.key.RemoteKeyManagementContract;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,8 @@ class AwsKeyManagementTest implements RemoteKeyManagementContract {
     private static final byte[] SECRET = new byte[64];
 
     private final FakeAwsKms aws = new FakeAwsKms();
-    private final FakeAwsKms otherAws = new FakeAwsKms();
     private final KeyManagement service = open(aws, Map.of());
-    private final KeyManagement foreign = open(otherAws, Map.of());
+    private final KeyManagement foreign = open(aws, Map.of("KMS_KEY_ID", aws.otherKey.id()));
 
     private static KeyManagement open(FakeAwsKms at, Map<String, String> more) {
         Map<String, String> variables = new HashMap<>(Map.of(
@@ -53,7 +53,6 @@ class AwsKeyManagementTest implements RemoteKeyManagementContract {
         service.close();
         foreign.close();
         aws.close();
-        otherAws.close();
     }
 
     @Override
@@ -102,6 +101,39 @@ class AwsKeyManagementTest implements RemoteKeyManagementContract {
     @Test
     void anUnknownKeyIsRefused() {
         fails(open(aws, Map.of("KMS_KEY_ID", "alias/none")), Reason.REFUSED);
+    }
+
+    @Test
+    void aKeyMayBeNamedByItsIdItsArnOrAnAlias() {
+        byte[] wrapped = service.wrap(CONTEXT, SECRET.clone()).bytes();
+        for (String name : List.of(aws.key.id(), aws.key.arn(), FakeAwsKms.KEY)) {
+            try (KeyManagement named = open(aws, Map.of("KMS_KEY_ID", name))) {
+                assertThat(named.unwrap(CONTEXT, wrapped).bytes()).isEqualTo(SECRET);
+            }
+        }
+    }
+
+    @Test
+    void aServiceThatUsedAnotherKeyThanTheNamedIsNotBelieved() {
+        aws.heedless = true;
+        byte[] wrapped = foreign.wrap(CONTEXT, SECRET.clone()).bytes();
+        for (String name : List.of(aws.key.id(), aws.key.arn())) {
+            try (KeyManagement named = open(aws, Map.of("KMS_KEY_ID", name))) {
+                assertThatThrownBy(() -> named.unwrap(CONTEXT, wrapped))
+                        .isInstanceOfSatisfying(
+                                KeyServiceException.class,
+                                failed -> assertThat(failed.reason()).isEqualTo(Reason.WRONG));
+            }
+        }
+    }
+
+    @Test
+    void theTokenOfASessionIsSentAndSigned() {
+        Map<String, String> session = Map.of(
+                "AWS_ACCESS_KEY_ID", FakeAwsKms.SESSION_ID,
+                "AWS_SESSION_TOKEN", FakeAwsKms.SESSION_TOKEN);
+        assertThatCode(() -> open(aws, session).wrap(CONTEXT, SECRET)).doesNotThrowAnyException();
+        fails(open(aws, Map.of("AWS_ACCESS_KEY_ID", FakeAwsKms.SESSION_ID)), Reason.REFUSED);
     }
 
     @Test

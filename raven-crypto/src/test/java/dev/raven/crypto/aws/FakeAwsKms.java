@@ -1,32 +1,35 @@
 package dev.raven.crypto.aws;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.raven.core.envelope.AesGcm;
-import dev.raven.core.envelope.IntegrityException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** AWS KMS over its protocol: checks signatures, binds the encryption context, has keys that can be disabled. */
+/** AWS KMS over its protocol: checks signatures, binds the encryption context, has two keys of one account and its troubles. */
 final class FakeAwsKms implements AutoCloseable {
     static final String KEY = "alias/raven";
     static final String ID = "AKIATESTTESTTESTTEST";
     static final String SECRET = "test-secret-access-key";
 
+    /** Credentials of a session: worth nothing without its token. */
+    static final String SESSION_ID = "ASIATESTTESTTESTTEST";
+
+    static final String SESSION_TOKEN = "test-session-token";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final byte[] master = new byte[32];
+    final FakeKmsKey key = new FakeKmsKey(KEY);
+    final FakeKmsKey otherKey = new FakeKmsKey("alias/other");
     private final HttpServer server;
 
     /** The error that the next so many calls get, such as {@code ThrottlingException}. */
@@ -36,8 +39,10 @@ final class FakeAwsKms implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     volatile boolean hanging;
 
+    /** Unwraps with whichever key wrapped, as careless emulators do. */
+    volatile boolean heedless;
+
     FakeAwsKms() {
-        new SecureRandom().nextBytes(master);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -70,56 +75,58 @@ final class FakeAwsKms implements AutoCloseable {
                 refuse(exchange, "SerializationException");
             } else if (!SignatureV4.fits(exchange, body, SECRET)) {
                 refuse(exchange, "InvalidSignatureException");
-            } else if (!json.path("KeyId").asText().equals(KEY)) {
-                refuse(exchange, "NotFoundException");
+            } else if (!known(exchange)) {
+                refuse(exchange, "UnrecognizedClientException");
             } else {
-                run(exchange, exchange.getRequestHeaders().getFirst("X-Amz-Target"), json);
+                run(exchange, json);
             }
         }
     }
 
-    private void run(HttpExchange exchange, String target, JsonNode json) throws IOException {
-        switch (target) {
-            case "TrentService.Encrypt" -> send(exchange, 200, Map.of("CiphertextBlob", encrypt(json), "KeyId", KEY));
-            case "TrentService.Decrypt" -> decrypt(exchange, json);
-            default -> refuse(exchange, "UnknownOperationException");
+    private static boolean known(HttpExchange exchange) {
+        return switch (SignatureV4.accessKey(exchange)) {
+            case ID -> true;
+            case SESSION_ID -> SESSION_TOKEN.equals(exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"));
+            default -> false;
+        };
+    }
+
+    private void run(HttpExchange exchange, JsonNode json) throws IOException {
+        String keyId = json.path("KeyId").asText();
+        Optional<FakeKmsKey> named =
+                List.of(key, otherKey).stream().filter(k -> k.isCalled(keyId)).findFirst();
+        Map<String, String> context = JSON.convertValue(json.path("EncryptionContext"), new TypeReference<>() {});
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        if (named.isEmpty()) {
+            refuse(exchange, "NotFoundException");
+        } else if ("TrentService.Encrypt".equals(target)) {
+            byte[] plain = Base64.getDecoder().decode(json.path("Plaintext").asText());
+            reply(exchange, named.get(), "CiphertextBlob", named.get().encrypt(context, plain));
+        } else if ("TrentService.Decrypt".equals(target)) {
+            byte[] wrapped =
+                    Base64.getDecoder().decode(json.path("CiphertextBlob").asText());
+            decrypt(exchange, named.get(), context, wrapped);
+        } else {
+            refuse(exchange, "UnknownOperationException");
         }
     }
 
-    private String encrypt(JsonNode json) {
-        byte[] iv = new byte[AesGcm.IV];
-        new SecureRandom().nextBytes(iv);
-        byte[] plain = Base64.getDecoder().decode(json.path("Plaintext").asText());
-        byte[] sealed = AesGcm.encrypt(master, iv, context(json), plain);
-        byte[] both = Arrays.copyOf(iv, iv.length + sealed.length);
-        System.arraycopy(sealed, 0, both, iv.length, sealed.length);
-        return Base64.getEncoder().encodeToString(both);
-    }
-
-    private void decrypt(HttpExchange exchange, JsonNode json) throws IOException {
-        byte[] both = Base64.getDecoder().decode(json.path("CiphertextBlob").asText());
-        try {
-            if (both.length < 28) {
-                throw new IntegrityException();
-            }
-            byte[] plain = AesGcm.decrypt(
-                    master,
-                    Arrays.copyOf(both, AesGcm.IV),
-                    context(json),
-                    Arrays.copyOfRange(both, AesGcm.IV, both.length));
-            send(exchange, 200, Map.of("Plaintext", Base64.getEncoder().encodeToString(plain), "KeyId", KEY));
-        } catch (IntegrityException invalid) {
+    private void decrypt(HttpExchange exchange, FakeKmsKey named, Map<String, String> context, byte[] wrapped)
+            throws IOException {
+        Optional<FakeKmsKey> maker = List.of(key, otherKey).stream()
+                .filter(k -> k.made(context, wrapped))
+                .findFirst();
+        if (maker.isEmpty()) {
             refuse(exchange, "InvalidCiphertextException");
+        } else if (maker.get() != named && !heedless) {
+            refuse(exchange, "IncorrectKeyException");
+        } else {
+            reply(exchange, maker.get(), "Plaintext", maker.get().decrypt(context, wrapped));
         }
     }
 
-    private static byte[] context(JsonNode json) {
-        TreeMap<String, String> sorted = new TreeMap<>();
-        json.path("EncryptionContext")
-                .fields()
-                .forEachRemaining(
-                        entry -> sorted.put(entry.getKey(), entry.getValue().asText()));
-        return sorted.toString().getBytes(StandardCharsets.UTF_8);
+    private void reply(HttpExchange exchange, FakeKmsKey used, String name, byte[] bytes) throws IOException {
+        send(exchange, 200, Map.of(name, bytes, "KeyId", used.arn()));
     }
 
     private void refuse(HttpExchange exchange, String error) throws IOException {

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,11 +21,16 @@ final class SignatureV4 {
 
     private SignatureV4() {}
 
-    /** Whether the request was signed with that secret over the headers and the body that came. */
+    /** Whose key signed, by what the request says. */
+    static String accessKey(HttpExchange exchange) {
+        Matcher parts = parts(exchange);
+        return parts.matches() ? parts.group(1) : "";
+    }
+
+    /** Whether the request was signed with that secret over the body and the headers that came, none of AWS's left out. */
     static boolean fits(HttpExchange exchange, byte[] body, String secret) {
-        Matcher parts = AUTHORIZATION.matcher(
-                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        if (!parts.matches()) {
+        Matcher parts = parts(exchange);
+        if (!parts.matches() || !signsAwsHeaders(exchange, parts.group(5))) {
             return false;
         }
         String scope = parts.group(2) + "/" + parts.group(3) + "/" + parts.group(4) + "/aws4_request";
@@ -34,6 +41,19 @@ final class SignatureV4 {
             key = hmac(key, part);
         }
         return HexFormat.of().formatHex(hmac(key, toSign)).equals(parts.group(6));
+    }
+
+    private static Matcher parts(HttpExchange exchange) {
+        return AUTHORIZATION.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+    }
+
+    private static boolean signsAwsHeaders(HttpExchange exchange, String signedHeaders) {
+        Set<String> signed = Set.of(signedHeaders.split(";"));
+        return signed.contains("host")
+                && exchange.getRequestHeaders().keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .filter(name -> name.startsWith("x-amz-"))
+                        .allMatch(signed::contains);
     }
 
     private static String canonical(HttpExchange exchange, byte[] body, String signedHeaders) {
