@@ -11,6 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -34,6 +35,7 @@ public final class AwsKeyManagement implements KeyManagement {
 
     private final String keyId;
     private final KmsClient kms;
+    private final BoundedCalls calls = new BoundedCalls(CALL);
 
     private AwsKeyManagement(String keyId, KmsClient kms) {
         this.keyId = keyId;
@@ -49,7 +51,9 @@ public final class AwsKeyManagement implements KeyManagement {
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(ATTEMPT))
-                .overrideConfiguration(limits -> limits.apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT));
+                .overrideConfiguration(limits -> limits.apiCallTimeout(CALL)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy()));
         settings.endpoint().ifPresent(builder::endpointOverride);
         return new AwsKeyManagement(settings.keyId(), builder.build());
     }
@@ -57,9 +61,9 @@ public final class AwsKeyManagement implements KeyManagement {
     @Override
     public KeyServiceReply wrap(KeyContext context, byte[] plain) {
         try {
-            EncryptResponse answer = kms.encrypt(call -> call.keyId(keyId)
+            EncryptResponse answer = calls.make(() -> kms.encrypt(call -> call.keyId(keyId)
                     .encryptionContext(encryptionContext(context))
-                    .plaintext(SdkBytes.fromByteArray(plain)));
+                    .plaintext(SdkBytes.fromByteArray(plain))));
             return reply(answer.ciphertextBlob(), answer);
         } catch (SdkException failed) {
             throw translated(failed);
@@ -73,9 +77,9 @@ public final class AwsKeyManagement implements KeyManagement {
             throw new KeyServiceException(Reason.WRONG, Optional.empty(), null);
         }
         try {
-            DecryptResponse answer = kms.decrypt(call -> call.keyId(keyId)
+            DecryptResponse answer = calls.make(() -> kms.decrypt(call -> call.keyId(keyId)
                     .encryptionContext(encryptionContext(context))
-                    .ciphertextBlob(SdkBytes.fromByteArray(wrapped)));
+                    .ciphertextBlob(SdkBytes.fromByteArray(wrapped))));
             if (!isOurs(String.valueOf(answer.keyId()))) {
                 throw new KeyServiceException(Reason.WRONG, requestId(answer), null);
             }
@@ -138,6 +142,7 @@ public final class AwsKeyManagement implements KeyManagement {
 
     @Override
     public void close() {
+        calls.close();
         kms.close();
     }
 }

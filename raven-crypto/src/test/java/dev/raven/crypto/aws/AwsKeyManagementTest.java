@@ -88,9 +88,11 @@ class AwsKeyManagementTest implements RemoteKeyManagementContract {
     }
 
     @Test
-    void aThrottledCallIsTriedAgain() {
-        aws.troubleFor("ThrottlingException", 1);
+    void aThrottledCallIsTriedTwiceMore() {
+        aws.troubleFor("ThrottlingException", 2);
         assertThatCode(() -> service.wrap(CONTEXT, SECRET)).doesNotThrowAnyException();
+        aws.troubleFor("ThrottlingException", 3);
+        fails(service, Reason.THROTTLED);
     }
 
     @Test
@@ -139,6 +141,12 @@ class AwsKeyManagementTest implements RemoteKeyManagementContract {
     @Test
     void aServiceThatIsGoneIsAway() {
         aws.close();
+        fails(service, Reason.AWAY);
+    }
+
+    @Test
+    void aServiceThatWasClosedIsAway() {
+        service.close();
         fails(service, Reason.AWAY);
     }
 
