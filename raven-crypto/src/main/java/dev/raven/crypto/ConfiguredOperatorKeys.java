@@ -104,8 +104,7 @@ class ConfiguredOperatorKeys implements OperatorKeys {
                     case ENV -> KeyFile.parse("RAVEN_ENCRYPTION_KEY", keyText());
                     case FILE -> KeyFile.readOrCreate(keyFile(), random);
                     case KMS -> leftBehind();
-                },
-                random);
+                });
     }
 
     /** The key that was used before a key service: until all keys are wrapped by that, it is still needed. */

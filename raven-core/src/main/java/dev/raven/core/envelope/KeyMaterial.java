@@ -1,5 +1,6 @@
 package dev.raven.core.envelope;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -24,6 +25,20 @@ public final class KeyMaterial implements AutoCloseable {
         byte[] bytes = new byte[LENGTH];
         random.nextBytes(bytes);
         return new KeyMaterial(bytes);
+    }
+
+    /**
+     * Another key, for one use and context alone: HKDF-SHA-256 (RFC 5869) with the use as salt and the context as info.
+     *
+     * @param use names the use and its format, such as {@code raven/local/v1}
+     */
+    public KeyMaterial derive(String use, byte[] context) {
+        byte[] secret = copy();
+        try {
+            return new KeyMaterial(Hkdf.derive(secret, use.getBytes(StandardCharsets.US_ASCII), context, LENGTH));
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 
     /** A copy of the key, which the caller wipes. */

@@ -1,6 +1,6 @@
 package dev.raven.crypto.local;
 
-import dev.raven.core.envelope.AesGcm;
+import dev.raven.core.envelope.AesKwp;
 import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.key.KeyContext;
@@ -8,62 +8,40 @@ import dev.raven.core.key.KeyManagement;
 import dev.raven.core.key.KeyServiceException;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.KeyServiceReply;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
-/** Wraps keys with AES-256-GCM under a key this machine holds, the context as associated data. */
+/**
+ * Wraps keys with AES-256-KWP under a key this machine holds: another is derived from it for each context, so a wrapped
+ * key opens for its own context alone.
+ */
 public final class LocalKeyManagement implements KeyManagement {
-    private final KeyMaterial key;
-    private final RandomGenerator random;
+    private static final String USE = "raven/local/v1";
 
-    private LocalKeyManagement(KeyMaterial key, RandomGenerator random) {
+    private final KeyMaterial key;
+
+    private LocalKeyManagement(KeyMaterial key) {
         this.key = key;
-        this.random = random;
     }
 
     /** @param key the operator's key, wiped when this is closed */
-    public static LocalKeyManagement open(KeyMaterial key, RandomGenerator random) {
-        return new LocalKeyManagement(key, random);
+    public static LocalKeyManagement open(KeyMaterial key) {
+        return new LocalKeyManagement(key);
     }
 
     @Override
     public KeyServiceReply wrap(KeyContext context, byte[] plain) {
-        byte[] iv = new byte[AesGcm.IV];
-        random.nextBytes(iv);
-        byte[] secret = key.copy();
-        try {
-            byte[] sealed = AesGcm.encrypt(secret, iv, context.canonical(), plain);
-            byte[] wrapped = Arrays.copyOf(iv, iv.length + sealed.length);
-            System.arraycopy(sealed, 0, wrapped, iv.length, sealed.length);
-            return new KeyServiceReply(wrapped, Optional.empty());
-        } finally {
-            Arrays.fill(secret, (byte) 0);
+        try (KeyMaterial wrapping = key.derive(USE, context.canonical())) {
+            return new KeyServiceReply(AesKwp.wrap(wrapping, plain), Optional.empty());
         }
     }
 
     @Override
     public KeyServiceReply unwrap(KeyContext context, byte[] wrapped) {
-        if (wrapped.length <= AesGcm.IV) {
-            throw wrong();
-        }
-        byte[] secret = key.copy();
-        try {
-            byte[] plain = AesGcm.decrypt(
-                    secret,
-                    Arrays.copyOf(wrapped, AesGcm.IV),
-                    context.canonical(),
-                    Arrays.copyOfRange(wrapped, AesGcm.IV, wrapped.length));
-            return new KeyServiceReply(plain, Optional.empty());
+        try (KeyMaterial wrapping = key.derive(USE, context.canonical())) {
+            return new KeyServiceReply(AesKwp.unwrap(wrapping, wrapped), Optional.empty());
         } catch (IntegrityException wrong) {
-            throw wrong();
-        } finally {
-            Arrays.fill(secret, (byte) 0);
+            throw new KeyServiceException(Reason.WRONG, Optional.empty(), wrong);
         }
-    }
-
-    private static KeyServiceException wrong() {
-        return new KeyServiceException(Reason.WRONG, Optional.empty(), null);
     }
 
     @Override
