@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishedVectorsTest {
     private static final HexFormat HEX = HexFormat.of();
 
-    /** RFC 5869, appendix A.1 to A.3. */
+    /** RFC 5869, appendix A.1 and A.3. */
     @ParameterizedTest
     @CsvSource({
         "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b, 000102030405060708090a0b0c, f0f1f2f3f4f5f6f7f8f9,"
@@ -27,6 +27,32 @@ class PublishedVectorsTest {
     void hkdfGivesWhatTheRfcSays(String key, String salt, String info, String expected) {
         byte[] derived = Hkdf.derive(HEX.parseHex(key), HEX.parseHex(salt), HEX.parseHex(info), expected.length() / 2);
         assertThat(HEX.formatHex(derived)).isEqualTo(expected);
+    }
+
+    /** RFC 4231, 4.2 and 4.3. */
+    @ParameterizedTest
+    @CsvSource({
+        "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b, 4869205468657265,"
+                + " b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
+        "4a656665, 7768617420646f2079612077616e7420666f72206e6f7468696e673f,"
+                + " 5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+    })
+    void hmacGivesWhatTheRfcSays(String key, String message, String expected) {
+        assertThat(HEX.formatHex(Hkdf.hmac(HEX.parseHex(key), HEX.parseHex(message))))
+                .isEqualTo(expected);
+    }
+
+    /** RFC 5649, section 6. */
+    @ParameterizedTest
+    @CsvSource({
+        "5840df6e29b02af1ab493b705bf16ea1ae8338f4dcc176a8, c37b7e6492584340bed12207808941155068f738,"
+                + " 138bdeaa9b8fa7fc61f97742e72248ee5ae6ae5360d1ae6a5f54f373fa543b6a",
+        "5840df6e29b02af1ab493b705bf16ea1ae8338f4dcc176a8, 466f7250617369, afbeb0f07dfbf5419200f2ccb50bb24f"
+    })
+    void keyWrapGivesWhatTheRfcSays(String key, String plain, String expected) {
+        byte[] wrapped = AesKwp.wrap(HEX.parseHex(key), HEX.parseHex(plain));
+        assertThat(HEX.formatHex(wrapped)).isEqualTo(expected);
+        assertThat(HEX.formatHex(AesKwp.unwrap(HEX.parseHex(key), wrapped))).isEqualTo(plain);
     }
 
     private static Stream<JsonNode> tests(String file, java.util.function.Predicate<JsonNode> group) {
@@ -75,25 +101,54 @@ class PublishedVectorsTest {
         }
     }
 
+    /** With keys of every size; 177 of the 254 are forgeries, short keys and altered paddings among them. */
+    @Test
+    void keyWrapAgreesWithWycheproof() {
+        long seen = tests("aes_kwp_test.json", group -> true)
+                .peek(test -> assertThat(unwraps(test))
+                        .as(test.path("tcId").asText() + " "
+                                + test.path("comment").asText())
+                        .isEqualTo(valid(test)))
+                .count();
+        assertThat(seen).isGreaterThan(200);
+    }
+
+    private static boolean unwraps(JsonNode test) {
+        try {
+            byte[] plain = AesKwp.unwrap(hex(test, "key"), hex(test, "ct"));
+            assertThat(plain).isEqualTo(hex(test, "msg"));
+            assertThat(AesKwp.wrap(hex(test, "key"), plain)).isEqualTo(hex(test, "ct"));
+            return true;
+        } catch (IntegrityException refused) {
+            return false;
+        }
+    }
+
     @Test
     void hkdfAgreesWithWycheproof() {
         long seen = tests("hkdf_sha256_test.json", group -> true)
-                .filter(PublishedVectorsTest::valid)
-                .peek(test -> assertThat(Hkdf.derive(
-                                hex(test, "ikm"),
-                                hex(test, "salt"),
-                                hex(test, "info"),
-                                test.path("size").asInt()))
-                        .isEqualTo(hex(test, "okm")))
+                .peek(test -> assertThat(derives(test))
+                        .as(test.path("comment").asText())
+                        .isEqualTo(valid(test)))
                 .count();
         assertThat(seen).isGreaterThan(50);
+    }
+
+    private static boolean derives(JsonNode test) {
+        try {
+            int size = test.path("size").asInt();
+            assertThat(Hkdf.derive(hex(test, "ikm"), hex(test, "salt"), hex(test, "info"), size))
+                    .isEqualTo(hex(test, "okm"));
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
     }
 
     @Test
     void hmacAgreesWithWycheproof() {
         long seen = tests(
                         "hmac_sha256_test.json", group -> group.path("tagSize").asInt() == 256)
-                .filter(test -> !test.path("key").asText().isEmpty())
                 .peek(test -> assertThat(Arrays.equals(Hkdf.hmac(hex(test, "key"), hex(test, "msg")), hex(test, "tag")))
                         .isEqualTo(valid(test)))
                 .count();
