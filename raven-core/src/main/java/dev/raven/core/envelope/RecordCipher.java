@@ -41,7 +41,10 @@ public final class RecordCipher {
     /** @throws IntegrityException when anything of envelope, key or context is not as it was sealed */
     public byte[] open(SealKey key, RecordContext context, Sealed sealed) {
         Envelope envelope = Envelope.decode(sealed.bytes());
-        byte[] bound = context.canonical(Envelope.VERSION, Envelope.SUITE, envelope.keyId(), envelope.keyVersion());
+        if (!envelope.keyId().equals(key.id()) || envelope.keyVersion() != key.version()) {
+            throw new IntegrityException();
+        }
+        byte[] bound = context.canonical(Envelope.VERSION, Envelope.SUITE, key.id(), key.version());
         byte[] derived = derive(key, envelope.salt(), bound);
         try {
             byte[] commitment = Arrays.copyOfRange(derived, KeyMaterial.LENGTH, derived.length);

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import java.lang.reflect.RecordComponent;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a key service that binds no context by itself relies on. */
 class BoundKeyTest {
@@ -24,17 +29,26 @@ class BoundKeyTest {
                 .isEqualTo(key.copy());
     }
 
-    @Test
-    void refusesEveryOtherContext() {
-        for (KeyContext other : new KeyContext[] {
-            new KeyContext(new Ids(RANDOM).tenant(), KeyPurpose.DATA, "ky_1", 1),
-            new KeyContext(ACME, KeyPurpose.INDEX, "ky_1", 1),
-            new KeyContext(ACME, KeyPurpose.DATA, "ky_2", 1),
-            new KeyContext(ACME, KeyPurpose.DATA, "ky_1", 2)
-        }) {
-            assertThatThrownBy(() -> BoundKey.release(other, BoundKey.bind(CONTEXT, key)))
-                    .isInstanceOf(WrongKeyException.class);
+    @ParameterizedTest
+    @MethodSource("dev.raven.core.key.KeyManagementContract#differing")
+    void refusesEveryOtherContext(List<KeyContext> contexts) {
+        for (KeyContext from : contexts) {
+            assertThat(BoundKey.release(from, BoundKey.bind(from, key)).copy()).isEqualTo(key.copy());
+            for (KeyContext to : contexts) {
+                if (!to.equals(from)) {
+                    assertThatThrownBy(() -> BoundKey.release(to, BoundKey.bind(from, key)))
+                            .isInstanceOf(WrongKeyException.class);
+                }
+            }
         }
+    }
+
+    @Test
+    void knowsContextsThatDifferInEachPartOfOne() {
+        assertThat(KeyManagementContract.differing().map(Named::getName))
+                .containsExactlyElementsOf(Arrays.stream(KeyContext.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
     }
 
     @Test

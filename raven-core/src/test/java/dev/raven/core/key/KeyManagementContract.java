@@ -7,7 +7,12 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every key service promises. */
 public interface KeyManagementContract {
@@ -43,25 +48,26 @@ public interface KeyManagementContract {
                 .doesNotContain(new String(secret, java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 
-    @Test
-    default void refusesAKeyWrappedForAnotherTenant() {
-        refused(
-                new KeyContext(IDS.tenant(), KeyPurpose.DATA, CONTEXT.keyId(), 1),
-                service().wrap(CONTEXT, secret()).bytes());
+    /** For each part of a context, contexts that differ in it alone. */
+    static Stream<Named<List<KeyContext>>> differing() {
+        Stream<KeyContext> purposes =
+                Arrays.stream(KeyPurpose.values()).map(purpose -> new KeyContext(ACME, purpose, CONTEXT.keyId(), 1));
+        return Stream.of(
+                Named.of("tenant", List.of(CONTEXT, new KeyContext(IDS.tenant(), KeyPurpose.DATA, CONTEXT.keyId(), 1))),
+                Named.of("purpose", purposes.toList()),
+                Named.of("keyId", List.of(CONTEXT, new KeyContext(ACME, KeyPurpose.DATA, IDS.key(), 1))),
+                Named.of("version", List.of(CONTEXT, new KeyContext(ACME, KeyPurpose.DATA, CONTEXT.keyId(), 2))));
     }
 
-    @Test
-    default void refusesAKeyWrappedForAnotherPurpose() {
-        refused(
-                new KeyContext(ACME, KeyPurpose.INDEX, CONTEXT.keyId(), 1),
-                service().wrap(CONTEXT, secret()).bytes());
-    }
-
-    @Test
-    default void refusesAnotherKeyIdAndAnotherVersion() {
-        byte[] wrapped = service().wrap(CONTEXT, secret()).bytes();
-        refused(new KeyContext(ACME, KeyPurpose.DATA, IDS.key(), 1), wrapped);
-        refused(new KeyContext(ACME, KeyPurpose.DATA, CONTEXT.keyId(), 2), wrapped);
+    @ParameterizedTest
+    @MethodSource("dev.raven.core.key.KeyManagementContract#differing")
+    default void refusesAKeyWrappedForAnotherContext(List<KeyContext> contexts) {
+        for (KeyContext from : contexts) {
+            byte[] secret = secret();
+            byte[] wrapped = service().wrap(from, secret.clone()).bytes();
+            assertThat(service().unwrap(from, wrapped).bytes()).isEqualTo(secret);
+            contexts.stream().filter(to -> !to.equals(from)).forEach(to -> refused(to, wrapped));
+        }
     }
 
     @Test
