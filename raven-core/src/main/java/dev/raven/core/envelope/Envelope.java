@@ -31,7 +31,7 @@ record Envelope(
         return ByteBuffer.allocate(HEADER + ciphertext.length + TAG)
                 .put(VERSION)
                 .put(SUITE)
-                .put(keyId.getBytes(StandardCharsets.US_ASCII))
+                .put(keyId.getBytes(StandardCharsets.ISO_8859_1))
                 .putInt(keyVersion)
                 .put(salt)
                 .put(commitment)
@@ -48,7 +48,8 @@ record Envelope(
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
         return new Envelope(
-                new String(take(in, KEY_ID), StandardCharsets.US_ASCII),
+                // A character for every byte: no two different ids may read alike.
+                new String(take(in, KEY_ID), StandardCharsets.ISO_8859_1),
                 in.getInt(),
                 take(in, SALT),
                 take(in, COMMITMENT),

@@ -16,7 +16,7 @@ public record OperatorKey(KeyProvider provider, String id) {
     public static final OperatorKey LOCAL = new OperatorKey(KeyProvider.LOCAL, "");
 
     public OperatorKey {
-        if (!id.matches("[!-~]{0,512}") || id.isEmpty() != provider.nameless()) {
+        if (!isId(provider, id)) {
             throw new IllegalArgumentException("not the id of a key");
         }
     }
@@ -24,11 +24,16 @@ public record OperatorKey(KeyProvider provider, String id) {
     /** The key that {@link #toString} named; empty for a text that names none. */
     public static Optional<OperatorKey> parse(String text) {
         String[] parts = text.split(":", 2);
+        String id = parts.length == 2 ? parts[1] : "";
         return Arrays.stream(KeyProvider.values())
-                .filter(provider -> provider.wireName().equals(parts[0]))
-                .filter(provider -> parts.length == 2 || provider.nameless())
-                .findFirst()
-                .map(provider -> new OperatorKey(provider, parts.length == 2 ? parts[1] : ""));
+                .filter(provider -> provider.wireName().equals(parts[0]) && isId(provider, id))
+                .map(provider -> new OperatorKey(provider, id))
+                .filter(key -> key.toString().equals(text))
+                .findFirst();
+    }
+
+    private static boolean isId(KeyProvider provider, String id) {
+        return id.matches("[!-~]{0,512}") && id.isEmpty() == provider.nameless();
     }
 
     /** {@code none} or {@code local}, or the provider and the id, such as {@code vault:transit/raven}. */

@@ -2,6 +2,7 @@ package dev.raven.crypto.vault;
 
 import dev.raven.core.key.KeyContext;
 import dev.raven.core.key.KeyManagement;
+import dev.raven.core.key.KeyServiceException;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.KeyServiceReply;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ public final class VaultKeyManagement implements KeyManagement {
             throw answer.failure(Reason.REFUSED);
         }
         String ciphertext = answer.body().at("/data/ciphertext").asText();
+        if (!ciphertext.startsWith("vault:")) {
+            throw notVault(answer);
+        }
         return new KeyServiceReply(ciphertext.getBytes(StandardCharsets.US_ASCII), answer.requestId());
     }
 
@@ -50,9 +54,24 @@ public final class VaultKeyManagement implements KeyManagement {
         if (!answer.good()) {
             throw answer.failure(answer.status() == BAD_REQUEST && !answer.lacksKey() ? Reason.WRONG : Reason.REFUSED);
         }
-        byte[] plain =
-                Base64.getDecoder().decode(answer.body().at("/data/plaintext").asText());
-        return new KeyServiceReply(plain, answer.requestId());
+        return new KeyServiceReply(plain(answer), answer.requestId());
+    }
+
+    private static byte[] plain(VaultClient.Answer answer) {
+        String base64 = answer.body().at("/data/plaintext").asText();
+        if (base64.isEmpty()) {
+            throw notVault(answer);
+        }
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException nonsense) {
+            throw notVault(answer);
+        }
+    }
+
+    /** Something else answers in Vault's place, such as a proxy: what it says must not be stored as a wrapped key. */
+    private static KeyServiceException notVault(VaultClient.Answer answer) {
+        return answer.failure(Reason.AWAY);
     }
 
     @Override
