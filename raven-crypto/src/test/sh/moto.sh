@@ -12,9 +12,18 @@ not_here() {
     exit 3
 }
 
-failed() { # with apt's own reason, where it gave one
-    echo "moto: $1: $(grep -m 1 '^E:' "$work/log" || tail -n 1 "$work/log")" >&2
+reason() { # apt's own, where it gave one
+    grep -m 1 '^E:' "$work/log" || tail -n 1 "$work/log"
+}
+
+failed() {
+    echo "moto: $1: $(reason)" >&2
     exit 1
+}
+
+given_up() { # no way to the packages is a reason to go without; packages that are not signed are none
+    grep -q 'not signed\|NO_PUBKEY\|BADSIG\|unauthenticated' "$work/log" && failed "$1"
+    not_here "$1: $(reason)"
 }
 
 [ "$#" -eq 1 ] || not_here 'usage: moto.sh DIRECTORY'
@@ -59,9 +68,9 @@ apt() {
         -o Dir::Etc::SourceList=/dev/null -o "Dir::Etc::SourceParts=$work/sources" \
         -o Dir::Etc::Preferences=/dev/null -o "Dir::Etc::PreferencesParts=$work/none" "$@" >"$work/log" 2>&1 9>&-
 }
-apt update || failed "cannot read Debian's $suite"
+apt update || given_up "cannot read Debian's $suite"
 # shellcheck disable=SC2086 # package names are words
-apt --no-install-recommends --download-only install $packages || failed 'cannot fetch the packages'
+apt --no-install-recommends --download-only install $packages || given_up 'cannot fetch the packages'
 
 rm -rf "$1.part"
 mkdir "$1.part"
