@@ -118,7 +118,7 @@ class ConfiguredOperatorKeys implements OperatorKeys {
     /** There is no way to store plain text: without protection, all is sealed under a key that everybody knows. */
     private KeyManagement openPublic() {
         refuseUnlessSpelledOut();
-        return LocalKeyManagement.open(new KeyMaterial(new byte[KeyMaterial.LENGTH]), random);
+        return LocalKeyManagement.open(new KeyMaterial(new byte[KeyMaterial.LENGTH]));
     }
 
     private void refuseUnlessSpelledOut() {

@@ -15,26 +15,28 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unwrapped keys, for at most five minutes and a million uses, at most so many, opened by one thread at a time a key. Who
+ * Unwrapped keys, for at most so long and a million uses, at most so many, opened by one thread at a time a key. Who
  * waits for that thread shares its failure, too, and nobody who wants another key waits: one tenant's key service that
  * hangs keeps nobody else. A key that leaves is wiped a little later, so that a thread that just took it can finish; every
  * use copies what it needs.
  */
 final class KeyCache<K> {
-    static final Duration LIFE = Duration.ofMinutes(5);
     static final long MOST_USES = 1_000_000;
+
+    /** How many keys at most, and for how long each. */
+    record Bounds(int most, Duration life) {}
 
     private final AsyncCache<K, OpenKeys> keys;
     private final Executor wiper;
     private final Function<K, OpenKeys> open;
 
     /** @param wiper runs the wiping of keys that left, after the grace of those still using them */
-    KeyCache(int most, Ticker ticker, Executor wiper, Function<K, OpenKeys> open) {
+    KeyCache(Bounds bounds, Ticker ticker, Executor wiper, Function<K, OpenKeys> open) {
         this.wiper = wiper;
         this.open = open;
         this.keys = Caffeine.newBuilder()
-                .maximumSize(most)
-                .expireAfterWrite(LIFE)
+                .maximumSize(bounds.most())
+                .expireAfterWrite(bounds.life())
                 .ticker(ticker)
                 .scheduler(Scheduler.systemScheduler())
                 .executor(Runnable::run)

@@ -9,6 +9,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,17 +34,18 @@ public class KeyRing {
     private final KeyCache<KeyName.OfSubject> openSubjectKeys;
 
     @Inject
-    KeyRing(TenantKeys tenantKeys, SubjectKeys subjectKeys, KeyUses uses) {
-        this(tenantKeys, subjectKeys, uses, Ticker.systemTicker());
+    KeyRing(TenantKeys tenantKeys, SubjectKeys subjectKeys, KeyUses uses, KeySettings settings) {
+        this(tenantKeys, subjectKeys, uses, settings.cached(), Ticker.systemTicker());
     }
 
-    KeyRing(TenantKeys tenantKeys, SubjectKeys subjectKeys, KeyUses uses, Ticker ticker) {
+    KeyRing(TenantKeys tenantKeys, SubjectKeys subjectKeys, KeyUses uses, Duration cached, Ticker ticker) {
         this.tenantKeys = tenantKeys;
         this.subjectKeys = subjectKeys;
         this.uses = uses;
-        this.openTenantKeys = new KeyCache<>(MOST_TENANT_KEYS, ticker, AFTER_GRACE, tenantKeys::open);
+        this.openTenantKeys =
+                new KeyCache<>(new KeyCache.Bounds(MOST_TENANT_KEYS, cached), ticker, AFTER_GRACE, tenantKeys::open);
         this.openSubjectKeys = new KeyCache<>(
-                MOST_SUBJECT_KEYS,
+                new KeyCache.Bounds(MOST_SUBJECT_KEYS, cached),
                 ticker,
                 AFTER_GRACE,
                 name -> subjectKeys.open(name, version -> version(new Subject.Tenant(name.tenant()), version)));

@@ -18,6 +18,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.key.KeyServiceException.Reason;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class KeyRingTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Ids IDS = new Ids(RANDOM);
     private static final byte[] PLAIN = {1, 2, 3};
+    private static final KeyCache.Bounds TEN = new KeyCache.Bounds(10, Duration.ofMinutes(5));
 
     private final InMemoryKeyStore store = new InMemoryKeyStore();
     private final InMemoryOperatorKeys operatorKeys = new InMemoryOperatorKeys();
@@ -164,16 +166,16 @@ class KeyRingTest {
     @Test
     void theCacheLetsGoAfterFiveMinutesAndWipes() {
         AtomicLong nanos = new AtomicLong();
-        KeyCache<String> cache = new KeyCache<>(10, nanos::get, Runnable::run, name -> opened());
+        KeyCache<String> cache = new KeyCache<>(TEN, nanos::get, Runnable::run, name -> opened());
         KeyMaterial material = cache.get("k").active().material();
-        nanos.addAndGet(KeyCache.LIFE.plusSeconds(1).toNanos());
+        nanos.addAndGet(TEN.life().plusSeconds(1).toNanos());
         cache.get("k");
         assertThatThrownBy(material::copy).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void theCacheLetsGoAfterAMillionUses() {
-        KeyCache<String> cache = new KeyCache<>(10, () -> 0, Runnable::run, name -> opened());
+        KeyCache<String> cache = new KeyCache<>(TEN, () -> 0, Runnable::run, name -> opened());
         KeyMaterial material = cache.get("k").active().material();
         for (long use = 1; use < KeyCache.MOST_USES; use++) {
             if (cache.get("k").active().material() != material) {
@@ -245,7 +247,7 @@ class KeyRingTest {
     @Test
     void nobodyWaitsForTheOpeningOfAnotherKey() throws InterruptedException {
         CountDownLatch hanging = new CountDownLatch(1);
-        KeyCache<SameHash> cache = new KeyCache<>(10, () -> 0, Runnable::run, key -> {
+        KeyCache<SameHash> cache = new KeyCache<>(TEN, () -> 0, Runnable::run, key -> {
             if (key.name().equals("hangs")) {
                 awaitUninterruptibly(hanging);
             }
@@ -279,7 +281,7 @@ class KeyRingTest {
     void whatIsForgottenWhileItIsOpenedIsNotKept() {
         List<KeyMaterial> made = new ArrayList<>();
         AtomicReference<KeyCache<String>> cache = new AtomicReference<>();
-        cache.set(new KeyCache<>(10, () -> 0, Runnable::run, name -> {
+        cache.set(new KeyCache<>(TEN, () -> 0, Runnable::run, name -> {
             cache.get().forgetIf(name::equals);
             OpenKeys opened = opened();
             made.add(opened.active().material());

@@ -26,12 +26,14 @@ public final class KeyRings {
     public static KeyRing of(KeyStore store, OperatorKeys operatorKeys) {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
-        KeyCallLog log = new KeyCallLog(new KeySettings(false, true, Duration.ofDays(90)), new InMemoryAuditLog());
+        KeySettings settings = new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90));
+        KeyCallLog log = new KeyCallLog(settings, new InMemoryAuditLog());
         KeyService services = new KeyService(operatorKeys, log);
         return new KeyRing(
                 new TenantKeys(store, services, operatorKeys, random, clock),
                 new SubjectKeys(store, random, clock),
-                new KeyUses(store, NOTHING_DUE));
+                new KeyUses(store, NOTHING_DUE),
+                settings);
     }
 
     /** A ring with everything in memory. */

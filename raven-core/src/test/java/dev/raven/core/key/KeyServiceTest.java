@@ -32,7 +32,8 @@ class KeyServiceTest {
     private final KeyService services = services(operatorKeys, true);
 
     private KeyService services(OperatorKeys keys, boolean audited) {
-        return new KeyService(keys, new KeyCallLog(new KeySettings(audited, true, Duration.ofDays(90)), log));
+        return new KeyService(
+                keys, new KeyCallLog(new KeySettings(audited, true, Duration.ofMinutes(5), Duration.ofDays(90)), log));
     }
 
     @Test

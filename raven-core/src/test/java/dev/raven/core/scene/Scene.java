@@ -83,7 +83,7 @@ public final class Scene {
                 .with(new Ids(random))
                 .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of()), 5))
                 .with(new MemorySettings(64))
-                .with(new KeySettings(false, true, Duration.ofDays(90)))
+                .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))
                 .with(model)
                 .with(registration);
         shared.forEach(wiring::with);

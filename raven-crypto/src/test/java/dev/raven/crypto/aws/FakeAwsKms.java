@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** AWS KMS over its protocol: checks signatures, binds the encryption context, has two keys of one account and its troubles. */
-final class FakeAwsKms implements AutoCloseable {
-    static final String KEY = "alias/raven";
-    static final String ID = "AKIATESTTESTTESTTEST";
-    static final String SECRET = "test-secret-access-key";
+public final class FakeAwsKms implements AutoCloseable {
+    public static final String KEY = "alias/raven";
+    public static final String ID = "AKIATESTTESTTESTTEST";
+    public static final String SECRET = "test-secret-access-key";
 
     /** Credentials of a session: worth nothing without its token. */
     static final String SESSION_ID = "ASIATESTTESTTESTTEST";
@@ -42,7 +42,7 @@ final class FakeAwsKms implements AutoCloseable {
     /** Unwraps with whichever key wrapped, as careless emulators do. */
     volatile boolean heedless;
 
-    FakeAwsKms() {
+    public FakeAwsKms() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -52,7 +52,7 @@ final class FakeAwsKms implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -17,19 +17,24 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Vault's Transit engine and logins over its HTTP protocol, with real cryptography. */
-final class FakeVault implements AutoCloseable {
-    static final String TOKEN = "hvs.test-token";
+public final class FakeVault implements AutoCloseable {
+    public static final String TOKEN = "hvs.test-token";
     static final String ROLE = "role-1";
     static final String SECRET = "secret-1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PREFIX = "vault:v1:";
+    private static final Pattern TRANSIT = Pattern.compile("transit/(encrypt|decrypt)/([a-z]+)");
 
     private final byte[] master = new byte[32];
     private final HttpServer server;
@@ -44,12 +49,13 @@ final class FakeVault implements AutoCloseable {
 
     private final AtomicInteger troubled = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
+    private final Set<String> denied = ConcurrentHashMap.newKeySet();
     volatile boolean hasKey = true;
     volatile boolean hanging;
     volatile String goodToken = TOKEN;
     volatile String namespace = "";
 
-    FakeVault() {
+    public FakeVault() {
         new SecureRandom().nextBytes(master);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,7 +66,7 @@ final class FakeVault implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -69,9 +75,18 @@ final class FakeVault implements AutoCloseable {
         return calls;
     }
 
-    void troubleFor(int status, int times) {
+    public void troubleFor(int status, int times) {
         trouble = status;
         troubled.set(times);
+    }
+
+    /** From now on the token may not use that key, until {@link #allow}. */
+    public void deny(String key) {
+        denied.add(key);
+    }
+
+    public void allow(String key) {
+        denied.remove(key);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -108,33 +123,33 @@ final class FakeVault implements AutoCloseable {
     }
 
     private void transit(HttpExchange exchange, String path, JsonNode body) throws IOException {
-        switch (path) {
-            case "auth/token/renew-self" ->
-                send(exchange, 200, Map.of("auth", Map.of("client_token", goodToken, "lease_duration", 3600)));
-            case "transit/encrypt/raven", "transit/decrypt/raven" -> {
-                if (!hasKey) {
-                    send(exchange, 400, Map.of("errors", List.of("encryption key not found")));
-                } else if (path.contains("encrypt")) {
-                    send(exchange, 200, data("ciphertext", encrypt(body)));
-                } else {
-                    decrypt(exchange, body);
-                }
-            }
-            default -> send(exchange, 404, Map.of("errors", List.of()));
+        Matcher call = TRANSIT.matcher(path);
+        if (path.equals("auth/token/renew-self")) {
+            send(exchange, 200, Map.of("auth", Map.of("client_token", goodToken, "lease_duration", 3600)));
+        } else if (!call.matches()) {
+            send(exchange, 404, Map.of("errors", List.of()));
+        } else if (denied.contains(call.group(2))) {
+            send(exchange, 403, Map.of("errors", List.of("permission denied")));
+        } else if (!hasKey) {
+            send(exchange, 400, Map.of("errors", List.of("encryption key not found")));
+        } else if (call.group(1).equals("encrypt")) {
+            send(exchange, 200, data("ciphertext", encrypt(call.group(2), body)));
+        } else {
+            decrypt(exchange, call.group(2), body);
         }
     }
 
-    private String encrypt(JsonNode body) {
+    private String encrypt(String name, JsonNode body) {
         byte[] iv = new byte[AesGcm.IV];
         new SecureRandom().nextBytes(iv);
         byte[] plain = Base64.getDecoder().decode(body.path("plaintext").asText());
-        byte[] sealed = AesGcm.encrypt(key(body), iv, new byte[0], plain);
+        byte[] sealed = AesGcm.encrypt(key(name, body), iv, new byte[0], plain);
         byte[] both = Arrays.copyOf(iv, iv.length + sealed.length);
         System.arraycopy(sealed, 0, both, iv.length, sealed.length);
         return PREFIX + Base64.getEncoder().encodeToString(both);
     }
 
-    private void decrypt(HttpExchange exchange, JsonNode body) throws IOException {
+    private void decrypt(HttpExchange exchange, String name, JsonNode body) throws IOException {
         try {
             String ciphertext = body.path("ciphertext").asText();
             if (!ciphertext.startsWith(PREFIX)) {
@@ -145,7 +160,7 @@ final class FakeVault implements AutoCloseable {
                 throw new IllegalArgumentException("invalid ciphertext");
             }
             byte[] plain = AesGcm.decrypt(
-                    key(body),
+                    key(name, body),
                     Arrays.copyOf(both, AesGcm.IV),
                     new byte[0],
                     Arrays.copyOfRange(both, AesGcm.IV, both.length));
@@ -160,10 +175,11 @@ final class FakeVault implements AutoCloseable {
     }
 
     /** A key for each context, as a key that was made with derived=true has. */
-    private byte[] key(JsonNode body) {
+    private byte[] key(String name, JsonNode body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(master, "HmacSHA256"));
+            mac.update(name.getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(
                     derived ? Base64.getDecoder().decode(body.path("context").asText()) : new byte[0]);
         } catch (GeneralSecurityException impossible) {

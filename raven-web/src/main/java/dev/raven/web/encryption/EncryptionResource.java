@@ -4,7 +4,6 @@ import dev.raven.api.access.Scope;
 import dev.raven.api.encryption.KeyListView;
 import dev.raven.api.encryption.KeyView;
 import dev.raven.api.encryption.RotateKeysRequest;
-import dev.raven.api.job.JobView;
 import dev.raven.core.page.Page;
 import dev.raven.core.rotation.RotationService;
 import dev.raven.web.access.RequiresScope;
@@ -63,9 +62,7 @@ public class EncryptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
     public Response rotate(@Valid @NotNull RotateKeysRequest body, @Context ContainerRequestContext request) {
-        JobView job = JobViews.of(service.rotate(Callers.of(request), body));
-        return Response.accepted(job)
-                .header("Location", "/api/v1/jobs/" + job.jobId())
+        return Response.accepted(JobViews.of(service.rotate(Callers.of(request), body)))
                 .build();
     }
 }

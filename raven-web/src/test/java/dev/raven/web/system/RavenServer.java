@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** {@code ./raven start} on a free port of loopback and a data directory of its own. */
 final class RavenServer implements AutoCloseable {
@@ -34,7 +35,9 @@ final class RavenServer implements AutoCloseable {
                 .directory(PROJECT.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
-        start.environment().keySet().removeIf(name -> name.matches("(RAVEN|KMS|VAULT|ENCRYPTION|REDIS)_.*"));
+        start.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(RAVEN|KMS|VAULT|AWS|AZURE|GOOGLE|ENCRYPTION|REDIS)_.*"));
         start.environment()
                 .putAll(Map.of(
                         "RAVEN_DATA_DIR", data.toString(),
@@ -97,6 +100,21 @@ final class RavenServer implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    /** A client with the operator's key. */
+    Api operator() {
+        return Api.of(url).as(read(data.resolve("operator.key")).strip());
+    }
+
+    /** The embedded Redis as another server would name it. */
+    String redisUrl() {
+        Map<String, String> settings = read(data.resolve("redis/redis.conf"))
+                .lines()
+                .map(line -> line.split(" ", 2))
+                .filter(parts -> parts.length == 2)
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].trim(), (one, other) -> other));
+        return "redis://:" + settings.get("requirepass") + "@127.0.0.1:" + settings.get("port");
     }
 
     String output() {

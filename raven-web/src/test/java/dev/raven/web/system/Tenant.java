@@ -23,6 +23,11 @@ record Tenant(String id, String key, Api api) {
         return new Tenant(reply.text("tenant_id"), key, anybody.as(key));
     }
 
+    /** The same tenant on a server that was started anew. */
+    Tenant on(RavenServer server) {
+        return new Tenant(id, key, Api.of(server.url()).as(key));
+    }
+
     /** A client whose key has just these scopes. */
     Api limitedTo(String... scopes) {
         Reply reply = api.post("api-keys", Map.of("name", "limited", "scopes", List.of(scopes)));
@@ -60,6 +65,18 @@ record Tenant(String id, String key, Api api) {
     /** What the user said in the memories found, best first. */
     List<String> found(String user, String question, Map<String, ?> more) {
         return query(user, question, more).json().path("memories").findValuesAsText("user_message");
+    }
+
+    /** Orders a rotation; the job's id. */
+    String rotate(String level) {
+        return ordered(api, level);
+    }
+
+    /** Orders a rotation, as a tenant or as the operator; the job's id. */
+    static String ordered(Api by, String level) {
+        Reply reply = by.post("encryption/rotate", Map.of("level", level));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+        return reply.text("job_id");
     }
 
     private static Reply created(Reply reply) {

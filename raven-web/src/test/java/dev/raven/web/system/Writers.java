@@ -77,7 +77,7 @@ final class Writers {
                 "noted",
                 "metadata",
                 Map.of("slice", number / SLICE));
-        Reply reply = on(server).api().post("memory/ingest", exchange);
+        Reply reply = tenant.on(server).api().post("memory/ingest", exchange);
         if (reply.status() == 201) {
             return acknowledged.add(number);
         }
@@ -90,7 +90,7 @@ final class Writers {
         List<String> stored = new ArrayList<>();
         for (int slice = 0; slice <= next.get() / SLICE; slice++) {
             Map<String, ?> filter = Map.of("metadata", Map.of("slice", slice), "limit", 100);
-            stored.addAll(on(server).found(user, "exchange", filter));
+            stored.addAll(tenant.on(server).found(user, "exchange", filter));
         }
         assertThat(stored)
                 .containsAll(acknowledged.stream()
@@ -100,13 +100,10 @@ final class Writers {
                         .mapToObj(number -> "exchange " + number)
                         .toList())
                 .doesNotHaveDuplicates();
-        JsonNode stats = on(server).api().get("tenant").json().path("stats");
+        JsonNode stats = tenant.on(server).api().get("tenant").json().path("stats");
         assertThat(stats.path("total_interactions").asInt()).isEqualTo(stored.size());
-        JsonNode held = on(server).api().get("conversations/" + conversation).json();
+        JsonNode held =
+                tenant.on(server).api().get("conversations/" + conversation).json();
         assertThat(held.path("message_count").asInt()).isEqualTo(2 * stored.size());
-    }
-
-    private Tenant on(RavenServer server) {
-        return new Tenant(tenant.id(), tenant.key(), Api.of(server.url()).as(tenant.key()));
     }
 }
