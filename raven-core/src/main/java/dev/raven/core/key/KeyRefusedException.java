@@ -1,7 +1,7 @@
 package dev.raven.core.key;
 
 /** A key service says no: the key is disabled, deleted or unknown, or Raven may not use it. Cached keys under it must go. */
-public final class KeyRefusedException extends RuntimeException {
+final class KeyRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient OperatorKey key;

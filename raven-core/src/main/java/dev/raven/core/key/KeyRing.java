@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The keys of tenants and of their users, unwrapped when needed and kept in memory for at most five minutes. When a key
@@ -53,8 +54,9 @@ public class KeyRing {
 
     /** Makes the keys of a new tenant. */
     public void createTenantKeys(TenantId tenant) {
-        tenantKeys.create(new KeyName.OfTenant(tenant, KeyPurpose.DATA));
-        tenantKeys.create(new KeyName.OfTenant(tenant, KeyPurpose.INDEX));
+        for (KeyPurpose purpose : Set.of(KeyPurpose.DATA, KeyPurpose.INDEX)) {
+            orUnavailable(() -> tenantKeys.create(new KeyName.OfTenant(tenant, purpose)));
+        }
     }
 
     /** Makes the key of a new user. */
@@ -126,8 +128,17 @@ public class KeyRing {
     }
 
     private <K> OpenKeys open(KeyCache<K> cache, K name) {
+        return orUnavailable(() -> cache.get(name));
+    }
+
+    /**
+     * What came of work with a key service; where that says no, all keys under its key are wiped first.
+     *
+     * @throws UnavailableException in the place of a {@link KeyRefusedException}
+     */
+    <T> T orUnavailable(Supplier<T> work) {
         try {
-            return cache.get(name);
+            return work.get();
         } catch (KeyRefusedException refused) {
             forgetUnder(refused.key());
             throw UnavailableException.keyRefused(refused);

@@ -62,7 +62,7 @@ public class KeyVersions {
     /** Wraps all versions of a tenant's key anew, under its operator key of now. */
     public void rewrap(KeyName.OfTenant name) {
         for (WrappedKey version : wrapped(name)) {
-            store.replace(name, version, tenantKeys.rewrapped(name, version));
+            store.replace(name, version, keys.orUnavailable(() -> tenantKeys.rewrapped(name, version)));
         }
         tellAll(name);
     }

@@ -7,7 +7,6 @@ import dev.raven.core.job.JobProgress;
 import dev.raven.core.job.JobStep;
 import dev.raven.core.key.KeyName;
 import dev.raven.core.key.KeyPurpose;
-import dev.raven.core.key.KeyRefusedException;
 import dev.raven.core.key.KeyVersions;
 import dev.raven.core.key.WrongKeyException;
 import dev.raven.core.page.Slice;
@@ -55,7 +54,7 @@ class KmsRotation {
                 versions.rewrap(new KeyName.OfTenant(tenant, purpose));
             }
             return progress.plus(1);
-        } catch (KeyRefusedException | WrongKeyException broken) {
+        } catch (WrongKeyException broken) {
             return failed(tenant, progress, broken);
         } catch (UnavailableException away) {
             if (broughtItsOwn(tenant)) {

@@ -1,6 +1,5 @@
 package dev.raven.core.rotation;
 
-import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
@@ -9,7 +8,6 @@ import dev.raven.core.job.JobProgress;
 import dev.raven.core.job.JobStep;
 import dev.raven.core.key.KeyName;
 import dev.raven.core.key.KeyPurpose;
-import dev.raven.core.key.KeyRefusedException;
 import dev.raven.core.key.KeyState;
 import dev.raven.core.key.KeyVersions;
 import dev.raven.core.page.Slice;
@@ -52,14 +50,10 @@ class TenantRotation {
 
     private JobStep renew(Job job) {
         KeyName data = data(job.owner());
-        try {
-            for (KeyPurpose purpose : KeyPurpose.values()) {
-                versions.rewrap(new KeyName.OfTenant(job.owner(), purpose));
-            }
-            versions.renew(data, job.createdAt(), Rotations.after(job));
-        } catch (KeyRefusedException refused) {
-            throw UnavailableException.keyRefused(refused);
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            versions.rewrap(new KeyName.OfTenant(job.owner(), purpose));
         }
+        versions.renew(data, job.createdAt(), Rotations.after(job));
         versions.move(data, Set.of(KeyState.DECRYPT_ONLY), clock.instant(), KeyState.REWRAPPING);
         return new JobStep.Next(
                 job.progress().of(Rotations.countUsers(users, job.owner())).at(USERS + 0));

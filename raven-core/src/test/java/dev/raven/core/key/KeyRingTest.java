@@ -208,6 +208,14 @@ class KeyRingTest {
     }
 
     @Test
+    void aRefusalOfANewTenantsKeysWipesThemToo() {
+        ring.active(subject);
+        operator.trouble(Optional.of(Reason.REFUSED));
+        assertThatThrownBy(() -> ring.createTenantKeys(IDS.tenant())).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> ring.active(subject)).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
     void aServiceThatIsAwayLeavesCachedKeysAndRefusesOthers() {
         ring.active(subject);
         TenantId other = IDS.tenant();

@@ -66,6 +66,13 @@ public final class FakeVault implements AutoCloseable {
         server.start();
     }
 
+    /** One whose keys were made without {@code derived=true}. */
+    public static FakeVault thatBindsNothing() {
+        FakeVault vault = new FakeVault();
+        vault.derived = false;
+        return vault;
+    }
+
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }

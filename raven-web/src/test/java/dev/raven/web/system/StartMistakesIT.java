@@ -2,11 +2,13 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.crypto.vault.FakeVault;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,9 +59,36 @@ class StartMistakesIT {
 
     @Test
     void aWrongPasswordOfRedisIsNamedAndNotRepeated(RavenServer running) throws IOException {
-        String url = "redis://:wr0ngpass@127.0.0.1:" + redisPort(running);
+        String url = running.redisUrl().replaceAll(":[^:@]*@", ":wr0ngpass@");
         assertThat(refused(Map.of("REDIS_URL", url), RavenServer.freePort(), "REDIS_URL"))
                 .doesNotContain("wr0ngpass");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ENCRYPTION_KEY_STORAGE | file  | ENCRYPTION_KEY_STORAGE",
+                "ENCRYPTION_KEY_STORAGE | env   | ENCRYPTION_KEY_STORAGE",
+                "ENCRYPTION_ENABLED     | false | ENCRYPTION_ENABLED",
+                "KMS_KEY_ID             | raven | KMS_KEY_ID"
+            })
+    void productionStartsUnderAKeyServiceThatBindsAlone(
+            String name, String value, String named, RavenServer running) throws IOException {
+        try (FakeVault bindsNothing = FakeVault.thatBindsNothing()) {
+            Map<String, String> production = new HashMap<>(Map.of(
+                    "RAVEN_ENVIRONMENT", "production",
+                    "REDIS_URL", running.redisUrl(),
+                    "RAVEN_OPERATOR_KEY_SHA256", "ab".repeat(32),
+                    "RAVEN_UNPROTECTED", "anybody-may-read-this-data",
+                    "ENCRYPTION_KEY_STORAGE", "kms",
+                    "KMS_PROVIDER", "vault",
+                    "KMS_KEY_ID", "raven",
+                    "VAULT_ADDR", bindsNothing.url(),
+                    "VAULT_TOKEN", FakeVault.TOKEN));
+            production.put(name, value);
+            refused(production, RavenServer.freePort(), named);
+        }
     }
 
     @Test
@@ -97,13 +126,5 @@ class StartMistakesIT {
             new ServerSocket(port).close();
         }
         return server.errors();
-    }
-
-    private static String redisPort(RavenServer running) throws IOException {
-        return Files.readAllLines(running.data().resolve("redis/redis.conf")).stream()
-                .filter(line -> line.startsWith("port "))
-                .map(line -> line.substring(5).trim())
-                .findFirst()
-                .orElseThrow();
     }
 }
