@@ -19,8 +19,15 @@ public final class AesGcm {
 
     /** @return ciphertext and tag */
     public static byte[] encrypt(byte[] key, byte[] iv, byte[] associated, byte[] plain) {
+        byte[] out = new byte[plain.length + TAG_BITS / 8];
+        encrypt(key, iv, associated, plain, out, 0);
+        return out;
+    }
+
+    /** Writes ciphertext and tag into the bytes given, from there on. */
+    static void encrypt(byte[] key, byte[] iv, byte[] associated, byte[] plain, byte[] out, int from) {
         try {
-            return run(Cipher.ENCRYPT_MODE, key, iv, associated, plain);
+            ready(Cipher.ENCRYPT_MODE, key, iv, associated).doFinal(plain, 0, plain.length, out, from);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -28,8 +35,13 @@ public final class AesGcm {
 
     /** @throws IntegrityException when the tag does not fit key, IV, associated data and ciphertext */
     public static byte[] decrypt(byte[] key, byte[] iv, byte[] associated, byte[] ciphertextAndTag) {
+        return decrypt(key, iv, associated, ciphertextAndTag, 0);
+    }
+
+    /** Reads ciphertext and tag from there on to the end of the bytes given. */
+    static byte[] decrypt(byte[] key, byte[] iv, byte[] associated, byte[] in, int from) {
         try {
-            return run(Cipher.DECRYPT_MODE, key, iv, associated, ciphertextAndTag);
+            return ready(Cipher.DECRYPT_MODE, key, iv, associated).doFinal(in, from, in.length - from);
         } catch (AEADBadTagException altered) {
             throw new IntegrityException();
         } catch (GeneralSecurityException impossible) {
@@ -37,12 +49,11 @@ public final class AesGcm {
         }
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] iv, byte[] associated, byte[] input)
-            throws GeneralSecurityException {
+    private static Cipher ready(int mode, byte[] key, byte[] iv, byte[] associated) throws GeneralSecurityException {
         Cipher cipher = CIPHERS.get();
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));
         cipher.updateAAD(associated);
-        return cipher.doFinal(input);
+        return cipher;
     }
 
     private static Cipher cipher() {

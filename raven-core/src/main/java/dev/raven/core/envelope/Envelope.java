@@ -2,20 +2,16 @@ package dev.raven.core.envelope;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * A sealed record taken apart: envelope format version 1. See docs/envelope-format.md.
+ * What stands before the ciphertext of a sealed record: envelope format version 1. See docs/envelope-format.md.
  *
  * @param keyId the key the record key was derived from, 25 ASCII characters
  * @param salt 32 bytes, drawn anew for each record
  * @param commitment 32 bytes derived with the record key, so that a ciphertext opens under one key only
  * @param iv 12 bytes
- * @param ciphertext as long as the plaintext
- * @param tag 16 bytes
  */
-record Envelope(
-        String keyId, int keyVersion, byte[] salt, byte[] commitment, byte[] iv, byte[] ciphertext, byte[] tag) {
+record Envelope(String keyId, int keyVersion, byte[] salt, byte[] commitment, byte[] iv) {
     static final byte VERSION = 1;
     /** HKDF-SHA-256 and AES-256-GCM with a key commitment. */
     static final byte SUITE = 1;
@@ -25,10 +21,12 @@ record Envelope(
     static final int COMMITMENT = 32;
     static final int IV = 12;
     static final int TAG = 16;
-    private static final int HEADER = 2 + KEY_ID + 4 + SALT + COMMITMENT + IV;
+    /** Where the ciphertext begins. */
+    static final int HEADER = 2 + KEY_ID + 4 + SALT + COMMITMENT + IV;
 
-    byte[] encode() {
-        return ByteBuffer.allocate(HEADER + ciphertext.length + TAG)
+    /** The envelope, with room for so many bytes of ciphertext and their tag. */
+    byte[] encode(int plainLength) {
+        return ByteBuffer.allocate(HEADER + plainLength + TAG)
                 .put(VERSION)
                 .put(SUITE)
                 .put(keyId.getBytes(StandardCharsets.ISO_8859_1))
@@ -36,8 +34,6 @@ record Envelope(
                 .put(salt)
                 .put(commitment)
                 .put(iv)
-                .put(ciphertext)
-                .put(tag)
                 .array();
     }
 
@@ -53,15 +49,7 @@ record Envelope(
                 in.getInt(),
                 take(in, SALT),
                 take(in, COMMITMENT),
-                take(in, IV),
-                take(in, bytes.length - HEADER - TAG),
-                take(in, TAG));
-    }
-
-    byte[] ciphertextAndTag() {
-        byte[] both = Arrays.copyOf(ciphertext, ciphertext.length + TAG);
-        System.arraycopy(tag, 0, both, ciphertext.length, TAG);
-        return both;
+                take(in, IV));
     }
 
     private static byte[] take(ByteBuffer in, int length) {

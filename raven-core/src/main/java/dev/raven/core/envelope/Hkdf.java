@@ -3,6 +3,7 @@ package dev.raven.core.envelope;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HKDF with SHA-256 (RFC 5869). */
@@ -24,31 +25,40 @@ final class Hkdf {
         }
         byte[] pseudorandom = hmac(salt.length == 0 ? new byte[HASH] : salt, key);
         try {
-            return expand(pseudorandom, info, length);
+            return expand(keyed(pseudorandom), info, length);
         } finally {
             Arrays.fill(pseudorandom, (byte) 0);
         }
     }
 
-    private static byte[] expand(byte[] pseudorandom, byte[] info, int length) {
+    /** One buffer for all blocks, the last one's output written before the info: fewer, longer runs of the hash. */
+    private static byte[] expand(Mac mac, byte[] info, int length) {
         byte[] out = new byte[length];
-        byte[] block = new byte[0];
-        for (int done = 0, counter = 1; done < length; done += HASH, counter++) {
-            byte[] input = Arrays.copyOf(block, block.length + info.length + 1);
-            System.arraycopy(info, 0, input, block.length, info.length);
-            input[input.length - 1] = (byte) counter;
-            block = hmac(pseudorandom, input);
-            System.arraycopy(block, 0, out, done, Math.min(HASH, length - done));
+        byte[] input = new byte[HASH + info.length + 1];
+        System.arraycopy(info, 0, input, HASH, info.length);
+        try {
+            for (int done = 0, from = HASH; done < length; done += HASH, from = 0) {
+                input[input.length - 1]++;
+                mac.update(input, from, input.length - from);
+                mac.doFinal(input, 0);
+                System.arraycopy(input, 0, out, done, Math.min(HASH, length - done));
+            }
+        } catch (ShortBufferException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        Arrays.fill(block, (byte) 0);
+        Arrays.fill(input, (byte) 0);
         return out;
     }
 
     static byte[] hmac(byte[] key, byte[] message) {
+        return keyed(key).doFinal(message);
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
             Mac mac = MACS.get();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -18,63 +18,42 @@ public final class RecordCipher {
     }
 
     public Sealed seal(SealKey key, RecordContext context, byte[] plain) {
-        byte[] salt = draw(Envelope.SALT);
-        byte[] iv = draw(Envelope.IV);
+        byte[] drawn = draw();
+        byte[] salt = Arrays.copyOf(drawn, Envelope.SALT);
+        byte[] iv = Arrays.copyOfRange(drawn, Envelope.SALT, drawn.length);
         byte[] bound = context.canonical(Envelope.VERSION, Envelope.SUITE, key.id(), key.version());
-        byte[] derived = derive(key, salt, bound);
-        try {
-            byte[] both = AesGcm.encrypt(Arrays.copyOf(derived, KeyMaterial.LENGTH), iv, bound, plain);
-            Envelope envelope = new Envelope(
-                    key.id(),
-                    key.version(),
-                    salt,
-                    Arrays.copyOfRange(derived, KeyMaterial.LENGTH, derived.length),
-                    iv,
-                    Arrays.copyOf(both, plain.length),
-                    Arrays.copyOfRange(both, plain.length, both.length));
-            return new Sealed(envelope.encode());
-        } finally {
-            Arrays.fill(derived, (byte) 0);
+        try (RecordKey derived = RecordKey.derive(key, salt, bound)) {
+            Envelope header = new Envelope(key.id(), key.version(), salt, derived.commitment(), iv);
+            byte[] envelope = header.encode(plain.length);
+            AesGcm.encrypt(derived.key(), iv, bound, plain, envelope, Envelope.HEADER);
+            return Sealed.owning(envelope);
         }
     }
 
     /** @throws IntegrityException when anything of envelope, key or context is not as it was sealed */
     public byte[] open(SealKey key, RecordContext context, Sealed sealed) {
-        Envelope envelope = Envelope.decode(sealed.bytes());
-        if (!envelope.keyId().equals(key.id()) || envelope.keyVersion() != key.version()) {
+        Envelope header = Envelope.decode(sealed.shared());
+        if (!header.keyId().equals(key.id()) || header.keyVersion() != key.version()) {
             throw new IntegrityException();
         }
         byte[] bound = context.canonical(Envelope.VERSION, Envelope.SUITE, key.id(), key.version());
-        byte[] derived = derive(key, envelope.salt(), bound);
-        try {
-            byte[] commitment = Arrays.copyOfRange(derived, KeyMaterial.LENGTH, derived.length);
-            if (!MessageDigest.isEqual(commitment, envelope.commitment())) {
+        try (RecordKey derived = RecordKey.derive(key, header.salt(), bound)) {
+            if (!MessageDigest.isEqual(derived.commitment(), header.commitment())) {
                 throw new IntegrityException();
             }
-            return AesGcm.decrypt(
-                    Arrays.copyOf(derived, KeyMaterial.LENGTH), envelope.iv(), bound, envelope.ciphertextAndTag());
-        } finally {
-            Arrays.fill(derived, (byte) 0);
+            return AesGcm.decrypt(derived.key(), header.iv(), bound, sealed.shared(), Envelope.HEADER);
         }
     }
 
     /** Which version of its key a record was sealed under. */
     public static int keyVersion(Sealed sealed) {
-        return Envelope.decode(sealed.bytes()).keyVersion();
+        return Envelope.decode(sealed.shared()).keyVersion();
     }
 
-    private static byte[] derive(SealKey key, byte[] salt, byte[] bound) {
-        byte[] secret = key.material().copy();
-        try {
-            return Hkdf.derive(secret, salt, bound, KeyMaterial.LENGTH + Envelope.COMMITMENT);
-        } finally {
-            Arrays.fill(secret, (byte) 0);
-        }
-    }
-
-    private byte[] draw(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
+    /** Salt and IV at once: the source locks and mixes for each draw. */
+    private byte[] draw() {
+        byte[] drawn = new byte[Envelope.SALT + Envelope.IV];
+        random.nextBytes(drawn);
+        return drawn;
     }
 }

@@ -1,5 +1,6 @@
 package dev.raven.core.envelope;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -9,9 +10,23 @@ import java.util.Arrays;
 public final class Sealed {
     private final byte[] bytes;
 
-    /** @param bytes an envelope, as {@code RecordSealer} made it or a store kept it */
+    /** @param bytes an envelope, as {@link RecordCipher} made it or a store kept it */
     public Sealed(byte[] bytes) {
-        this.bytes = bytes.clone();
+        this(ByteBuffer.wrap(bytes.clone()));
+    }
+
+    private Sealed(ByteBuffer own) {
+        this.bytes = own.array();
+    }
+
+    /** Of bytes that nobody else keeps: no copy is made. */
+    static Sealed owning(byte[] bytes) {
+        return new Sealed(ByteBuffer.wrap(bytes));
+    }
+
+    /** The envelope's bytes themselves, which the caller only reads. */
+    byte[] shared() {
+        return bytes;
     }
 
     /** A copy of the envelope's bytes. */

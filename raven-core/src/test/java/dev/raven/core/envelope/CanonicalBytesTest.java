@@ -2,6 +2,7 @@ package dev.raven.core.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +36,17 @@ class CanonicalBytesTest {
     void everyPartIsPrefixedWithItsLength() {
         assertThat(new CanonicalBytes("f").add("é").add(7).toByteArray())
                 .isEqualTo(new byte[] {0, 0, 0, 1, 'f', 0, 0, 0, 2, (byte) 0xc3, (byte) 0xa9, 0, 0, 0, 4, 0, 0, 0, 7});
+    }
+
+    @Test
+    void aPartMayBeLongAndTheNumberOfPartsHigh() {
+        CanonicalBytes many = new CanonicalBytes("f").add("x".repeat(1000));
+        for (int part = 0; part < 1000; part++) {
+            many.add(part);
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(many.toByteArray());
+        assertThat(bytes.capacity()).isEqualTo(5 + 1004 + 8000);
+        assertThat(bytes.getInt(5)).isEqualTo(1000);
+        assertThat(bytes.getInt(5 + 1004 + 7996)).isEqualTo(999);
     }
 }

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Whatever bytes a store gives back: they are what was sealed, or they are refused. */
@@ -39,13 +40,14 @@ class EnvelopeFuzzTest {
     }
 
     @FuzzTest(maxDuration = "60s")
-    void whatDecodesEncodesToTheSameBytes(byte[] bytes) {
+    void aHeaderThatDecodesEncodesToTheSameBytes(byte[] bytes) {
         Envelope envelope;
         try {
             envelope = Envelope.decode(bytes);
         } catch (IntegrityException refused) {
             return;
         }
-        assertThat(envelope.encode()).isEqualTo(bytes);
+        byte[] encoded = envelope.encode(bytes.length - Envelope.HEADER - Envelope.TAG);
+        assertThat(encoded).hasSize(bytes.length).startsWith(Arrays.copyOf(bytes, Envelope.HEADER));
     }
 }
