@@ -22,6 +22,9 @@ import java.util.function.Supplier;
 final class GuardedService {
     private static final int MOST_CALLS_AT_ONCE = 32;
     private static final Duration OPENING = Duration.ofSeconds(5);
+    /** Whoever proves a key waits longer than who uses one: on a machine that starts, a client's classes load slowly. */
+    private static final Duration OPENING_FOR_PROOF = Duration.ofSeconds(20);
+
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
             .slidingWindowSize(10)
             .minimumNumberOfCalls(5)
@@ -54,23 +57,28 @@ final class GuardedService {
         }
     }
 
-    /** @throws SettingException when it could not be opened */
+    /**
+     * What the service needs.
+     *
+     * @throws SettingException when it could not be opened
+     * @throws KeyServiceException when it is not open in time
+     */
     String needs() {
-        return opened().needs();
+        return opened(OPENING_FOR_PROOF).needs();
     }
 
     /** A service that lacks its settings is refused like one that is gone: the start, not a request, says what to mend. */
     private KeyManagement ready() {
         try {
-            return opened();
+            return opened(OPENING);
         } catch (SettingException unusable) {
             throw new KeyServiceException(Reason.AWAY, Optional.empty(), unusable);
         }
     }
 
-    private KeyManagement opened() {
+    private KeyManagement opened(Duration patience) {
         try {
-            return opening.get(OPENING.toMillis(), TimeUnit.MILLISECONDS);
+            return opening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException setting ? setting : new IllegalStateException(failed);
         } catch (TimeoutException slow) {

@@ -49,9 +49,17 @@ public class KeyService {
         return call(Operation.UNWRAP, under, context, service -> service.unwrap(context, wrapped));
     }
 
-    /** What the service needs, for the message to who has to mend it. */
+    /**
+     * What the service needs, for the message to who has to mend it.
+     *
+     * @throws UnavailableException when the way to the service is not open in time
+     */
     String needs(OperatorKey key) {
-        return service(key).needs();
+        try {
+            return service(key).needs();
+        } catch (KeyServiceException late) {
+            throw refusal(key, late);
+        }
     }
 
     private byte[] call(

@@ -28,7 +28,7 @@ class KeyServiceCheck {
      * @throws SettingException saying what to mend
      */
     void run(String setting, OperatorKey key) {
-        String needs = services.needs(key);
+        String needs = needs(setting, key);
         byte[] probe = new byte[KeyMaterial.LENGTH];
         try {
             byte[] wrapped = services.wrap(key, CONTEXT, probe);
@@ -39,6 +39,15 @@ class KeyServiceCheck {
             throw new SettingException(setting, "the key service does not answer; " + needs + ".");
         } catch (KeyRefusedException refused) {
             throw new SettingException(setting, "the key service refuses; " + needs + ".");
+        }
+    }
+
+    private String needs(String setting, OperatorKey key) {
+        try {
+            return services.needs(key);
+        } catch (UnavailableException late) {
+            throw new SettingException(
+                    setting, "the key service's client does not open; this machine may be too busy.");
         }
     }
 

@@ -15,7 +15,9 @@ import dev.raven.core.settings.SettingException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,9 +101,8 @@ class KeyServiceTest {
         assertThatCode(() -> services.wrap(other, CONTEXT, PLAIN)).doesNotThrowAnyException();
     }
 
-    @Test
-    void aServiceThatLacksItsSettingsIsAwayToARequestAndNamedToTheStart() {
-        OperatorKeys unset = new OperatorKeys() {
+    private static OperatorKeys opening(Function<OperatorKey, KeyManagement> open) {
+        return new OperatorKeys() {
             @Override
             public OperatorKey current() {
                 return KEY;
@@ -114,9 +115,27 @@ class KeyServiceTest {
 
             @Override
             public KeyManagement open(OperatorKey key) {
-                throw new SettingException("VAULT_ADDR", "must be set.");
+                return open.apply(key);
             }
         };
+    }
+
+    @Test
+    void aServiceThatDoesNotOpenFailsTheCheckByTheNameOfItsSetting() {
+        CompletableFuture<KeyManagement> never = new CompletableFuture<>();
+        KeyServiceCheck check = new KeyServiceCheck(services(opening(key -> never.join()), true));
+        Thread.currentThread().interrupt(); // ends the wait at once
+        assertThatThrownBy(() -> check.run("KMS_KEY_ID", KEY))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("KMS_KEY_ID: ");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aServiceThatLacksItsSettingsIsAwayToARequestAndNamedToTheStart() {
+        OperatorKeys unset = opening(key -> {
+            throw new SettingException("VAULT_ADDR", "must be set.");
+        });
         assertThatThrownBy(() -> services(unset, true).wrap(KEY, CONTEXT, PLAIN))
                 .isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> new KeyServiceCheck(services(unset, true)).run("KMS_KEY_ID", KEY))
