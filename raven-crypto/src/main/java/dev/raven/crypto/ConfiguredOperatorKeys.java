@@ -10,6 +10,8 @@ import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
 import dev.raven.crypto.aws.AwsKeyManagement;
 import dev.raven.crypto.aws.AwsSettings;
+import dev.raven.crypto.gcp.GcpKeyManagement;
+import dev.raven.crypto.gcp.GcpSettings;
 import dev.raven.crypto.local.KeyFile;
 import dev.raven.crypto.local.LocalKeyManagement;
 import dev.raven.crypto.vault.VaultKeyManagement;
@@ -74,8 +76,8 @@ class ConfiguredOperatorKeys implements OperatorKeys {
             case LOCAL -> openLocal();
             case AWS -> AwsKeyManagement.open(AwsSettings.from(environment, key.id()));
             case VAULT -> VaultKeyManagement.open(VaultSettings.from(environment, key.id()), clock);
-            case GCP, AZURE ->
-                throw new SettingException("KMS_PROVIDER", "only aws and vault are available in this version.");
+            case GCP -> GcpKeyManagement.open(GcpSettings.from(environment, key.id()));
+            case AZURE -> throw new SettingException("KMS_PROVIDER", "azure is not available in this version.");
         };
     }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfiguredOperatorKeysTest {
     private static final String KEY = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
 
+    private static final String GCP_KEY = "projects/theirs/locations/global/keyRings/r/cryptoKeys/k";
+
     @TempDir
     Path data;
 
@@ -70,7 +72,14 @@ class ConfiguredOperatorKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', KMS_PROVIDER", "local, KMS_PROVIDER", "AWS, KMS_PROVIDER", "aws, AWS_REGION", "vault, VAULT_ADDR"})
+    @CsvSource({
+        "'', KMS_PROVIDER",
+        "local, KMS_PROVIDER",
+        "AWS, KMS_PROVIDER",
+        "aws, AWS_REGION",
+        "gcp, KMS_KEY_ID",
+        "vault, VAULT_ADDR"
+    })
     void aKeyServiceIsNamedAndHasItsSettings(String provider, String named) {
         OperatorKeys keys = keys("ENCRYPTION_KEY_STORAGE", "kms", "KMS_KEY_ID", "alias", "KMS_PROVIDER", provider);
         assertThatThrownBy(() -> openCurrent(keys))
@@ -102,6 +111,15 @@ class ConfiguredOperatorKeysTest {
     }
 
     @Test
+    void aKeyServiceOpensWithItsSettings() {
+        openCurrent(keys(
+                "ENCRYPTION_KEY_STORAGE", "kms",
+                "KMS_PROVIDER", "gcp",
+                "KMS_KEY_ID", GCP_KEY,
+                "CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDKMS", "http://127.0.0.1:1"));
+    }
+
+    @Test
     void productionTakesNoKeyFromTheEnvironmentEither() {
         OperatorKeys keys =
                 keys("RAVEN_ENVIRONMENT", "production", "ENCRYPTION_KEY_STORAGE", "env", "RAVEN_ENCRYPTION_KEY", KEY);
@@ -114,6 +132,7 @@ class ConfiguredOperatorKeysTest {
         OperatorKeys keys = keys("ENCRYPTION_KEY_STORAGE", "kms", "KMS_PROVIDER", "vault", "KMS_KEY_ID", "raven");
         assertThat(keys.current()).isEqualTo(new OperatorKey(KeyProvider.VAULT, "raven"));
         assertThat(keys.named("aws:alias/theirs")).isEqualTo(new OperatorKey(KeyProvider.AWS, "alias/theirs"));
+        assertThat(keys.named("gcp:" + GCP_KEY)).isEqualTo(new OperatorKey(KeyProvider.GCP, GCP_KEY));
         assertThat(keys.named("transit/theirs")).isEqualTo(new OperatorKey(KeyProvider.VAULT, "transit/theirs"));
         assertThatThrownBy(() -> keys.named("has space")).isInstanceOf(SettingException.class);
         assertThat(keys.named("local")).isEqualTo(new OperatorKey(KeyProvider.VAULT, "local"));
