@@ -10,6 +10,8 @@ import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
 import dev.raven.crypto.aws.AwsKeyManagement;
 import dev.raven.crypto.aws.AwsSettings;
+import dev.raven.crypto.azure.AzureKeyManagement;
+import dev.raven.crypto.azure.AzureSettings;
 import dev.raven.crypto.gcp.GcpKeyManagement;
 import dev.raven.crypto.gcp.GcpSettings;
 import dev.raven.crypto.local.KeyFile;
@@ -77,7 +79,7 @@ class ConfiguredOperatorKeys implements OperatorKeys {
             case AWS -> AwsKeyManagement.open(AwsSettings.from(environment, key.id()));
             case VAULT -> VaultKeyManagement.open(VaultSettings.from(environment, key.id()), clock);
             case GCP -> GcpKeyManagement.open(GcpSettings.from(environment, key.id()));
-            case AZURE -> throw new SettingException("KMS_PROVIDER", "azure is not available in this version.");
+            case AZURE -> AzureKeyManagement.open(AzureSettings.from(environment, key.id()));
         };
     }
 

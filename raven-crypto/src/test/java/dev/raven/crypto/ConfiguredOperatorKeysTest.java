@@ -78,6 +78,7 @@ class ConfiguredOperatorKeysTest {
         "AWS, KMS_PROVIDER",
         "aws, AWS_REGION",
         "gcp, KMS_KEY_ID",
+        "azure, KMS_KEY_ID",
         "vault, VAULT_ADDR"
     })
     void aKeyServiceIsNamedAndHasItsSettings(String provider, String named) {
@@ -117,6 +118,15 @@ class ConfiguredOperatorKeysTest {
                 "KMS_PROVIDER", "gcp",
                 "KMS_KEY_ID", GCP_KEY,
                 "CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDKMS", "http://127.0.0.1:1"));
+    }
+
+    @Test
+    void aKeyOfAzureIsItsWholeIdentifier() {
+        String id = "https://raven.vault.azure.net/keys/raven";
+        OperatorKeys keys = keys("ENCRYPTION_KEY_STORAGE", "kms", "KMS_PROVIDER", "azure", "KMS_KEY_ID", id);
+        assertThat(keys.current()).isEqualTo(new OperatorKey(KeyProvider.AZURE, id));
+        assertThat(keys.named("azure:" + id)).isEqualTo(keys.current());
+        openCurrent(keys);
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** docs/configuration.md names every variable that is read, and no other. */
 class ConfigurationTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
-    private static final String NAME = "(?:RAVEN|REDIS|ENCRYPTION|KMS|AWS|GOOGLE|CLOUDSDK|VAULT)_[A-Z0-9_]*[A-Z0-9]";
+    private static final String NAME =
+            "(?:RAVEN|REDIS|ENCRYPTION|KMS|AWS|AZURE|GOOGLE|CLOUDSDK|VAULT)_[A-Z0-9_]*[A-Z0-9]";
 
     private static Set<String> names(String pattern, String text) {
         return Pattern.compile(pattern)
