@@ -3,10 +3,12 @@ package dev.raven.crypto.azure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PublicKey;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -62,7 +64,7 @@ final class MadeCertificate {
                         PASSWORD)
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(made.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!Files.exists(file)) {
             throw new IOException("keytool: " + said);
         }
@@ -93,7 +95,7 @@ final class MadeCertificate {
         }
     }
 
-    java.security.PublicKey publicKey() throws GeneralSecurityException {
+    PublicKey publicKey() throws GeneralSecurityException {
         return store.getCertificate("made").getPublicKey();
     }
 

@@ -61,8 +61,8 @@ final class Tunnel implements AutoCloseable {
             Thread back = Thread.ofVirtual().start(() -> pass(server, client));
             pass(client, server);
             back.join();
-        } catch (IOException | InterruptedException gone) {
-            hosts.add("gone: " + gone.getMessage());
+        } catch (IOException | InterruptedException oneSideHungUp) {
+            close(client);
         }
     }
 
