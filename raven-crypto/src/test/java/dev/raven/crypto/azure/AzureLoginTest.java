@@ -105,8 +105,9 @@ class AzureLoginTest {
     }
 
     @Test
-    void anAuthorityThatIsNotThereIsAway() {
+    void anAuthorityThatIsNotItselfIsAwayAndNoOtherIsAsked() {
         fails(open(Map.of("AZURE_AUTHORITY_HOST", "https://authority.example.com")), Reason.AWAY);
+        assertThat(vault.hosts()).containsOnly(vault.host() + ":443", "authority.example.com:443");
     }
 
     @Test

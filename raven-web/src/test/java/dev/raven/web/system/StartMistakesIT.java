@@ -73,8 +73,8 @@ class StartMistakesIT {
                 "ENCRYPTION_ENABLED     | false | ENCRYPTION_ENABLED",
                 "KMS_KEY_ID             | raven | KMS_KEY_ID"
             })
-    void productionStartsUnderAKeyServiceThatBindsAlone(
-            String name, String value, String named, RavenServer running) throws IOException {
+    void productionStartsUnderAKeyServiceThatBindsAlone(String name, String value, String named, RavenServer running)
+            throws IOException {
         try (FakeVault bindsNothing = FakeVault.thatBindsNothing()) {
             Map<String, String> production = new HashMap<>(Map.of(
                     "RAVEN_ENVIRONMENT", "production",
