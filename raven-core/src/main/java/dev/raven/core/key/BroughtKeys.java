@@ -20,13 +20,16 @@ public class BroughtKeys {
 
     private final OperatorKeys operatorKeys;
     private final KeyServiceCheck check;
+    private final KeyService services;
     private final KeyStore store;
     private final RotationDue due;
 
     @Inject
-    BroughtKeys(OperatorKeys operatorKeys, KeyServiceCheck check, KeyStore store, RotationDue due) {
+    BroughtKeys(
+            OperatorKeys operatorKeys, KeyServiceCheck check, KeyService services, KeyStore store, RotationDue due) {
         this.operatorKeys = operatorKeys;
         this.check = check;
+        this.services = services;
         this.store = store;
         this.due = due;
     }
@@ -38,7 +41,7 @@ public class BroughtKeys {
      * @throws InvalidRequestException when it names no key that Raven can use
      */
     public void use(TenantId tenant, Optional<String> keyId) {
-        Optional<OperatorKey> own = keyId.map(BroughtKeys.this::proven);
+        Optional<OperatorKey> own = keyId.map(this::proven);
         store.bring(tenant, own);
         due.rewrap(tenant);
     }
@@ -51,6 +54,7 @@ public class BroughtKeys {
         try {
             check.run(FIELD, key);
         } catch (SettingException unusable) {
+            services.forget(key);
             LOG.log(Level.WARNING, "a tenant brought a key that cannot be used: {0}", unusable.getMessage());
             throw InvalidRequestException.of(
                     FIELD,

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 /**
  * A key service, opened aside from the request that needs it first, called by at most so many at once, and left alone for
  * five seconds when most of its last calls failed: who waits for a service that is gone holds a worker that others need.
+ * One that did not open is opened again when it is next needed.
  */
 final class GuardedService {
     private static final int MOST_CALLS_AT_ONCE = 32;
@@ -33,23 +34,35 @@ final class GuardedService {
             .recordException(failure -> failure instanceof KeyServiceException failed && isOutage(failed.reason()))
             .build();
 
-    private final CompletableFuture<KeyManagement> opening;
+    private final Supplier<KeyManagement> open;
+    private CompletableFuture<KeyManagement> opening;
     private final CircuitBreaker breaker = CircuitBreaker.of("key service", BREAKER);
     private final Semaphore room = new Semaphore(MOST_CALLS_AT_ONCE);
 
     GuardedService(Supplier<KeyManagement> open) {
-        this.opening = CompletableFuture.supplyAsync(
+        this.open = open;
+        this.opening = begin();
+    }
+
+    private CompletableFuture<KeyManagement> begin() {
+        return CompletableFuture.supplyAsync(
                 open, task -> Thread.ofVirtual().name("open key service").start(task));
+    }
+
+    private synchronized CompletableFuture<KeyManagement> opening() {
+        if (opening.isCompletedExceptionally()) {
+            opening = begin();
+        }
+        return opening;
     }
 
     /** @throws KeyServiceException when the service, or the way to it, fails */
     KeyServiceReply call(Function<KeyManagement, KeyServiceReply> work) {
-        KeyManagement service = ready();
         if (!room.tryAcquire()) {
             throw new KeyServiceException(Reason.THROTTLED, Optional.empty(), null);
         }
         try {
-            return breaker.executeSupplier(() -> work.apply(service));
+            return breaker.executeSupplier(() -> work.apply(ready()));
         } catch (CallNotPermittedException leftAlone) {
             throw new KeyServiceException(Reason.AWAY, Optional.empty(), leftAlone);
         } finally {
@@ -78,7 +91,7 @@ final class GuardedService {
 
     private KeyManagement opened(Duration patience) {
         try {
-            return opening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return opening().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException setting ? setting : new IllegalStateException(failed);
         } catch (TimeoutException slow) {
@@ -89,7 +102,7 @@ final class GuardedService {
         }
     }
 
-    void close() {
+    synchronized void close() {
         opening.thenAccept(KeyManagement::close);
     }
 

@@ -1,24 +1,26 @@
 package dev.raven.core.key;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.raven.api.problem.UnavailableException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unwrapped keys, for at most so long and a million uses, at most so many, opened by one thread at a time a key. Who
- * waits for that thread shares its failure, too, and nobody who wants another key waits: one tenant's key service that
- * hangs keeps nobody else. A key that leaves is wiped a little later, so that a thread that just took it can finish; every
- * use copies what it needs.
+ * Unwrapped keys, for at most so long and a million uses, at most so many, opened by one thread at a time a key. Who waits
+ * for that thread shares its failure, too, and nobody who wants another key waits: one tenant's key service that hangs
+ * keeps nobody else. A key that leaves is wiped a little later, so that a thread that just took it can finish; every use
+ * copies what it needs.
  */
 final class KeyCache<K> {
     static final long MOST_USES = 1_000_000;
@@ -26,7 +28,7 @@ final class KeyCache<K> {
     /** How many keys at most, and for how long each. */
     record Bounds(int most, Duration life) {}
 
-    private final AsyncCache<K, OpenKeys> keys;
+    private final Cache<K, FutureTask<OpenKeys>> keys;
     private final Executor wiper;
     private final Function<K, OpenKeys> open;
 
@@ -40,57 +42,64 @@ final class KeyCache<K> {
                 .ticker(ticker)
                 .scheduler(Scheduler.systemScheduler())
                 .executor(Runnable::run)
-                .removalListener((@Nullable K name, @Nullable OpenKeys gone, RemovalCause cause) -> {
+                .removalListener((@Nullable K name, @Nullable FutureTask<OpenKeys> gone, RemovalCause cause) -> {
                     if (gone != null) {
-                        wiper.execute(gone::close);
+                        wipe(gone);
                     }
                 })
-                .buildAsync();
+                .build();
     }
 
     OpenKeys get(K name) {
         OpenKeys found = find(name);
         if (found.uses() >= MOST_USES) {
-            keys.synchronous().asMap().remove(name, found);
+            keys.asMap()
+                    .computeIfPresent(name, (same, held) -> isOpen(held) && held.resultNow() == found ? null : held);
             return find(name);
         }
         return found;
     }
 
     private OpenKeys find(K name) {
-        CompletableFuture<OpenKeys> mine = new CompletableFuture<>();
-        CompletableFuture<OpenKeys> first = keys.asMap().putIfAbsent(name, mine);
-        return first == null ? open(name, mine) : await(first);
+        FutureTask<OpenKeys> mine = new FutureTask<>(() -> open.apply(name));
+        FutureTask<OpenKeys> first = keys.asMap().putIfAbsent(name, mine);
+        if (first != null) {
+            return result(first);
+        }
+        mine.run();
+        if (!isOpen(mine)) {
+            keys.asMap().remove(name, mine);
+        } else if (keys.getIfPresent(name) != mine) {
+            wipe(mine);
+        }
+        return result(mine);
     }
 
-    private OpenKeys open(K name, CompletableFuture<OpenKeys> mine) {
+    private static OpenKeys result(Future<OpenKeys> opening) {
         try {
-            OpenKeys opened = open.apply(name);
-            mine.complete(opened);
-            if (keys.getIfPresent(name) != mine) {
-                wiper.execute(opened::close);
-            }
-            return opened;
-        } catch (RuntimeException failed) {
-            mine.completeExceptionally(failed);
-            throw failed;
-        } catch (Error fatal) {
-            mine.completeExceptionally(fatal);
-            throw fatal;
+            return opening.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw UnavailableException.keyService(interrupted);
         }
     }
 
-    private static OpenKeys await(CompletableFuture<OpenKeys> first) {
-        try {
-            return first.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    /** What is still being opened is wiped by who opens it. */
+    private void wipe(Future<OpenKeys> gone) {
+        if (isOpen(gone)) {
+            wiper.execute(gone.resultNow()::close);
         }
+    }
+
+    private static boolean isOpen(Future<OpenKeys> key) {
+        return key.state() == Future.State.SUCCESS;
     }
 
     /** Also what is being opened right now, from what was stored before, is kept no longer. */
     void forget(K name) {
-        keys.synchronous().invalidate(name);
+        keys.invalidate(name);
     }
 
     void forgetIf(Predicate<K> which) {
@@ -98,10 +107,14 @@ final class KeyCache<K> {
     }
 
     void forEach(BiConsumer<K, OpenKeys> look) {
-        keys.synchronous().asMap().forEach(look);
+        keys.asMap().forEach((name, held) -> {
+            if (isOpen(held)) {
+                look.accept(name, held.resultNow());
+            }
+        });
     }
 
     void forgetAll() {
-        keys.synchronous().invalidateAll();
+        keys.invalidateAll();
     }
 }

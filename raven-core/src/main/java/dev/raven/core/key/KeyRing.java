@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -108,6 +109,14 @@ public class KeyRing {
         }
     }
 
+    /** Wipes what is open here of a key where another version than that is active in it. */
+    void forgetUnlessActive(KeyName name, Optional<WrappedKey> active) {
+        int here = open(name).active().version();
+        if (active.map(version -> version.version() != here).orElse(true)) {
+            forget(name);
+        }
+    }
+
     /** Wipes what is open here of a tenant and its users. */
     void forget(TenantId tenant) {
         openTenantKeys.forgetIf(name -> name.tenant().equals(tenant));
@@ -121,7 +130,11 @@ public class KeyRing {
     }
 
     private OpenKeys open(Subject subject) {
-        return switch (name(subject)) {
+        return open(name(subject));
+    }
+
+    private OpenKeys open(KeyName name) {
+        return switch (name) {
             case KeyName.OfTenant of -> open(openTenantKeys, of);
             case KeyName.OfSubject of -> open(openSubjectKeys, of);
         };

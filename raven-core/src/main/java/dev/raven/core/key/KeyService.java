@@ -1,5 +1,8 @@
 package dev.raven.core.key;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.OperatorKeyCall.Operation;
@@ -7,10 +10,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps and unwraps tenant keys with the key services. One that fails is left alone for a while and tried again by itself;
@@ -18,14 +20,30 @@ import java.util.function.Function;
  */
 @Singleton
 public class KeyService {
-    private final OperatorKeys operatorKeys;
+    private static final int MOST_SERVICES = 1000;
+    private static final Duration UNUSED = Duration.ofHours(1);
+
     private final KeyCallLog log;
-    private final Map<OperatorKey, GuardedService> services = new ConcurrentHashMap<>();
+    private final LoadingCache<OperatorKey, GuardedService> services;
 
     @Inject
     KeyService(OperatorKeys operatorKeys, KeyCallLog log) {
-        this.operatorKeys = operatorKeys;
         this.log = log;
+        this.services = Caffeine.newBuilder()
+                .maximumSize(MOST_SERVICES)
+                .expireAfterAccess(UNUSED)
+                .executor(Runnable::run)
+                .removalListener((@Nullable OperatorKey key, @Nullable GuardedService unused, RemovalCause cause) -> {
+                    if (unused != null) {
+                        unused.close();
+                    }
+                })
+                .build(key -> new GuardedService(() -> operatorKeys.open(key)));
+    }
+
+    /** Closes what was opened to try a key that nothing is wrapped under. */
+    void forget(OperatorKey key) {
+        services.invalidate(key);
     }
 
     /**
@@ -95,11 +113,12 @@ public class KeyService {
     }
 
     private GuardedService service(OperatorKey key) {
-        return services.computeIfAbsent(key, named -> new GuardedService(() -> operatorKeys.open(named)));
+        return services.get(key);
     }
 
     @PreDestroy
     void close() {
-        services.values().forEach(GuardedService::close);
+        services.invalidateAll();
+        services.cleanUp();
     }
 }

@@ -59,6 +59,11 @@ public class KeyVersions {
         tellAll(name);
     }
 
+    /** Lets this node seal under the version that is active now, whatever it has heard of that yet. */
+    public void refresh(KeyName name) {
+        keys.forgetUnlessActive(name, in(store.find(name), Set.of(KeyState.ACTIVE)));
+    }
+
     /** Wraps all versions of a tenant's key anew, under its operator key of now. */
     public void rewrap(KeyName.OfTenant name) {
         for (WrappedKey version : wrapped(name)) {

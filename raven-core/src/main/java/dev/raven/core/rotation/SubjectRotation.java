@@ -64,6 +64,7 @@ class SubjectRotation {
         KeyName name = new KeyName.OfSubject(tenant, user);
         try {
             versions.renew(name, job.createdAt(), Rotations.after(job));
+            versions.refresh(name);
             versions.move(name, Set.of(KeyState.DECRYPT_ONLY), clock.instant(), KeyState.REWRAPPING);
             boolean all = resealing.reseal(new Subject.User(tenant, user)) == 0;
             if (all) {

@@ -45,6 +45,7 @@ class TenantRotation {
         if (cursor.isEmpty()) {
             return renew(job);
         }
+        versions.refresh(data(job.owner()));
         return cursor.startsWith(USERS) ? rewrapUsers(job) : resealRecords(job);
     }
 

@@ -68,9 +68,9 @@ public class SealedJson {
         }
     }
 
-    /** Whether a record of the subject was sealed under another version of its key than seals now. */
+    /** Whether a record of the subject was sealed under an older version of its key than seals now, as far as is known here. */
     public boolean isStale(Subject subject, Sealed sealed) {
-        return RecordCipher.keyVersion(sealed) != keys.activeVersion(subject);
+        return RecordCipher.keyVersion(sealed) < keys.activeVersion(subject);
     }
 
     private static byte[] write(Object value) {

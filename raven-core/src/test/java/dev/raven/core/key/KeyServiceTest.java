@@ -143,6 +143,30 @@ class KeyServiceTest {
                 .hasMessageStartingWith("VAULT_ADDR: ");
     }
 
+    /** The first call may still meet the opening that fails. */
+    private static byte[] callTwice(GuardedService service, Function<KeyManagement, KeyServiceReply> work) {
+        try {
+            return service.call(work).bytes();
+        } catch (KeyServiceException notOpen) {
+            return service.call(work).bytes();
+        }
+    }
+
+    @Test
+    void aServiceThatDidNotOpenIsOpenedAgainWhenItIsNextNeeded() {
+        InMemoryKeyManagement opened = new InMemoryKeyManagement();
+        AtomicInteger tries = new AtomicInteger();
+        GuardedService service = new GuardedService(() -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new SettingException("SOME_SETTING", "is not there yet.");
+            }
+            return opened;
+        });
+        Function<KeyManagement, KeyServiceReply> wrap = to -> to.wrap(CONTEXT, new byte[32]);
+        assertThat(callTwice(service, wrap)).isNotEmpty();
+        assertThat(tries).hasValue(2);
+    }
+
     @Test
     void aKeyThatBindsItsContextPassesTheCheck() {
         assertThatCode(() -> new KeyServiceCheck(services).run("KMS_KEY_ID", KEY))

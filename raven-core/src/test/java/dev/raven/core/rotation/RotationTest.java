@@ -177,6 +177,20 @@ class RotationTest {
             world.everybodyIsHeard();
         }
 
+        /** The second step may be done by a node that has not heard of the first, and has the old key open. */
+        @Test
+        void isNotTakenForDoneByANodeThatHasNotHeardOfIt() {
+            Scene.found(world.there, world.acme, alice, "statement");
+            Job job = world.order(RotationLevel.TENANT);
+            for (int step = 0; !world.now(job).state().ended(); step++) {
+                world.step(step < 1 ? world.here : world.there);
+                world.scene.clock().advance(Duration.ofMinutes(1));
+            }
+            assertThat(world.states(world.data())).containsExactly(RETIRED, ACTIVE);
+            assertThat(world.versions(world.of(alice)).get(0).under()).isEqualTo("2");
+            assertThat(world.versions(world.of(bob)).get(0).under()).isEqualTo("2");
+        }
+
         @Test
         void leavesExternalReferencesFindable() {
             UserId carol = world.scene

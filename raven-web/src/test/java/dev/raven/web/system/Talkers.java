@@ -11,8 +11,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * People who each store an exchange and ask for what they said before, again and again, on whichever server is there. Every
@@ -21,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Talkers {
     /** Fewer than one query may return. */
     private static final int SLICE = 50;
+    /** So that what a minute's talk left can be read through afterwards. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final AtomicReference<Tenant> tenant = new AtomicReference<>();
     private final List<Talker> talkers = new ArrayList<>();
@@ -70,6 +74,7 @@ final class Talkers {
             try {
                 while (go) {
                     talkOnce();
+                    LockSupport.parkNanos(PAUSE_NANOS);
                 }
             } catch (Throwable fault) {
                 faults.add(fault);
