@@ -14,13 +14,11 @@ import dev.raven.crypto.azure.AzureKeyManagement;
 import dev.raven.crypto.azure.AzureSettings;
 import dev.raven.crypto.gcp.GcpKeyManagement;
 import dev.raven.crypto.gcp.GcpSettings;
-import dev.raven.crypto.local.KeyFile;
 import dev.raven.crypto.local.LocalKeyManagement;
 import dev.raven.crypto.vault.VaultKeyManagement;
 import dev.raven.crypto.vault.VaultSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -38,14 +36,14 @@ class ConfiguredOperatorKeys implements OperatorKeys {
 
     private final Environment environment;
     private final ServerSettings server;
-    private final RandomGenerator random;
+    private final LocalKey local;
     private final Clock clock;
 
     @Inject
     ConfiguredOperatorKeys(Environment environment, ServerSettings server, RandomGenerator random, Clock clock) {
         this.environment = environment;
         this.server = server;
-        this.random = random;
+        this.local = new LocalKey(environment, server.dataDir(), random);
         this.clock = clock;
     }
 
@@ -55,8 +53,9 @@ class ConfiguredOperatorKeys implements OperatorKeys {
             refuseUnlessSpelledOut();
             return OperatorKey.NONE;
         }
-        if (storage() != KeyStorage.KMS) {
+        if (local.storage() != KeyStorage.KMS) {
             refuseLocalInProduction();
+            local.refuseContradictions();
             return OperatorKey.LOCAL;
         }
         return named(environment
@@ -103,20 +102,7 @@ class ConfiguredOperatorKeys implements OperatorKeys {
 
     private KeyManagement openLocal() {
         refuseLocalInProduction();
-        return LocalKeyManagement.open(
-                switch (storage()) {
-                    case ENV -> KeyFile.parse("RAVEN_ENCRYPTION_KEY", keyText());
-                    case FILE -> KeyFile.readOrCreate(keyFile(), random);
-                    case KMS -> leftBehind();
-                });
-    }
-
-    /** The key that was used before a key service: until all keys are wrapped by that, it is still needed. */
-    private KeyMaterial leftBehind() {
-        return environment
-                .text("RAVEN_ENCRYPTION_KEY")
-                .map(text -> KeyFile.parse("RAVEN_ENCRYPTION_KEY", text))
-                .orElseGet(() -> KeyFile.read(keyFile()));
+        return LocalKeyManagement.open(local.read());
     }
 
     /** There is no way to store plain text: without protection, all is sealed under a key that everybody knows. */
@@ -141,23 +127,5 @@ class ConfiguredOperatorKeys implements OperatorKeys {
             throw new SettingException(
                     "ENCRYPTION_KEY_STORAGE", "must be kms in production: a key beside the data protects nothing.");
         }
-    }
-
-    private KeyStorage storage() {
-        return environment.choice("ENCRYPTION_KEY_STORAGE", KeyStorage.class, KeyStorage.FILE);
-    }
-
-    private Path keyFile() {
-        return environment
-                .text("RAVEN_ENCRYPTION_KEY_FILE")
-                .map(Path::of)
-                .orElse(server.dataDir().resolve("encryption.key"));
-    }
-
-    private String keyText() {
-        return environment
-                .text("RAVEN_ENCRYPTION_KEY")
-                .orElseThrow(() -> new SettingException(
-                        "RAVEN_ENCRYPTION_KEY", "must hold 32 bytes as base64 when ENCRYPTION_KEY_STORAGE is env."));
     }
 }

@@ -62,6 +62,9 @@ class ConfiguredOperatorKeysTest {
         "ENCRYPTION_KEY_STORAGE, disk, ENCRYPTION_KEY_STORAGE",
         "ENCRYPTION_KEY_STORAGE, kms, KMS_KEY_ID",
         "ENCRYPTION_KEY_STORAGE, env, RAVEN_ENCRYPTION_KEY",
+        "KMS_PROVIDER, vault, KMS_PROVIDER",
+        "KMS_KEY_ID, alias/raven, KMS_KEY_ID",
+        "RAVEN_ENCRYPTION_KEY, any, RAVEN_ENCRYPTION_KEY",
         "RAVEN_ENVIRONMENT, production, ENCRYPTION_KEY_STORAGE"
     })
     void whatWouldNotProtectStopsTheStart(String name, String value, String named) {

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  * @param key the name of the key in it
  */
 public record VaultSettings(URI address, Optional<String> namespace, String mount, String key, VaultLogin login) {
-    private static final Pattern KEY_ID = Pattern.compile("(?:([A-Za-z0-9_/-]+)/)?([A-Za-z0-9_.-]+)");
+    /** No part of it steers the path elsewhere: a tenant may name one, and the call is made with the operator's token. */
+    private static final Pattern KEY_ID =
+            Pattern.compile("(?:((?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+)/)?([A-Za-z0-9_-][A-Za-z0-9_.-]*)");
 
     /** @throws SettingException naming what is missing or wrong */
     public static VaultSettings from(Environment environment, String keyId) {

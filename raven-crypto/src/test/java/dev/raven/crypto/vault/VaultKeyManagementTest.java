@@ -134,6 +134,9 @@ class VaultKeyManagementTest implements RemoteKeyManagementContract {
         "VAULT_ADDR, '', VAULT_ADDR",
         "KMS_KEY_ID, ../sys/seal, KMS_KEY_ID",
         "KMS_KEY_ID, a?b, KMS_KEY_ID",
+        "KMS_KEY_ID, transit/.., KMS_KEY_ID",
+        "KMS_KEY_ID, transit//raven, KMS_KEY_ID",
+        "KMS_KEY_ID, /transit/raven, KMS_KEY_ID",
         "VAULT_TOKEN, '', VAULT_TOKEN",
         "VAULT_ROLE_ID, role, VAULT_TOKEN",
         "VAULT_SECRET_ID, secret, VAULT_SECRET_ID"
