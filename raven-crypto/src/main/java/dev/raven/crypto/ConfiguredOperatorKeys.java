@@ -20,10 +20,12 @@ import dev.raven.crypto.vault.VaultSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** The key services of this server: whoever asks which can ever be used reads the switch in {@link #open}. */
 @ApplicationScoped
@@ -58,16 +60,41 @@ class ConfiguredOperatorKeys implements OperatorKeys {
             local.refuseContradictions();
             return OperatorKey.LOCAL;
         }
-        return named(environment
+        return parsed(environment
                 .text("KMS_KEY_ID")
                 .orElseThrow(() -> new SettingException("KMS_KEY_ID", "must name the key that wraps tenant keys.")));
     }
 
+    /** A tenant's key is used with the operator's credentials, so the operator says with which services. */
     @Override
     public OperatorKey named(String id) {
+        OperatorKey key = parsed(id);
+        if (!openToTenants().contains(key.provider())) {
+            throw new SettingException(
+                    "RAVEN_BYOK_PROVIDERS", "must name " + key.provider().wireName() + " for tenants to use it.");
+        }
+        return key;
+    }
+
+    private OperatorKey parsed(String id) {
         return OperatorKey.parse(id)
                 .filter(key -> SERVICES.contains(key.provider()))
                 .orElseGet(() -> ofConfiguredProvider(id));
+    }
+
+    private Set<KeyProvider> openToTenants() {
+        return providers("RAVEN_BYOK_PROVIDERS")
+                .or(() -> providers("KMS_PROVIDER"))
+                .orElse(Set.of());
+    }
+
+    private Optional<Set<KeyProvider>> providers(String setting) {
+        return environment.parsed(
+                setting,
+                names -> Arrays.stream(names.split(","))
+                        .map(name -> provider(name.strip()))
+                        .collect(Collectors.toUnmodifiableSet()),
+                "must be some of aws, azure, gcp, vault, separated by commas");
     }
 
     @Override

@@ -141,14 +141,21 @@ class ConfiguredOperatorKeysTest {
     }
 
     @Test
-    void aKeyIdMayNameAnotherProvider() {
+    void aTenantsKeyIsOfTheDeploymentsOwnProviderOrOfOneThatTheOperatorOpened() {
         OperatorKeys keys = keys("ENCRYPTION_KEY_STORAGE", "kms", "KMS_PROVIDER", "vault", "KMS_KEY_ID", "raven");
         assertThat(keys.current()).isEqualTo(new OperatorKey(KeyProvider.VAULT, "raven"));
-        assertThat(keys.named("aws:alias/theirs")).isEqualTo(new OperatorKey(KeyProvider.AWS, "alias/theirs"));
-        assertThat(keys.named("gcp:" + GCP_KEY)).isEqualTo(new OperatorKey(KeyProvider.GCP, GCP_KEY));
         assertThat(keys.named("transit/theirs")).isEqualTo(new OperatorKey(KeyProvider.VAULT, "transit/theirs"));
-        assertThatThrownBy(() -> keys.named("has space")).isInstanceOf(SettingException.class);
         assertThat(keys.named("local")).isEqualTo(new OperatorKey(KeyProvider.VAULT, "local"));
+        assertThatThrownBy(() -> keys.named("has space")).isInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> keys.named("aws:alias/theirs")).isInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> keys().named("aws:alias/theirs")).isInstanceOf(SettingException.class);
+
+        OperatorKeys open = keys("RAVEN_BYOK_PROVIDERS", "aws, gcp");
+        assertThat(open.named("aws:alias/theirs")).isEqualTo(new OperatorKey(KeyProvider.AWS, "alias/theirs"));
+        assertThatThrownBy(() -> open.named("vault:transit/theirs")).isInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> keys("RAVEN_BYOK_PROVIDERS", "aws, moon").named("aws:alias/theirs"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("RAVEN_BYOK_PROVIDERS: ");
     }
 
     @Test

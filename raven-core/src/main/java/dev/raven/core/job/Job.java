@@ -6,6 +6,7 @@ import dev.raven.core.id.TenantId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A piece of long work.
@@ -53,9 +54,9 @@ public record Job(
                 0);
     }
 
-    /** What only one unfinished job of its owner may do at a time. */
+    /** What only one unfinished job of its owner may do at a time: the same work on the same things. */
     public String lane() {
-        return kind.name() + parameters.getOrDefault("user_id", "");
+        return kind.name() + new TreeMap<>(parameters);
     }
 
     public Optional<String> parameter(String name) {

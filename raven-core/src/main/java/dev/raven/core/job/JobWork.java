@@ -6,7 +6,7 @@ import java.util.Set;
 public interface JobWork {
 
     /** A step takes no longer than this, in seconds: then another node takes the job for abandoned. */
-    int LONGEST_STEP = 30;
+    int LONGEST_STEP = 60;
 
     Set<JobKind> kinds();
 

@@ -54,8 +54,8 @@ class JobWorkers implements StartupStep {
             return runner.runNext(step -> rest(step.compareTo(LONGEST_PAUSE) < 0 ? step : LONGEST_PAUSE));
         } catch (UnavailableException away) {
             return false;
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "jobs cannot be taken", failed);
+        } catch (RuntimeException | Error failed) {
+            LOG.log(Level.ERROR, "a job was left where it was; it goes on later", failed);
             return false;
         }
     }

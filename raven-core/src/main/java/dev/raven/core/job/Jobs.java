@@ -2,12 +2,17 @@ package dev.raven.core.job;
 
 import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.RateLimitedException;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.JobId;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.PageRange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Orders jobs. */
@@ -38,6 +43,26 @@ public class Jobs {
                     "This is under way already, as " + other.get() + "; wait for it.");
         }
         return job;
+    }
+
+    /**
+     * Refuses what was ordered too often within a day.
+     *
+     * @throws RateLimitedException saying when it may be ordered again
+     */
+    public void refuseTooMany(TenantId owner, JobOrder order, int most) {
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        String lane = Job.queued(ids.job(), owner, order, clock.instant()).lane();
+        List<Instant> recent = store.list(owner, new PageRange(100, 0)).items().stream()
+                .filter(job -> job.lane().equals(lane) && job.createdAt().isAfter(yesterday))
+                .map(Job::createdAt)
+                .sorted()
+                .toList();
+        if (recent.size() >= most) {
+            throw new RateLimitedException(
+                    "This was ordered " + recent.size() + " times within a day; at most " + most + " are.",
+                    Duration.between(yesterday, recent.get(recent.size() - most)));
+        }
     }
 
     /** Orders a job unless the same is under way. */

@@ -35,24 +35,27 @@ public class BroughtKeys {
     }
 
     /**
-     * Proves that a key protects, and has all keys of the tenant wrapped under it from now on; those that there are, soon.
+     * Has all keys of the tenant wrapped under a key from now on, once that is proven to protect; those that there are, soon.
+     * Nothing where it is so already.
      *
      * @param keyId of the tenant's own key, as {@link OperatorKeys#named} reads it; empty for the deployment's again
      * @throws InvalidRequestException when it names no key that Raven can use
      */
     public void use(TenantId tenant, Optional<String> keyId) {
-        Optional<OperatorKey> own = keyId.map(this::proven);
-        store.bring(tenant, own);
-        due.rewrap(tenant);
+        Optional<OperatorKey> own = keyId.map(this::named);
+        if (!own.equals(store.brought(tenant))) {
+            own.ifPresent(key -> prove(tenant, key));
+            store.bring(tenant, own);
+            due.rewrap(tenant, own.orElseGet(operatorKeys::current));
+        }
     }
 
-    private OperatorKey proven(String keyId) {
-        OperatorKey key = named(keyId);
+    private void prove(TenantId tenant, OperatorKey key) {
         if (key.equals(operatorKeys.current())) {
             throw InvalidRequestException.of(FIELD, "is the key of this deployment; name one of your own.");
         }
         try {
-            check.run(FIELD, key);
+            check.run(FIELD, key, tenant);
         } catch (SettingException unusable) {
             services.forget(key);
             LOG.log(Level.WARNING, "a tenant brought a key that cannot be used: {0}", unusable.getMessage());
@@ -60,7 +63,6 @@ public class BroughtKeys {
                     FIELD,
                     "Raven cannot wrap and unwrap with this key; let it, see that the key is enabled, and try again.");
         }
-        return key;
     }
 
     private OperatorKey named(String keyId) {
@@ -68,7 +70,7 @@ public class BroughtKeys {
             return operatorKeys.named(keyId);
         } catch (SettingException nameless) {
             throw InvalidRequestException.of(
-                    FIELD, "must be aws:, gcp:, azure: or vault: and then the key as that service names it.");
+                    FIELD, "must be a key of a service that the operator opened to tenants, such as aws:alias/<name>.");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.raven.core.key;
 
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.settings.SettingException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import java.util.function.Supplier;
  */
 final class GuardedService {
     private static final int MOST_CALLS_AT_ONCE = 32;
+    private static final Duration FOR_ROOM = Duration.ofSeconds(1);
     private static final Duration OPENING = Duration.ofSeconds(5);
     /** Whoever proves a key waits longer than who uses one: on a machine that starts, a client's classes load slowly. */
     private static final Duration OPENING_FOR_PROOF = Duration.ofSeconds(20);
@@ -31,6 +31,7 @@ final class GuardedService {
             .minimumNumberOfCalls(5)
             .waitDurationInOpenState(Duration.ofSeconds(5))
             .permittedNumberOfCallsInHalfOpenState(1)
+            .maxWaitDurationInHalfOpenState(Duration.ofSeconds(10))
             .recordException(failure -> failure instanceof KeyServiceException failed && isOutage(failed.reason()))
             .build();
 
@@ -58,15 +59,26 @@ final class GuardedService {
 
     /** @throws KeyServiceException when the service, or the way to it, fails */
     KeyServiceReply call(Function<KeyManagement, KeyServiceReply> work) {
-        if (!room.tryAcquire()) {
-            throw new KeyServiceException(Reason.THROTTLED, Optional.empty(), null);
-        }
+        enter();
         try {
             return breaker.executeSupplier(() -> work.apply(ready()));
-        } catch (CallNotPermittedException leftAlone) {
-            throw new KeyServiceException(Reason.AWAY, Optional.empty(), leftAlone);
+        } catch (KeyServiceException failed) {
+            throw failed;
+        } catch (RuntimeException leftAloneOrUnexpected) {
+            throw new KeyServiceException(Reason.AWAY, Optional.empty(), leftAloneOrUnexpected);
         } finally {
             room.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!room.tryAcquire(FOR_ROOM.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new KeyServiceException(Reason.THROTTLED, Optional.empty(), null);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KeyServiceException(Reason.AWAY, Optional.empty(), interrupted);
         }
     }
 

@@ -89,10 +89,10 @@ public class KeyRing {
      * @throws IntegrityException when there is no such version: the record is not of this key
      */
     public SealKey version(Subject subject, int version) {
-        return open(subject).version(version).orElseGet(() -> {
+        return orUnavailable(() -> open(subject).version(version).orElseGet(() -> {
             forget(name(subject));
             return open(subject).version(version).orElseThrow(IntegrityException::new);
-        });
+        }));
     }
 
     /** The key of a tenant's look-up hashes. It has one version: a change of it is a rebuild of the index. */
@@ -133,10 +133,14 @@ public class KeyRing {
         return open(name(subject));
     }
 
+    /** A person's key serves only while its tenant's does: whoever withdraws that is not kept waiting for both to age. */
     private OpenKeys open(KeyName name) {
         return switch (name) {
             case KeyName.OfTenant of -> open(openTenantKeys, of);
-            case KeyName.OfSubject of -> open(openSubjectKeys, of);
+            case KeyName.OfSubject of -> {
+                open(openTenantKeys, new KeyName.OfTenant(of.tenant(), KeyPurpose.DATA));
+                yield open(openSubjectKeys, of);
+            }
         };
     }
 
@@ -154,6 +158,7 @@ public class KeyRing {
             return work.get();
         } catch (KeyRefusedException refused) {
             forgetUnder(refused.key());
+            forget(refused.tenant());
             throw UnavailableException.keyRefused(refused);
         }
     }

@@ -4,12 +4,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.envelope.KeyMaterial;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.OperatorKeyCall.Operation;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +79,17 @@ public class KeyService {
         try {
             return service(key).needs();
         } catch (KeyServiceException late) {
-            throw refusal(key, late);
+            throw refusal(key, TenantId.PLATFORM, late);
+        }
+    }
+
+    /** Whether a key wraps at this moment. */
+    public boolean answers(OperatorKey key) {
+        try {
+            wrap(key, KeyServiceCheck.context(TenantId.PLATFORM), new byte[KeyMaterial.LENGTH]);
+            return true;
+        } catch (UnavailableException | KeyRefusedException no) {
+            return false;
         }
     }
 
@@ -85,12 +98,34 @@ public class KeyService {
         long start = System.nanoTime();
         try {
             KeyServiceReply reply = service(under).call(work);
+            return recorded(operation, under, context, reply, start);
+        } catch (KeyServiceException failed) {
+            throw recorded(operation, under, context, failed, start);
+        }
+    }
+
+    /** What cannot be recorded is not used, nor left lying about. */
+    private byte[] recorded(
+            Operation operation, OperatorKey under, KeyContext context, KeyServiceReply reply, long start) {
+        try {
             record(operation, under, context, Optional.empty(), reply.requestId(), start);
             return reply.bytes();
-        } catch (KeyServiceException failed) {
-            record(operation, under, context, Optional.of(failed.reason()), failed.requestId(), start);
-            throw refusal(under, failed);
+        } catch (UnavailableException unrecorded) {
+            Arrays.fill(reply.bytes(), (byte) 0);
+            throw unrecorded;
         }
+    }
+
+    /** A refusal stands also where it cannot be recorded: cached keys must go all the same. */
+    private RuntimeException recorded(
+            Operation operation, OperatorKey under, KeyContext context, KeyServiceException failed, long start) {
+        RuntimeException refusal = refusal(under, context.tenant(), failed);
+        try {
+            record(operation, under, context, Optional.of(failed.reason()), failed.requestId(), start);
+        } catch (UnavailableException unrecorded) {
+            refusal.addSuppressed(unrecorded);
+        }
+        return refusal;
     }
 
     private void record(
@@ -104,10 +139,10 @@ public class KeyService {
         log.record(new OperatorKeyCall(operation, under, context, failure, requestId, took));
     }
 
-    private static RuntimeException refusal(OperatorKey under, KeyServiceException failed) {
+    private static RuntimeException refusal(OperatorKey under, TenantId tenant, KeyServiceException failed) {
         return switch (failed.reason()) {
             case AWAY, THROTTLED -> UnavailableException.keyService(failed);
-            case REFUSED -> new KeyRefusedException(under, failed);
+            case REFUSED -> new KeyRefusedException(under, tenant, failed);
             case WRONG -> new WrongKeyException();
         };
     }

@@ -11,8 +11,6 @@ import java.util.Arrays;
 /** Proves that a key protects: it wraps, unwraps, and refuses to unwrap for another context. */
 @Singleton
 class KeyServiceCheck {
-    private static final KeyContext CONTEXT = new KeyContext(TenantId.PLATFORM, KeyPurpose.DATA, "check", 1);
-    private static final KeyContext OTHER = new KeyContext(TenantId.PLATFORM, KeyPurpose.INDEX, "check", 1);
 
     private final KeyService services;
 
@@ -25,16 +23,20 @@ class KeyServiceCheck {
      * Tries one key.
      *
      * @param setting that named the key, for the message
+     * @param tenant whose keys it is to wrap: it may be allowed for no other
      * @throws SettingException saying what to mend
      */
-    void run(String setting, OperatorKey key) {
+    void run(String setting, OperatorKey key, TenantId tenant) {
         String needs = needs(setting, key);
         byte[] probe = new byte[KeyMaterial.LENGTH];
         try {
-            byte[] wrapped = services.wrap(key, CONTEXT, probe);
-            if (!Arrays.equals(probe, services.unwrap(key, CONTEXT, wrapped)) || opensElsewhere(key, wrapped)) {
+            byte[] wrapped = services.wrap(key, context(tenant), probe);
+            if (!Arrays.equals(probe, services.unwrap(key, context(tenant), wrapped))
+                    || opensElsewhere(key, tenant, wrapped)) {
                 throw new SettingException(setting, "the key does not bind what it wraps; " + needs + ".");
             }
+        } catch (WrongKeyException lost) {
+            throw new SettingException(setting, "the key does not unwrap what it wraps; " + needs + ".");
         } catch (UnavailableException away) {
             throw new SettingException(setting, "the key service does not answer; " + needs + ".");
         } catch (KeyRefusedException refused) {
@@ -51,12 +53,17 @@ class KeyServiceCheck {
         }
     }
 
-    private boolean opensElsewhere(OperatorKey key, byte[] wrapped) {
+    private boolean opensElsewhere(OperatorKey key, TenantId tenant, byte[] wrapped) {
         try {
-            services.unwrap(key, OTHER, wrapped);
+            services.unwrap(key, new KeyContext(tenant, KeyPurpose.INDEX, "check", 1), wrapped);
             return true;
         } catch (WrongKeyException bound) {
             return false;
         }
+    }
+
+    /** What a key is tried with. */
+    static KeyContext context(TenantId tenant) {
+        return new KeyContext(tenant, KeyPurpose.DATA, "check", 1);
     }
 }

@@ -37,7 +37,7 @@ class KeyStartup implements StartupStep {
     @Override
     public void run() {
         OperatorKey current = operatorKeys.current();
-        check.run(current.provider().nameless() ? "ENCRYPTION_KEY_STORAGE" : "KMS_KEY_ID", current);
+        check.run(current.provider().nameless() ? "ENCRYPTION_KEY_STORAGE" : "KMS_KEY_ID", current, TenantId.PLATFORM);
         store.find(RAVENS_OWN).forEach(version -> refuseToMix(current, version));
         try {
             keys.index(TenantId.PLATFORM);

@@ -56,6 +56,9 @@ public class KeyVersions {
         }
         WrappedKey next = in(versions, Set.of(KeyState.PENDING)).orElseGet(() -> add(name, versions));
         store.activate(name, next.version(), after, clock.instant());
+        if (name instanceof KeyName.OfTenant of) {
+            rewrapStrays(of);
+        }
         tellAll(name);
     }
 
@@ -64,33 +67,64 @@ public class KeyVersions {
         keys.forgetUnlessActive(name, in(store.find(name), Set.of(KeyState.ACTIVE)));
     }
 
-    /** Wraps all versions of a tenant's key anew, under its operator key of now. */
+    /**
+     * Wraps all versions of a tenant's key anew, under its operator key of now. When it returns, none is under another,
+     * whatever somebody else changed, made or brought meanwhile.
+     */
     public void rewrap(KeyName.OfTenant name) {
-        for (WrappedKey version : wrapped(name)) {
-            store.replace(name, version, keys.orUnavailable(() -> tenantKeys.rewrapped(name, version)));
-        }
+        wrapped(name).forEach(version -> rewrap(name, version.version()));
+        rewrapStrays(name);
         tellAll(name);
     }
 
-    /** Wraps anew those versions of a subject's key that an older version of its tenant's key has wrapped. */
-    public void rewrap(KeyName.OfSubject name) {
-        Subject tenant = new Subject.Tenant(name.tenant());
-        String newest = Integer.toString(keys.activeVersion(tenant));
-        for (WrappedKey version : wrapped(name)) {
-            if (!version.under().equals(newest)) {
-                SealKey active = keys.active(tenant);
-                store.replace(
-                        name,
-                        version,
-                        subjectKeys.rewrapped(name, number -> keys.version(tenant, number), active, version));
-            }
+    private void rewrapStrays(KeyName.OfTenant name) {
+        List<WrappedKey> strays = strays(name);
+        while (!strays.isEmpty()) {
+            strays.forEach(version -> rewrap(name, version.version()));
+            strays = strays(name);
         }
     }
 
-    /** Whether all versions of a subject's key are wrapped by the newest of its tenant's. */
-    public boolean isWrappedByNewest(KeyName.OfSubject name) {
-        String newest = Integer.toString(keys.activeVersion(new Subject.Tenant(name.tenant())));
-        return wrapped(name).stream().allMatch(version -> version.under().equals(newest));
+    private List<WrappedKey> strays(KeyName.OfTenant name) {
+        String now = operatorKey(name.tenant()).toString();
+        return wrapped(name).stream()
+                .filter(version -> !version.under().equals(now))
+                .toList();
+    }
+
+    /** Again where somebody else changed it in between. */
+    private void rewrap(KeyName.OfTenant name, int number) {
+        boolean done = false;
+        while (!done) {
+            done = wrapped(name).stream()
+                    .filter(version -> version.version() == number)
+                    .allMatch(version -> store.replace(
+                            name, version, keys.orUnavailable(() -> tenantKeys.rewrapped(name, version))));
+        }
+    }
+
+    /**
+     * Wraps anew those versions of a subject's key that an older version of its tenant's key has wrapped, again where
+     * somebody else changed one in between.
+     */
+    public void rewrap(KeyName.OfSubject name) {
+        Subject tenant = new Subject.Tenant(name.tenant());
+        List<WrappedKey> left = underOlder(name);
+        while (!left.isEmpty()) {
+            SealKey active = keys.active(tenant);
+            left.forEach(version -> store.replace(
+                    name,
+                    version,
+                    subjectKeys.rewrapped(name, number -> keys.version(tenant, number), active, version)));
+            left = underOlder(name);
+        }
+    }
+
+    private List<WrappedKey> underOlder(KeyName.OfSubject name) {
+        int newest = keys.activeVersion(new Subject.Tenant(name.tenant()));
+        return wrapped(name).stream()
+                .filter(version -> Integer.parseInt(version.under()) < newest)
+                .toList();
     }
 
     /** Moves the versions in one of these states, for at least that long, on to the next. */
@@ -132,7 +166,8 @@ public class KeyVersions {
                 .findFirst();
     }
 
-    private void tellAll(KeyName name) {
+    /** Has every node ask anew which version is active. */
+    public void tellAll(KeyName name) {
         keys.forget(name);
         changes.announce(name);
     }

@@ -48,7 +48,7 @@ class KeyWatch {
             if (System.nanoTime() - heardAt > DEAF_AT_MOST.toNanos()) {
                 keys.forgetAll();
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.log(Level.ERROR, "changes of keys cannot be read; all keys are wiped: " + failed.getClass());
             keys.forgetAll();
         }
@@ -59,15 +59,21 @@ class KeyWatch {
             heard = Optional.of(changes.newest());
             keys.forgetAll();
         }
-        Optional<List<KeyChangeStore.Change>> came = changes.after(heard.get());
-        if (came.isEmpty()) {
+        List<KeyChangeStore.Change> came = next();
+        while (!came.isEmpty()) {
+            came.forEach(change -> apply(change.name()));
+            heard = Optional.of(came.get(came.size() - 1).position());
+            came = next();
+        }
+    }
+
+    /** Where some of what came was dropped, nobody knows what it was about. */
+    private List<KeyChangeStore.Change> next() {
+        return heard.flatMap(changes::after).orElseGet(() -> {
             heard = Optional.of(changes.newest());
             keys.forgetAll();
-        }
-        for (KeyChangeStore.Change change : came.orElse(List.of())) {
-            apply(change.name());
-            heard = Optional.of(change.position());
-        }
+            return List.of();
+        });
     }
 
     /** With a tenant's key go those of its people, which it wraps. */

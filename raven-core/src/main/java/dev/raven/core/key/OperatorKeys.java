@@ -9,7 +9,7 @@ public interface OperatorKeys {
     /**
      * The key of that id with the provider of {@link #current}, or with the one that a prefix names.
      *
-     * @throws dev.raven.core.settings.SettingException when it is no id of a key
+     * @throws dev.raven.core.settings.SettingException when it is no id of a key, or of a service that tenants may not use
      */
     OperatorKey named(String id);
 

@@ -8,6 +8,6 @@ public interface RotationDue {
     /** A key has sealed enough. */
     void rotate(KeyName name);
 
-    /** A tenant's keys are to be wrapped under another operator key. */
-    void rewrap(TenantId tenant);
+    /** A tenant's keys are to be wrapped under that operator key. */
+    void rewrap(TenantId tenant, OperatorKey under);
 }

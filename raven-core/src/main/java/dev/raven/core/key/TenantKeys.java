@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -60,7 +61,7 @@ class TenantKeys {
         OperatorKey under = operatorKey(name.tenant());
         KeyContext context = context(name, version.keyId(), version.version());
         try (KeyMaterial key = open(name, version).material()) {
-            return version.rewrapped(under.toString(), services.wrap(under, context, BoundKey.bind(context, key)));
+            return version.rewrapped(under.toString(), wrap(under, context, key));
         }
     }
 
@@ -69,8 +70,17 @@ class TenantKeys {
         KeyContext context = context(name, keyId, version);
         Instant now = clock.instant();
         try (KeyMaterial key = KeyMaterial.random(random)) {
-            byte[] wrapped = services.wrap(under, context, BoundKey.bind(context, key));
+            byte[] wrapped = wrap(under, context, key);
             return new WrappedKey(keyId, version, state, now, now, under.toString(), wrapped);
+        }
+    }
+
+    private byte[] wrap(OperatorKey under, KeyContext context, KeyMaterial key) {
+        byte[] bound = BoundKey.bind(context, key);
+        try {
+            return services.wrap(under, context, bound);
+        } finally {
+            Arrays.fill(bound, (byte) 0);
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.raven.core.memory;
 
 import dev.raven.core.envelope.Subject;
-import dev.raven.core.id.TenantId;
-import dev.raven.core.id.UserId;
 import dev.raven.core.sealing.SealedJson;
 import dev.raven.core.sealing.SealedRecords;
 import jakarta.inject.Inject;
@@ -30,37 +28,38 @@ class MemoryRecords implements SealedRecords {
 
     @Override
     public int reseal(Subject subject, int most) {
-        return subject instanceof Subject.User of ? resealTail(of) + resealBlocks(of, most) : 0;
+        return subject instanceof Subject.User of ? reseal(of, most) : 0;
     }
 
-    private int resealTail(Subject.User of) {
-        List<TailEntry> oldest = store.tail(of.tenant(), of.user(), Optional.empty(), ENTRIES_A_TRIP);
-        boolean stale = oldest.stream()
-                .anyMatch(entry -> sealer.isStale(of, entry.interaction().body()));
-        return stale
-                ? consolidator
-                        .consolidate(of.tenant(), of.user(), Optional.empty())
-                        .interactions()
-                : 0;
-    }
-
-    private int resealBlocks(Subject.User of, int most) {
-        int resealed = 0;
+    private int reseal(Subject.User of, int most) {
+        int stale = 0;
+        boolean staleTail = false;
         Revision revision = Revision.START;
         boolean more = true;
-        while (more && resealed < most) {
+        while (more && stale < most) {
             Changes changes = store.changesSince(of.tenant(), of.user(), revision, ENTRIES_A_TRIP);
             for (BlockEntry entry : changes.blocks()) {
-                resealed += sealer.isStale(of, entry.block().body()) ? reseal(of.tenant(), of.user(), entry) : 0;
+                stale += reseal(of, entry) ? 1 : 0;
             }
+            staleTail |= changes.tail().stream()
+                    .anyMatch(entry -> sealer.isStale(of, entry.interaction().body()));
             revision = changes.next();
             more = changes.more();
         }
-        return resealed;
+        if (staleTail) {
+            consolidator.consolidate(of.tenant(), of.user(), Optional.empty());
+        }
+        return stale + (staleTail ? 1 : 0);
     }
 
-    private int reseal(TenantId tenant, UserId user, BlockEntry old) {
-        SealedBlock again = vault.seal(tenant, user, old.block().id(), vault.open(tenant, user, old.block()));
-        return store.replaceBlock(tenant, user, old, again) ? 1 : 0;
+    /** One that is gone was replaced by somebody else: it was stale, and a further look finds whether all is well. */
+    private boolean reseal(Subject.User of, BlockEntry old) {
+        boolean stale = sealer.isStale(of, old.block().body());
+        if (stale) {
+            SealedBlock block = old.block();
+            List<Remembered> content = vault.open(of.tenant(), of.user(), block);
+            store.replaceBlock(of.tenant(), of.user(), old, vault.seal(of.tenant(), of.user(), block.id(), content));
+        }
+        return stale;
     }
 }

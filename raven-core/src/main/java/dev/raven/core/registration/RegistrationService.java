@@ -3,8 +3,10 @@ package dev.raven.core.registration;
 import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ForbiddenException;
+import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnauthenticatedException;
+import dev.raven.api.tenant.EncryptionMode;
 import dev.raven.api.tenant.RegisterTenantRequest;
 import dev.raven.core.access.ApiKey;
 import dev.raven.core.access.ApiKeyMint;
@@ -49,6 +51,7 @@ public class RegistrationService {
     @Audited("tenant.register")
     public Registration register(Caller caller, RegisterTenantRequest request) {
         requireOpenTo(caller);
+        refuseOwnKeyOfAnybody(caller, request);
         Tenant tenant = factory.draft(request);
         ApiKey apiKey = mint.mint(tenant.id(), firstKey());
         if (!vault.create(tenant)) {
@@ -65,6 +68,15 @@ public class RegistrationService {
         }
         if (mode == RegistrationMode.OPERATOR && !caller.holds(Scope.PLATFORM_ADMIN)) {
             throw new UnauthenticatedException();
+        }
+    }
+
+    /** Trying a key makes calls with the operator's credentials: not for whoever comes by. */
+    private static void refuseOwnKeyOfAnybody(Caller caller, RegisterTenantRequest request) {
+        boolean own = request.settings() != null && request.settings().encryptionMode() == EncryptionMode.BYOK;
+        if (own && !caller.holds(Scope.PLATFORM_ADMIN)) {
+            throw InvalidRequestException.of(
+                    "settings.encryption_mode", "byok is set with PATCH /tenant, once the tenant is registered.");
         }
     }
 

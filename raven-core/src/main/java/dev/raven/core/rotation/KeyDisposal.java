@@ -1,5 +1,6 @@
 package dev.raven.core.rotation;
 
+import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.UserId;
 import dev.raven.core.job.Job;
@@ -16,9 +17,12 @@ import dev.raven.core.page.Slice;
 import dev.raven.core.user.UserStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,6 +33,7 @@ import java.util.Set;
  */
 @Singleton
 class KeyDisposal implements JobWork {
+    private static final Logger LOG = System.getLogger(KeyDisposal.class.getName());
     static final Duration SECOND_LOOK = Duration.ofDays(2);
     static final Duration DESTROY_AFTER = Duration.ofDays(7);
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
@@ -65,8 +70,8 @@ class KeyDisposal implements JobWork {
         if (next.items().isEmpty()) {
             return end(job, cursor);
         }
-        boolean waits = waits(new KeyName.OfSubject(job.owner(), next.items().get(0)));
-        Cursor then = new Cursor(next.next(), cursor.waits() || waits);
+        Cursor then = look(new KeyName.OfSubject(job.owner(), next.items().get(0)), cursor)
+                .at(next.next());
         return new JobStep.Next(job.progress().plus(1).at(then.toString()));
     }
 
@@ -74,35 +79,44 @@ class KeyDisposal implements JobWork {
      * Where it goes on, and what it found so far.
      *
      * @param waits whether some key is not at its end yet
+     * @param loose whether some user's key may be wrapped by an old version of the tenant's: then none of those is given up
      */
-    private record Cursor(long after, boolean waits) {
-        private static final Cursor START = new Cursor(0, false);
+    private record Cursor(long after, boolean waits, boolean loose) {
+        private static final Cursor START = new Cursor(0, false, false);
 
         static Cursor parse(String text) {
             String[] parts = text.split(":");
-            return new Cursor(Long.parseLong(parts[0]), Boolean.parseBoolean(parts[1]));
+            return new Cursor(Long.parseLong(parts[0]), Boolean.parseBoolean(parts[1]), Boolean.parseBoolean(parts[2]));
+        }
+
+        Cursor at(long next) {
+            return new Cursor(next, waits, loose);
         }
 
         @Override
         public String toString() {
-            return after + ":" + waits;
+            return after + ":" + waits + ":" + loose;
         }
     }
 
     private JobStep end(Job job, Cursor cursor) {
         KeyName data = new KeyName.OfTenant(job.owner(), KeyPurpose.DATA);
-        boolean waits = dispose(data, new Subject.Tenant(job.owner()));
+        boolean waits = cursor.loose() ? isWaiting(data) : dispose(data, new Subject.Tenant(job.owner()));
         return waits || cursor.waits()
                 ? new JobStep.Later(clock.instant().plus(LOOK_AGAIN))
                 : new JobStep.Done(job.progress().plus(1));
     }
 
-    private boolean waits(KeyName.OfSubject name) {
+    private Cursor look(KeyName.OfSubject name, Cursor cursor) {
         try {
             versions.rewrap(name);
-            return dispose(name, new Subject.User(name.tenant(), name.user()));
+            boolean waits = dispose(name, new Subject.User(name.tenant(), name.user()));
+            return new Cursor(cursor.after(), cursor.waits() || waits, cursor.loose());
         } catch (NoKeyException erased) {
-            return false;
+            return cursor;
+        } catch (IntegrityException damaged) {
+            LOG.log(Level.ERROR, "the key of " + name.user() + " of " + name.tenant() + " does not open");
+            return new Cursor(cursor.after(), cursor.waits(), true);
         }
     }
 
@@ -120,6 +134,11 @@ class KeyDisposal implements JobWork {
     }
 
     private boolean isWaiting(KeyName name) {
-        return versions.find(name).stream().map(WrappedKey::state).anyMatch(WAITING::contains);
+        return isWaiting(versions.find(name));
+    }
+
+    /** Whether a version is on its way to its end. */
+    static boolean isWaiting(List<WrappedKey> versions) {
+        return versions.stream().map(WrappedKey::state).anyMatch(WAITING::contains);
     }
 }

@@ -6,6 +6,7 @@ import dev.raven.core.job.JobOrder;
 import dev.raven.core.job.Jobs;
 import dev.raven.core.key.KeyName;
 import dev.raven.core.key.KeyPurpose;
+import dev.raven.core.key.OperatorKey;
 import dev.raven.core.key.RotationDue;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -38,7 +39,7 @@ class RotationOrders implements RotationDue {
     }
 
     @Override
-    public void rewrap(TenantId tenant) {
-        jobs.ensure(tenant, JobOrder.of(JobKind.ROTATE_KMS, Map.of()));
+    public void rewrap(TenantId tenant, OperatorKey under) {
+        jobs.ensure(tenant, JobOrder.of(JobKind.ROTATE_KMS, Map.of("under", under.toString())));
     }
 }

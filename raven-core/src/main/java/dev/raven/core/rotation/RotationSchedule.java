@@ -10,9 +10,11 @@ import dev.raven.core.key.KeyPurpose;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.key.KeyState;
 import dev.raven.core.key.KeyVersions;
+import dev.raven.core.key.WrappedKey;
 import dev.raven.core.page.Slice;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.tenant.TenantStore;
+import dev.raven.core.user.UserStore;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,18 +22,21 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks each hour for tenants whose keys are too old, and orders their rotation: of the tenant's key, and its users'. */
+/** Looks each hour for keys that are too old, and orders their rotation; and for old ones whose disposal was given up. */
 @Singleton
 class RotationSchedule implements StartupStep {
     private static final Logger LOG = System.getLogger(RotationSchedule.class.getName());
     private static final int TENANTS_A_TRIP = 100;
+    private static final int PEOPLE_LOOKED_AT = 10;
 
     private final TenantStore tenants;
+    private final UserStore users;
     private final KeyVersions versions;
     private final Jobs jobs;
     private final KeySettings settings;
@@ -40,8 +45,10 @@ class RotationSchedule implements StartupStep {
             Thread.ofPlatform().name("raven-key-age").daemon().factory());
 
     @Inject
-    RotationSchedule(TenantStore tenants, KeyVersions versions, Jobs jobs, KeySettings settings, Clock clock) {
+    RotationSchedule(
+            TenantStore tenants, UserStore users, KeyVersions versions, Jobs jobs, KeySettings settings, Clock clock) {
         this.tenants = tenants;
+        this.users = users;
         this.versions = versions;
         this.jobs = jobs;
         this.settings = settings;
@@ -81,14 +88,31 @@ class RotationSchedule implements StartupStep {
     }
 
     private void look(TenantId tenant) {
-        Instant tooOld = clock.instant().minus(settings.rotateAfter());
-        boolean due = versions.find(new KeyName.OfTenant(tenant, KeyPurpose.DATA)).stream()
-                .anyMatch(
-                        key -> key.state() == KeyState.ACTIVE && key.createdAt().isBefore(tooOld));
-        if (due) {
+        List<WrappedKey> own = versions.find(new KeyName.OfTenant(tenant, KeyPurpose.DATA));
+        List<WrappedKey> people = oldestPeople(tenant);
+        if (isTooOld(own)) {
             jobs.ensure(tenant, JobOrder.of(JobKind.ROTATE_TENANT, Map.of()));
+        }
+        if (isTooOld(people)) {
             jobs.ensure(tenant, JobOrder.of(JobKind.ROTATE_SUBJECT, Map.of()));
         }
+        if (KeyDisposal.isWaiting(own) || KeyDisposal.isWaiting(people)) {
+            jobs.ensure(tenant, Rotations.disposal(clock));
+        }
+    }
+
+    /** A rotation of all gives all of them new keys, so those of the first users tell when the last one was. */
+    private List<WrappedKey> oldestPeople(TenantId tenant) {
+        return users.ids(tenant, 0, PEOPLE_LOOKED_AT).items().stream()
+                .flatMap(user -> versions.find(new KeyName.OfSubject(tenant, user)).stream())
+                .toList();
+    }
+
+    private boolean isTooOld(List<WrappedKey> keys) {
+        Instant tooOld = clock.instant().minus(settings.rotateAfter());
+        return keys.stream()
+                .anyMatch(
+                        key -> key.state() == KeyState.ACTIVE && key.createdAt().isBefore(tooOld));
     }
 
     @PreDestroy

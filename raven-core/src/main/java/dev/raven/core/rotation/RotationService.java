@@ -28,6 +28,8 @@ import java.util.Optional;
 /** What an administrator does with keys: a tenant's its own, the operator Raven's own and the wrapping of all. */
 @Singleton
 public class RotationService {
+    private static final int MOST_A_DAY = 10;
+
     private final Jobs jobs;
     private final KeyInventory inventory;
     private final UserStore users;
@@ -44,6 +46,8 @@ public class RotationService {
      *
      * @throws dev.raven.api.problem.ConflictException when the same is under way
      * @throws NotFoundException when the tenant has no such user
+     * @throws dev.raven.api.problem.RateLimitedException when the same was ordered ten times within a day: every rotation
+     *     leaves a version behind for nine days
      */
     @Audited("encryption.rotate")
     public Job rotate(Caller caller, RotateKeysRequest request) {
@@ -53,11 +57,9 @@ public class RotationService {
         if (Boolean.TRUE.equals(request.compromised())) {
             parameters.put("compromised", "true");
         }
-        Job job = jobs.order(owner(caller), JobOrder.of(kind(request.level()), parameters));
-        if (request.level() == RotationLevel.TENANT && Boolean.TRUE.equals(request.compromised())) {
-            jobs.ensure(owner(caller), JobOrder.of(JobKind.ROTATE_SUBJECT, parameters));
-        }
-        return job;
+        JobOrder order = JobOrder.of(kind(request.level()), parameters);
+        jobs.refuseTooMany(owner(caller), order, MOST_A_DAY);
+        return jobs.order(owner(caller), order);
     }
 
     /**

@@ -51,7 +51,15 @@ class Rotations implements JobWork {
         if (step instanceof JobStep.Done && job.kind() != JobKind.ROTATE_KMS) {
             jobs.ensure(job.owner(), disposal(clock));
         }
+        if (step instanceof JobStep.Done && job.kind() == JobKind.ROTATE_TENANT && isCompromised(job)) {
+            jobs.ensure(job.owner(), JobOrder.of(JobKind.ROTATE_SUBJECT, job.parameters()));
+        }
         return step;
+    }
+
+    /** Whoever knows a tenant's key knows those it wraps: its users get new ones, once a new one can wrap these. */
+    private static boolean isCompromised(Job job) {
+        return job.parameter("compromised").isPresent();
     }
 
     /** Some days after a rotation, or after the last look. */
@@ -62,7 +70,7 @@ class Rotations implements JobWork {
 
     /** A key that somebody else may know is marked as such, and disposed of with the others. */
     static KeyState after(Job job) {
-        return job.parameter("compromised").isPresent() ? KeyState.COMPROMISED : KeyState.DECRYPT_ONLY;
+        return isCompromised(job) ? KeyState.COMPROMISED : KeyState.DECRYPT_ONLY;
     }
 
     static long countUsers(UserStore users, TenantId tenant) {

@@ -69,6 +69,7 @@ class SubjectRotation {
             boolean all = resealing.reseal(new Subject.User(tenant, user)) == 0;
             if (all) {
                 versions.move(name, Set.of(KeyState.REWRAPPING), clock.instant(), KeyState.RETIRED);
+                versions.tellAll(name);
             }
             return all;
         } catch (NoKeyException erased) {

@@ -1,5 +1,6 @@
 package dev.raven.core.rotation;
 
+import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
@@ -14,15 +15,18 @@ import dev.raven.core.page.Slice;
 import dev.raven.core.user.UserStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Set;
 
 /**
- * Gives a tenant a new data key: the keys of its users are wrapped by it, its own records sealed under it, and all its keys
- * wrapped anew by the operator's. What people said stays as it is, under keys of its own.
+ * Gives a tenant a new data key: the keys of its users are wrapped by it, and its own records sealed under it. What
+ * people said stays as it is, under keys of its own.
  */
 @Singleton
 class TenantRotation {
+    private static final Logger LOG = System.getLogger(TenantRotation.class.getName());
     private static final String USERS = "users:";
     private static final String RECORDS = "records";
     private static final int USERS_A_STEP = 25;
@@ -51,9 +55,6 @@ class TenantRotation {
 
     private JobStep renew(Job job) {
         KeyName data = data(job.owner());
-        for (KeyPurpose purpose : KeyPurpose.values()) {
-            versions.rewrap(new KeyName.OfTenant(job.owner(), purpose));
-        }
         versions.renew(data, job.createdAt(), Rotations.after(job));
         versions.move(data, Set.of(KeyState.DECRYPT_ONLY), clock.instant(), KeyState.REWRAPPING);
         return new JobStep.Next(
@@ -64,11 +65,22 @@ class TenantRotation {
     private JobStep rewrapUsers(Job job) {
         long after = Long.parseLong(job.progress().cursor().substring(USERS.length()));
         Slice<UserId> next = users.ids(job.owner(), after, USERS_A_STEP);
+        JobProgress progress = job.progress();
         for (UserId user : next.items()) {
-            versions.rewrap(new KeyName.OfSubject(job.owner(), user));
+            progress = rewrap(new KeyName.OfSubject(job.owner(), user), progress);
         }
-        JobProgress progress = job.progress().plus(next.items().size());
         return new JobStep.Next(progress.at(next.items().size() < USERS_A_STEP ? RECORDS : USERS + next.next()));
+    }
+
+    /** A key that was damaged is one person's loss, and keeps nobody else's from being wrapped. */
+    private JobProgress rewrap(KeyName.OfSubject name, JobProgress progress) {
+        try {
+            versions.rewrap(name);
+            return progress.plus(1);
+        } catch (IntegrityException damaged) {
+            LOG.log(Level.ERROR, "the key of " + name.user() + " of " + name.tenant() + " does not open");
+            return progress.plusFailed(1);
+        }
     }
 
     private JobStep resealRecords(Job job) {
@@ -76,6 +88,7 @@ class TenantRotation {
             return new JobStep.Next(job.progress());
         }
         versions.move(data(job.owner()), Set.of(KeyState.REWRAPPING), clock.instant(), KeyState.RETIRED);
+        versions.tellAll(data(job.owner()));
         return new JobStep.Done(job.progress());
     }
 

@@ -1,5 +1,6 @@
 package dev.raven.core.tenant;
 
+import dev.raven.api.problem.RavenException;
 import dev.raven.api.tenant.RegisterTenantRequest;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
@@ -38,11 +39,20 @@ public class TenantFactory {
     public Tenant draft(RegisterTenantRequest request) {
         TenantSettings settings = SettingsMerge.merge(TenantSettings.DEFAULTS, request.settings());
         TenantId id = ids.tenant();
-        settings.ownKey().ifPresent(own -> brought.use(id, Optional.of(own)));
-        keys.createTenantKeys(id);
+        createKeys(id, settings);
         Instant now = clock.instant();
         return new Tenant(
                 id, TenantStatus.ACTIVE, request.name(), request.email().strip(), settings, now, now);
+    }
+
+    private void createKeys(TenantId id, TenantSettings settings) {
+        try {
+            settings.ownKey().ifPresent(own -> brought.use(id, Optional.of(own)));
+            keys.createTenantKeys(id);
+        } catch (RavenException failed) {
+            discard(id);
+            throw failed;
+        }
     }
 
     /** Destroys the keys of a tenant that was not stored after all. */

@@ -53,7 +53,7 @@ public class TenantService {
     private Tenant merge(Caller caller, Tenant held, UpdateTenantRequest request) {
         TenantSettings settings = SettingsMerge.merge(held.settings(), request.settings());
         SelfLockout.refuse("settings.allowed_cidrs", settings.allowedCidrs(), caller);
-        if (!settings.ownKey().equals(held.settings().ownKey())) {
+        if (request.settings() != null) {
             brought.use(held.id(), settings.ownKey());
         }
         return new Tenant(

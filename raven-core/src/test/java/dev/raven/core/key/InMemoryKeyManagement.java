@@ -8,12 +8,14 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A key in a service that lives as long as its test; its calls are counted, and it can be in trouble. */
 public final class InMemoryKeyManagement implements KeyManagement {
     private final SecureRandom random = new SecureRandom();
     private final KeyMaterial key = KeyMaterial.random(random);
     private final AtomicInteger unwraps = new AtomicInteger();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private volatile Optional<Reason> trouble = Optional.empty();
 
     /** From now on every call fails for that reason; none for empty. */
@@ -21,9 +23,15 @@ public final class InMemoryKeyManagement implements KeyManagement {
         trouble = reason;
     }
 
+    /** Lets that happen while the next key is wrapped. */
+    public void meanwhile(Runnable happens) {
+        meanwhile.set(happens);
+    }
+
     @Override
     public KeyServiceReply wrap(KeyContext context, byte[] plain) {
         failInTrouble();
+        meanwhile.getAndSet(() -> {}).run();
         byte[] iv = new byte[AesGcm.IV];
         random.nextBytes(iv);
         byte[] sealed = AesGcm.encrypt(key.copy(), iv, context.canonical(), plain);

@@ -215,6 +215,35 @@ class KeyRingTest {
         assertThatThrownBy(() -> ring.active(subject)).isInstanceOf(UnavailableException.class);
     }
 
+    /** Else whoever disables a key would wait for both to age, one after the other. */
+    @Test
+    void aPersonsKeyServesNoLongerThanItsTenantsWasOpened() {
+        AtomicLong nanos = new AtomicLong();
+        KeyRing aging = KeyRings.of(store, operatorKeys, nanos::get);
+        aging.active(new Subject.Tenant(acme));
+        nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+        aging.active(subject);
+        operator.trouble(Optional.of(Reason.REFUSED));
+        nanos.addAndGet(Duration.ofMinutes(1).plusSeconds(1).toNanos());
+        assertThatThrownBy(() -> aging.active(subject)).isInstanceOf(UnavailableException.class);
+        operator.trouble(Optional.empty());
+        assertThat(aging.active(subject)).isNotNull();
+    }
+
+    @Test
+    void anOldVersionThatDoesNotOpenHarmsNobodyWhoDoesNotNeedIt() {
+        KeyName.OfTenant data = new KeyName.OfTenant(acme, KeyPurpose.DATA);
+        WrappedKey first = store.find(data).get(0);
+        WrappedKey broken = new WrappedKey(
+                first.keyId(), 2, KeyState.PENDING, Instant.EPOCH, Instant.EPOCH, "vault:gone", new byte[] {1});
+        store.add(data, broken);
+        store.replace(data, broken, broken.in(KeyState.RETIRED, Instant.EPOCH));
+        KeyRing fresh = KeyRings.of(store, operatorKeys);
+        assertThat(fresh.active(subject)).isNotNull();
+        assertThatThrownBy(() -> fresh.version(new Subject.Tenant(acme), 2)).isInstanceOf(WrongKeyException.class);
+        assertThat(fresh.active(subject)).isNotNull();
+    }
+
     @Test
     void aServiceThatIsAwayLeavesCachedKeysAndRefusesOthers() {
         ring.active(subject);

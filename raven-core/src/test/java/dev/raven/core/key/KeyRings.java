@@ -1,5 +1,6 @@
 package dev.raven.core.key;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import java.security.SecureRandom;
@@ -15,7 +16,7 @@ public final class KeyRings {
         }
 
         @Override
-        public void rewrap(TenantId tenant) {
+        public void rewrap(TenantId tenant, OperatorKey under) {
             throw new AssertionError("no tenant of these tests brings a key");
         }
     };
@@ -24,6 +25,10 @@ public final class KeyRings {
 
     /** A ring over these parts, with a cache of its own: a node. */
     public static KeyRing of(KeyStore store, OperatorKeys operatorKeys) {
+        return of(store, operatorKeys, Ticker.systemTicker());
+    }
+
+    static KeyRing of(KeyStore store, OperatorKeys operatorKeys, Ticker ticker) {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
         KeySettings settings = new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90));
@@ -33,7 +38,8 @@ public final class KeyRings {
                 new TenantKeys(store, services, operatorKeys, random, clock),
                 new SubjectKeys(store, random, clock),
                 new KeyUses(store, NOTHING_DUE),
-                settings);
+                settings.cached(),
+                ticker);
     }
 
     /** A ring with everything in memory. */

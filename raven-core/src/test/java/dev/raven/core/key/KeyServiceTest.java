@@ -9,6 +9,7 @@ import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.KmsUse;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.settings.SettingException;
@@ -125,7 +126,7 @@ class KeyServiceTest {
         CompletableFuture<KeyManagement> never = new CompletableFuture<>();
         KeyServiceCheck check = new KeyServiceCheck(services(opening(key -> never.join()), true));
         Thread.currentThread().interrupt(); // ends the wait at once
-        assertThatThrownBy(() -> check.run("KMS_KEY_ID", KEY))
+        assertThatThrownBy(() -> check.run("KMS_KEY_ID", KEY, TenantId.PLATFORM))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("KMS_KEY_ID: ");
         assertThat(Thread.interrupted()).isTrue();
@@ -138,7 +139,7 @@ class KeyServiceTest {
         });
         assertThatThrownBy(() -> services(unset, true).wrap(KEY, CONTEXT, PLAIN))
                 .isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(() -> new KeyServiceCheck(services(unset, true)).run("KMS_KEY_ID", KEY))
+        assertThatThrownBy(() -> new KeyServiceCheck(services(unset, true)).run("KMS_KEY_ID", KEY, TenantId.PLATFORM))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("VAULT_ADDR: ");
     }
@@ -169,7 +170,7 @@ class KeyServiceTest {
 
     @Test
     void aKeyThatBindsItsContextPassesTheCheck() {
-        assertThatCode(() -> new KeyServiceCheck(services).run("KMS_KEY_ID", KEY))
+        assertThatCode(() -> new KeyServiceCheck(services).run("KMS_KEY_ID", KEY, TenantId.PLATFORM))
                 .doesNotThrowAnyException();
     }
 
@@ -177,7 +178,7 @@ class KeyServiceTest {
     @EnumSource(value = Reason.class, names = "WRONG", mode = EnumSource.Mode.EXCLUDE)
     void aKeyThatCannotBeUsedFailsTheCheckWithWhatItNeeds(Reason reason) {
         kms.trouble(Optional.of(reason));
-        assertThatThrownBy(() -> new KeyServiceCheck(services).run("KMS_KEY_ID", KEY))
+        assertThatThrownBy(() -> new KeyServiceCheck(services).run("KMS_KEY_ID", KEY, TenantId.PLATFORM))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("KMS_KEY_ID: ")
                 .hasMessageContaining("the test must be kind");
@@ -225,7 +226,7 @@ class KeyServiceTest {
             }
         };
         KeyService service = services(keys, true);
-        assertThatThrownBy(() -> new KeyServiceCheck(service).run("KMS_KEY_ID", KEY))
+        assertThatThrownBy(() -> new KeyServiceCheck(service).run("KMS_KEY_ID", KEY, TenantId.PLATFORM))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("does not bind");
         assertThat(calls).hasValue(1);

@@ -38,7 +38,7 @@ class KeyUsesTest {
             }
 
             @Override
-            public void rewrap(TenantId tenant) {
+            public void rewrap(TenantId tenant, OperatorKey under) {
                 throw new AssertionError("counting uses rewraps nothing");
             }
         };

@@ -5,11 +5,13 @@ import static dev.raven.core.key.KeyServiceException.Reason.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.api.access.Scope;
 import dev.raven.api.encryption.RotateKeysRequest;
 import dev.raven.api.encryption.RotationLevel;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.api.tenant.EncryptionMode;
+import dev.raven.api.tenant.RegisterTenantRequest;
 import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.TenantId;
@@ -18,6 +20,7 @@ import dev.raven.core.job.Job;
 import dev.raven.core.job.JobService;
 import dev.raven.core.job.JobState;
 import dev.raven.core.key.InMemoryKeyManagement;
+import dev.raven.core.key.InMemoryKeyStore;
 import dev.raven.core.key.InMemoryOperatorKeys;
 import dev.raven.core.key.KeyName;
 import dev.raven.core.key.KeyProvider;
@@ -25,12 +28,14 @@ import dev.raven.core.key.KeyPurpose;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.OperatorKey;
 import dev.raven.core.key.WrappedKey;
+import dev.raven.core.registration.RegistrationService;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.tenant.TenantService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,8 +47,8 @@ class KmsRotationTest {
 
     private final RotationScene world = new RotationScene();
     private final InMemoryOperatorKeys operatorKeys = world.scene.get(InMemoryOperatorKeys.class);
-    private final Caller operator =
-            new Caller(Optional.empty(), Optional.empty(), Optional.of("operator"), Set.of(), Scene.ORIGIN);
+    private final Caller operator = new Caller(
+            Optional.empty(), Optional.empty(), Optional.of("operator"), Set.of(Scope.PLATFORM_ADMIN), Scene.ORIGIN);
     private final UserId alice = world.person();
 
     @BeforeEach
@@ -70,10 +75,12 @@ class KmsRotationTest {
                 .toList();
     }
 
-    private void bring(Caller tenant, EncryptionMode mode, String keyId) {
-        world.scene.settings(
-                tenant,
-                new TenantSettingsPatch(null, null, null, null, mode, keyId, null, null, null, null, null, null, null));
+    private void bring(Caller tenant, EncryptionMode mode, @Nullable String keyId) {
+        world.scene.settings(tenant, patch(mode, keyId));
+    }
+
+    private static TenantSettingsPatch patch(EncryptionMode mode, @Nullable String keyId) {
+        return new TenantSettingsPatch(null, null, null, null, mode, keyId, null, null, null, null, null, null, null);
     }
 
     @Nested
@@ -129,6 +136,36 @@ class KmsRotationTest {
             world.work(world.scene.anotherNode());
             assertThat(asTheOperatorSeesIt(job).state()).isEqualTo(JobState.SUCCEEDED);
             assertThat(wrappedBy(world.tenant)).containsExactly(SECOND.toString());
+        }
+
+        /** A rotation of the tenant's own key moves a version on while the job wraps it. */
+        @Test
+        void leavesNoVersionBehindThatSomebodyElseChangesMeanwhile() {
+            InMemoryKeyStore store = world.scene.get(InMemoryKeyStore.class);
+            operatorKeys.use(SECOND);
+            operatorKeys.service(SECOND).meanwhile(() -> {
+                WrappedKey version = store.find(world.data()).get(0);
+                WrappedKey moved = version.in(version.state(), version.since().plusSeconds(1));
+                assertThat(store.replace(world.data(), version, moved)).isTrue();
+            });
+            world.order(RotationLevel.KMS);
+            world.work(world.here);
+            assertThat(wrappedBy(world.tenant)).containsExactly(SECOND.toString());
+        }
+
+        /** Its keys are still under a key of its own that it disabled, and it brings none any more. */
+        @Test
+        void aTenantThatCannotBeOpenedKeepsNobodyElseWaitingEither() {
+            Caller late = world.scene.tenant();
+            bring(world.acme, EncryptionMode.BYOK, THEIRS.toString());
+            world.work(world.here);
+            bring(world.acme, EncryptionMode.PLATFORM, null);
+            service(THEIRS, Optional.of(REFUSED));
+            operatorKeys.use(SECOND);
+            Job job = orderedByTheOperator();
+            world.work(world.scene.anotherNode());
+            assertThat(asTheOperatorSeesIt(job).error()).contains("items_failed");
+            assertThat(wrappedBy(late.tenantId())).containsExactly(SECOND.toString());
         }
 
         @Test
@@ -220,22 +257,42 @@ class KmsRotationTest {
         }
 
         @Test
-        void aTenantMayRegisterWithItsOwn() {
-            Caller newcomer = world.scene.tenant(new TenantSettingsPatch(
-                    null,
-                    null,
-                    null,
-                    null,
-                    EncryptionMode.BYOK,
-                    THEIRS.toString(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
-            assertThat(wrappedBy(newcomer.tenantId())).containsExactly(THEIRS.toString());
+        void whoRegistersMayBringItsOwnWhereTheOperatorDoesIt() {
+            TenantSettingsPatch byok = patch(EncryptionMode.BYOK, THEIRS.toString());
+            assertThatThrownBy(() -> world.scene.tenant(byok))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageStartingWith("settings.encryption_mode: ");
+            TenantId registered = world.scene
+                    .get(RegistrationService.class)
+                    .register(operator, new RegisterTenantRequest("Example", "byok@example.com", byok))
+                    .tenant()
+                    .id();
+            assertThat(wrappedBy(registered)).containsExactly(THEIRS.toString());
+        }
+
+        /** The job for the first was under way and had asked which key to wrap under. */
+        @Test
+        void bringingAnotherWhileTheFirstIsTakenOverEndsUnderTheOther() {
+            OperatorKey other = new OperatorKey(KeyProvider.GCP, "other");
+            bring(world.acme, EncryptionMode.BYOK, THEIRS.toString());
+            operatorKeys.service(THEIRS).meanwhile(() -> bring(world.acme, EncryptionMode.BYOK, other.toString()));
+            world.work(world.here);
+            assertThat(wrappedBy(world.tenant)).containsExactly(other.toString());
+            world.everybodyIsHeard();
+        }
+
+        @Test
+        void aSwitchWaitsForAServiceThatIsAwayForAMoment() {
+            bring(world.acme, EncryptionMode.BYOK, THEIRS.toString());
+            world.work(world.here);
+            bring(world.acme, EncryptionMode.PLATFORM, null);
+            service(THEIRS, Optional.of(AWAY));
+            world.work(world.scene.anotherNode());
+            assertThat(wrappedBy(world.tenant)).containsExactly(THEIRS.toString());
+            service(THEIRS, Optional.empty());
+            world.scene.clock().advance(Duration.ofMinutes(10));
+            world.work(world.scene.anotherNode());
+            assertThat(wrappedBy(world.tenant)).containsExactly(InMemoryOperatorKeys.FIRST.toString());
         }
     }
 }

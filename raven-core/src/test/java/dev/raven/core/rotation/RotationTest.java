@@ -13,6 +13,7 @@ import dev.raven.api.encryption.RotationLevel;
 import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.user.CreateUserRequest;
 import dev.raven.core.access.ApiKeyStore;
 import dev.raven.core.envelope.RecordCipher;
@@ -189,6 +190,33 @@ class RotationTest {
             assertThat(world.states(world.data())).containsExactly(RETIRED, ACTIVE);
             assertThat(world.versions(world.of(alice)).get(0).under()).isEqualTo("2");
             assertThat(world.versions(world.of(bob)).get(0).under()).isEqualTo("2");
+        }
+
+        /** Whoever knows the old key could unwrap theirs: they get new ones, and under the new key. */
+        @Test
+        void givesItsUsersNewKeysToWhereItsOwnIsCompromised() {
+            world.order(world.acme, new RotateKeysRequest(RotationLevel.TENANT, null, true));
+            world.work(world.here);
+            assertThat(world.states(world.data())).containsExactly(COMPROMISED, ACTIVE);
+            assertThat(world.states(world.of(alice))).containsExactly(COMPROMISED, ACTIVE);
+            assertThat(world.versions(world.of(alice)).get(1).under()).isEqualTo("2");
+            world.everybodyIsHeard();
+        }
+
+        @Test
+        void tenTimesADayIsEnough() {
+            for (int i = 0; i < 10; i++) {
+                world.order(RotationLevel.TENANT);
+                world.work(world.here);
+            }
+            assertThatThrownBy(() -> world.order(RotationLevel.TENANT))
+                    .isInstanceOfSatisfying(
+                            RateLimitedException.class,
+                            limited -> assertThat(limited.retryAfter())
+                                    .isBetween(Duration.ofHours(23), Duration.ofDays(1)));
+            world.order(RotationLevel.SUBJECT);
+            world.scene.clock().advance(Duration.ofDays(1));
+            world.order(RotationLevel.TENANT);
         }
 
         @Test
