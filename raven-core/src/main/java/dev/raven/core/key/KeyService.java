@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.audit.NotAudited;
 import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyServiceException.Reason;
@@ -84,6 +85,7 @@ public class KeyService {
     }
 
     /** Whether a key wraps at this moment. */
+    @NotAudited("the call it makes is recorded like every other")
     public boolean answers(OperatorKey key) {
         try {
             wrap(key, KeyServiceCheck.context(TenantId.PLATFORM), new byte[KeyMaterial.LENGTH]);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * e5-small-v2 (Wang et al., 2022) in 8 bits, run inside this process. One text a run: in 8 bits a text's vector would
@@ -21,6 +23,8 @@ public final class OnnxEmbedder implements Embedder {
     private final WordPiece tokenizer;
     private final OrtEnvironment environment;
     private final OrtSession session;
+    /** Native code that loses its session while it runs takes the whole process down. */
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
 
     private OnnxEmbedder(WordPiece tokenizer, OrtEnvironment environment, OrtSession session) {
         this.tokenizer = tokenizer;
@@ -68,16 +72,29 @@ public final class OnnxEmbedder implements Embedder {
         return embed("passage: " + text);
     }
 
+    /** Waits for those who embed; who comes later is refused. */
     @Override
     public void close() {
+        running.writeLock().lock();
         try {
             session.close();
         } catch (OrtException alreadyGone) {
             throw new IllegalStateException(alreadyGone);
+        } finally {
+            running.writeLock().unlock();
         }
     }
 
     private float[] embed(String text) {
+        running.readLock().lock();
+        try {
+            return run(text);
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    private float[] run(String text) {
         long[] pieces = tokenizer.encode(text, MOST_PIECES);
         long[] ones = new long[pieces.length];
         Arrays.fill(ones, 1);

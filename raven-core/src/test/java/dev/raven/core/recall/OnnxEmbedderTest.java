@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,5 +74,31 @@ class OnnxEmbedderTest {
         assertThat(again.model()).isEqualTo(embedder.model());
         assertThat(again.user().cosine(vector)).isEqualTo(vectors.user().cosine(vector));
         assertThat(again.agent().cosine(vector)).isEqualTo(vectors.agent().cosine(vector));
+    }
+
+    /** A server that stops while it consolidates must not be torn down by native code whose session is gone. */
+    @Test
+    void aModelThatIsClosedFinishesWhatRunsAndRefusesTheRest() throws Exception {
+        OnnxEmbedder closing = OnnxEmbedder.open();
+        CountDownLatch running = new CountDownLatch(4);
+        List<Throwable> ends = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = Stream.generate(() -> Thread.ofPlatform().start(() -> {
+                    try {
+                        while (true) {
+                            closing.embedPassage("a long text ".repeat(200));
+                            running.countDown();
+                        }
+                    } catch (IllegalStateException closed) {
+                        ends.add(closed);
+                    }
+                }))
+                .limit(2)
+                .toList();
+        running.await();
+        closing.close();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(ends).hasSize(2);
     }
 }

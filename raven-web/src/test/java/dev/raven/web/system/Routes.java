@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every route under {@code /api/v1} with a call that works, given things of the caller's own. */
-record Routes(String user, String conversation) {
+record Routes(String user, String conversation, String job) {
 
     /** @param scope null for a public route */
     record Route(String method, String path, String scope, Object body) {
@@ -25,7 +25,7 @@ record Routes(String user, String conversation) {
 
     static Routes of(Tenant tenant) {
         String user = tenant.user();
-        return new Routes(user, tenant.conversation(user));
+        return new Routes(user, tenant.conversation(user), tenant.rotate("tenant"));
     }
 
     /** Routes that need a key. */
@@ -56,6 +56,9 @@ record Routes(String user, String conversation) {
                 new Route("GET", "conversations?user_id=" + user, "conversations:read", null),
                 new Route("GET", "conversations/" + conversation, "conversations:read", null),
                 new Route("PATCH", "conversations/" + conversation, "conversations:write", Map.of("title", "T")),
+                new Route("GET", "encryption/keys?user_id=" + user, "tenant:admin", null),
+                new Route("POST", "encryption/rotate", "tenant:admin", Map.of("level", "subject", "user_id", user)),
+                new Route("GET", "jobs/" + job, "tenant:admin", null),
                 new Route("POST", "memory/ingest", "memory:write", exchange),
                 new Route("POST", "memory/query", "memory:read", Map.of("user_id", user, "query", "hello")),
                 new Route("POST", "memory/flush", "memory:write", Map.of("user_id", user)));
