@@ -14,12 +14,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Vault's HTTP API: JSON in, JSON out, one retry where Vault itself says that it is away. */
 final class VaultClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofMillis(2400);
+    /** Headers and body, so that a token's renewal that hangs leaves time for the call itself. */
+    private static final long ANSWER = Duration.ofMillis(2400).toNanos();
 
     private final URI address;
     private final Optional<String> namespace;
@@ -48,8 +54,10 @@ final class VaultClient implements AutoCloseable {
             return Optional.of(body.path("request_id").asText("")).filter(id -> !id.isEmpty());
         }
 
-        boolean lacksKey() {
-            return body.path("errors").toString().contains("key not found");
+        /** Whether it is the key that does not open these bytes: there is none, or it may not for their version. */
+        boolean refusesByKey() {
+            String words = body.path("errors").toString();
+            return words.contains("key not found") || words.contains("disallowed by policy");
         }
 
         KeyServiceException failure(Reason reason) {
@@ -63,16 +71,15 @@ final class VaultClient implements AutoCloseable {
      * @param token empty for a login
      * @throws KeyServiceException when Vault is away, sealed, or too slow
      */
-    Answer post(String path, Optional<String> token, Map<String, ?> body) {
+    Answer post(String path, Optional<VaultToken> token, Map<String, ?> body, Deadline deadline) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/v1/" + path))
-                .timeout(ANSWER)
                 .header("Content-Type", "application/json")
                 .header("X-Vault-Request", "true")
                 .POST(BodyPublishers.ofByteArray(bytes(body)));
-        token.ifPresent(secret -> request.header("X-Vault-Token", secret));
+        token.ifPresent(known -> request.header("X-Vault-Token", known.reveal()));
         namespace.ifPresent(name -> request.header("X-Vault-Namespace", name));
-        Answer answer = send(request.build());
-        return isAway(answer) ? refuseIfAway(send(request.build())) : answer;
+        Answer answer = send(request.build(), deadline);
+        return isAway(answer) ? refuseIfAway(send(request.build(), deadline)) : answer;
     }
 
     private static boolean isAway(Answer answer) {
@@ -86,20 +93,25 @@ final class VaultClient implements AutoCloseable {
         return answer;
     }
 
-    private Answer send(HttpRequest request) {
+    /** A request's own timeout ends with the headers: a body that stalls would hold its caller for ever. */
+    private Answer send(HttpRequest request, Deadline deadline) {
+        long limit = Math.min(ANSWER, deadline.left());
+        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = exchange.get(limit, TimeUnit.NANOSECONDS);
             byte[] body = response.body();
             return new Answer(response.statusCode(), body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
-        } catch (IOException away) {
-            throw away(away);
+        } catch (ExecutionException | TimeoutException | IOException failed) {
+            throw away(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw away(interrupted);
+        } finally {
+            exchange.cancel(true);
         }
     }
 
-    private static KeyServiceException away(Exception cause) {
+    static KeyServiceException away(@Nullable Exception cause) {
         return new KeyServiceException(Reason.AWAY, Optional.empty(), cause);
     }
 

@@ -7,8 +7,11 @@ import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.KeyServiceReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Wraps keys with a Transit key of Vault that was made with {@code derived=true}: Vault derives another key for each
@@ -16,21 +19,25 @@ import java.util.Map;
  */
 public final class VaultKeyManagement implements KeyManagement {
     private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final VaultSettings settings;
     private final VaultClient client;
     private final VaultSession session;
+    private final LongSupplier nanos;
 
-    private VaultKeyManagement(VaultSettings settings, VaultClient client, VaultSession session) {
+    /** @param nanos what a call's time is measured by */
+    VaultKeyManagement(VaultSettings settings, Clock clock, LongSupplier nanos) {
         this.settings = settings;
-        this.client = client;
-        this.session = session;
+        this.client = new VaultClient(settings);
+        this.session = new VaultSession(client, settings.login(), clock);
+        this.nanos = nanos;
     }
 
     /** Opens a client; Vault is first called to wrap or unwrap. */
     public static VaultKeyManagement open(VaultSettings settings, Clock clock) {
-        VaultClient client = new VaultClient(settings);
-        return new VaultKeyManagement(settings, client, new VaultSession(client, settings.login(), clock));
+        return new VaultKeyManagement(settings, clock, System::nanoTime);
     }
 
     @Override
@@ -46,13 +53,17 @@ public final class VaultKeyManagement implements KeyManagement {
         return new KeyServiceReply(ciphertext.getBytes(StandardCharsets.US_ASCII), answer.requestId());
     }
 
-    /** Vault says 400 for altered bytes and for a key that is not there; only its words tell the two apart. */
+    /**
+     * Vault says 400 for altered bytes, for a key that is not there, and for a version shut out by the key's
+     * {@code min_decryption_version}; only its words tell them apart.
+     */
     @Override
     public KeyServiceReply unwrap(KeyContext context, byte[] wrapped) {
         String ciphertext = new String(wrapped, StandardCharsets.US_ASCII);
         VaultClient.Answer answer = call("decrypt", Map.of("ciphertext", ciphertext, "context", context(context)));
         if (!answer.good()) {
-            throw answer.failure(answer.status() == BAD_REQUEST && !answer.lacksKey() ? Reason.WRONG : Reason.REFUSED);
+            throw answer.failure(
+                    answer.status() == BAD_REQUEST && !answer.refusesByKey() ? Reason.WRONG : Reason.REFUSED);
         }
         return new KeyServiceReply(plain(answer), answer.requestId());
     }
@@ -80,15 +91,18 @@ public final class VaultKeyManagement implements KeyManagement {
                 + settings.key() + ", made with derived=true";
     }
 
-    /** Once more with a new token where Vault refuses the one at hand. */
+    /** Once more with another token where Vault refuses the one at hand. */
     private VaultClient.Answer call(String operation, Map<String, String> body) {
         String path = settings.mount() + "/" + operation + "/" + settings.key();
-        VaultClient.Answer answer = client.post(path, session.token(), body);
-        if (answer.status() == 403) {
-            session.forget();
-            answer = client.post(path, session.token(), body);
+        Deadline deadline = new Deadline(LIMIT, nanos);
+        VaultToken token = session.token(deadline);
+        VaultClient.Answer answer = client.post(path, Optional.of(token), body, deadline);
+        if (answer.status() != FORBIDDEN) {
+            return answer;
         }
-        return answer;
+        return session.otherThan(token, deadline)
+                .map(other -> client.post(path, Optional.of(other), body, deadline))
+                .orElse(answer);
     }
 
     private static String context(KeyContext context) {

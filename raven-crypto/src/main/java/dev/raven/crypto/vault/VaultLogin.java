@@ -17,7 +17,10 @@ public final class VaultLogin {
     }
 
     static VaultLogin from(Environment environment) {
-        Optional<String> token = environment.text("VAULT_TOKEN");
+        Optional<String> token = environment.parsed(
+                "VAULT_TOKEN",
+                VaultToken::sendable,
+                "must be a token as Vault gives it, without spaces or line breaks");
         Optional<String> roleId = environment.text("VAULT_ROLE_ID");
         Optional<String> secretId = environment.text("VAULT_SECRET_ID");
         if (token.isPresent() == roleId.isPresent()) {

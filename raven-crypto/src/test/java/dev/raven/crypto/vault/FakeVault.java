@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.raven.core.envelope.AesGcm;
 import dev.raven.core.envelope.IntegrityException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,8 +19,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +36,9 @@ public final class FakeVault implements AutoCloseable {
     static final String SECRET = "secret-1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOO_OLD = "ciphertext or signature version is disallowed by policy (too old)";
     private static final String PREFIX = "vault:v1:";
+    private static final Pattern VERSION = Pattern.compile("vault:v([0-9]{1,9}):.*", Pattern.DOTALL);
     private static final Pattern TRANSIT = Pattern.compile("transit/(encrypt|decrypt)/([a-z]+)");
 
     private final byte[] master = new byte[32];
@@ -52,6 +57,26 @@ public final class FakeVault implements AutoCloseable {
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
     volatile boolean hasKey = true;
     volatile boolean hanging;
+
+    /** Whether it sends but the headers and the first byte of its answers, and those answers. */
+    volatile boolean stalling;
+
+    final BlockingQueue<OutputStream> stalled = new LinkedBlockingQueue<>();
+
+    /** The path whose calls get no answer, and those that got none. */
+    volatile String hangingAt = "";
+
+    final BlockingQueue<String> hung = new LinkedBlockingQueue<>();
+
+    volatile boolean renews = true;
+    volatile boolean logsIn = true;
+
+    /** Which versions of a key still decrypt: this one and those after it. */
+    volatile int minDecryptionVersion = 1;
+
+    /** Done as each call comes in. */
+    volatile Runnable eachCall = () -> {};
+
     volatile String goodToken = TOKEN;
     volatile String namespace = "";
 
@@ -100,9 +125,21 @@ public final class FakeVault implements AutoCloseable {
         if (hanging) {
             return;
         }
+        String path = exchange.getRequestURI().getPath().substring("/v1/".length());
+        calls.add(path);
+        eachCall.run();
+        if (path.equals(hangingAt)) {
+            hung.add(path);
+            return;
+        }
+        if (stalling) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            stalled.add(exchange.getResponseBody());
+            return;
+        }
         try (exchange) {
-            String path = exchange.getRequestURI().getPath().substring("/v1/".length());
-            calls.add(path);
             JsonNode body = JSON.readTree(exchange.getRequestBody());
             if (troubled.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 send(exchange, trouble, Map.of("errors", List.of("trouble")));
@@ -120,7 +157,8 @@ public final class FakeVault implements AutoCloseable {
     }
 
     private void logIn(HttpExchange exchange, JsonNode body) throws IOException {
-        if (!body.path("role_id").asText().equals(ROLE)
+        if (!logsIn
+                || !body.path("role_id").asText().equals(ROLE)
                 || !body.path("secret_id").asText().equals(SECRET)) {
             send(exchange, 400, Map.of("errors", List.of("invalid role or secret ID")));
             return;
@@ -131,7 +169,9 @@ public final class FakeVault implements AutoCloseable {
 
     private void transit(HttpExchange exchange, String path, JsonNode body) throws IOException {
         Matcher call = TRANSIT.matcher(path);
-        if (path.equals("auth/token/renew-self")) {
+        if (path.equals("auth/token/renew-self") && !renews) {
+            send(exchange, 400, Map.of("errors", List.of("lease is not renewable")));
+        } else if (path.equals("auth/token/renew-self")) {
             send(exchange, 200, Map.of("auth", Map.of("client_token", goodToken, "lease_duration", 3600)));
         } else if (!call.matches()) {
             send(exchange, 404, Map.of("errors", List.of()));
@@ -159,6 +199,11 @@ public final class FakeVault implements AutoCloseable {
     private void decrypt(HttpExchange exchange, String name, JsonNode body) throws IOException {
         try {
             String ciphertext = body.path("ciphertext").asText();
+            Matcher version = VERSION.matcher(ciphertext);
+            if (version.matches() && Math.max(1, Integer.parseInt(version.group(1))) < minDecryptionVersion) {
+                send(exchange, 400, Map.of("errors", List.of(TOO_OLD)));
+                return;
+            }
             if (!ciphertext.startsWith(PREFIX)) {
                 throw new IllegalArgumentException("invalid ciphertext: no prefix");
             }

@@ -11,11 +11,13 @@ import dev.raven.core.key.RemoteKeyManagementContract;
 import dev.raven.core.scene.TestClock;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,27 +97,44 @@ class VaultKeyManagementTest implements RemoteKeyManagementContract {
     }
 
     @Test
-    void aTokenIsRenewedAtHalfItsLife() {
-        service.wrap(CONTEXT, SECRET);
-        service.wrap(CONTEXT, SECRET);
-        clock.advance(Duration.ofMinutes(29));
-        service.wrap(CONTEXT, SECRET);
-        assertThat(vault.calls().stream().filter(path -> path.endsWith("renew-self")))
-                .hasSize(1);
-        clock.advance(Duration.ofMinutes(2));
-        service.wrap(CONTEXT, SECRET);
-        assertThat(vault.calls().stream().filter(path -> path.endsWith("renew-self")))
-                .hasSize(2);
+    void aVersionThatMayNoLongerDecryptIsRefused() {
+        byte[] wrapped = service.wrap(CONTEXT, SECRET).bytes();
+        vault.minDecryptionVersion = 2;
+        assertThatThrownBy(() -> service.unwrap(CONTEXT, wrapped))
+                .isInstanceOfSatisfying(
+                        KeyServiceException.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(Reason.REFUSED));
     }
 
     @Test
-    void appRoleLogsInAndAgainWhenItsTokenHasEnded() {
-        KeyManagement role = open(vault, Map.of("VAULT_ROLE_ID", FakeVault.ROLE, "VAULT_SECRET_ID", FakeVault.SECRET));
-        byte[] wrapped = role.wrap(CONTEXT, SECRET).bytes();
-        vault.goodToken = "hvs.revoked-meanwhile";
-        assertThat(role.unwrap(CONTEXT, wrapped).bytes()).isEqualTo(SECRET);
-        assertThat(vault.calls().stream().filter(path -> path.endsWith("login")))
-                .hasSize(2);
+    @Timeout(30)
+    void anAnswerThatStallsInItsBodyIsAwayAndPasses() {
+        byte[] wrapped = service.wrap(CONTEXT, SECRET).bytes();
+        vault.stalling = true;
+        fails(service, Reason.AWAY);
+        vault.stalling = false;
+        assertThat(service.unwrap(CONTEXT, wrapped).bytes()).isEqualTo(SECRET);
+    }
+
+    @Test
+    @Timeout(30)
+    void anAnswerThatStallsIsNotListenedToAnyLonger() throws InterruptedException {
+        vault.stalling = true;
+        fails(service, Reason.AWAY);
+        OutputStream body = vault.stalled.take();
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        body.write(' ');
+                        body.flush();
+                    }
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aServiceThatWasClosedIsAway() {
+        service.close();
+        fails(service, Reason.AWAY);
     }
 
     @Test
@@ -138,6 +157,7 @@ class VaultKeyManagementTest implements RemoteKeyManagementContract {
         "KMS_KEY_ID, transit//raven, KMS_KEY_ID",
         "KMS_KEY_ID, /transit/raven, KMS_KEY_ID",
         "VAULT_TOKEN, '', VAULT_TOKEN",
+        "VAULT_TOKEN, 'hvs.first\nhvs.pass@', VAULT_TOKEN",
         "VAULT_ROLE_ID, role, VAULT_TOKEN",
         "VAULT_SECRET_ID, secret, VAULT_SECRET_ID"
     })
