@@ -13,19 +13,12 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.KmsClientBuilder;
 import software.amazon.awssdk.services.kms.model.DecryptResponse;
-import software.amazon.awssdk.services.kms.model.DependencyTimeoutException;
 import software.amazon.awssdk.services.kms.model.EncryptResponse;
-import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
-import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
-import software.amazon.awssdk.services.kms.model.KeyUnavailableException;
-import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.KmsResponse;
 
 /** Wraps keys with a symmetric key of AWS KMS; the context is its encryption context, which CloudTrail shows: ids alone. */
@@ -37,7 +30,7 @@ public final class AwsKeyManagement implements KeyManagement {
     private final KmsClient kms;
     private final BoundedCalls calls = new BoundedCalls(CALL);
 
-    private AwsKeyManagement(String keyId, KmsClient kms) {
+    AwsKeyManagement(String keyId, KmsClient kms) {
         this.keyId = keyId;
         this.kms = kms;
     }
@@ -65,8 +58,8 @@ public final class AwsKeyManagement implements KeyManagement {
                     .encryptionContext(encryptionContext(context))
                     .plaintext(SdkBytes.fromByteArray(plain))));
             return reply(answer.ciphertextBlob(), answer);
-        } catch (SdkException failed) {
-            throw translated(failed);
+        } catch (RuntimeException failed) {
+            throw AwsFailure.of(failed);
         }
     }
 
@@ -84,8 +77,8 @@ public final class AwsKeyManagement implements KeyManagement {
                 throw new KeyServiceException(Reason.WRONG, requestId(answer), null);
             }
             return reply(answer.plaintext(), answer);
-        } catch (SdkException failed) {
-            throw translated(failed);
+        } catch (RuntimeException failed) {
+            throw AwsFailure.of(failed);
         }
     }
 
@@ -109,26 +102,6 @@ public final class AwsKeyManagement implements KeyManagement {
 
     private static Optional<String> requestId(KmsResponse answer) {
         return Optional.ofNullable(answer.responseMetadata().requestId());
-    }
-
-    private static KeyServiceException translated(SdkException failed) {
-        Optional<String> requestId = failed instanceof SdkServiceException answered
-                ? Optional.ofNullable(answered.requestId())
-                : Optional.empty();
-        return new KeyServiceException(reason(failed), requestId, failed);
-    }
-
-    /** A 400 that is none of the others says no: disabled, denied, deleted, unknown, or not signed by who it should. */
-    private static Reason reason(SdkException failed) {
-        return switch (failed) {
-            case InvalidCiphertextException altered -> Reason.WRONG;
-            case IncorrectKeyException foreign -> Reason.WRONG;
-            case KmsException slower when slower.isThrottlingException() -> Reason.THROTTLED;
-            case DependencyTimeoutException slow -> Reason.AWAY;
-            case KeyUnavailableException away -> Reason.AWAY;
-            case KmsException answered when answered.statusCode() < 500 -> Reason.REFUSED;
-            default -> Reason.AWAY;
-        };
     }
 
     private static Map<String, String> encryptionContext(KeyContext context) {

@@ -32,7 +32,11 @@ final class BoundedCalls implements AutoCloseable {
         try {
             return made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+            throw switch (failed.getCause()) {
+                case RuntimeException cause -> cause;
+                case Error broken -> throw broken;
+                case null, default -> new IllegalStateException(failed);
+            };
         } catch (TimeoutException slow) {
             throw new KeyServiceException(Reason.AWAY, Optional.empty(), slow);
         } catch (InterruptedException interrupted) {

@@ -10,6 +10,7 @@ import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.RemoteKeyManagementContract;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DecryptRequest;
+import software.amazon.awssdk.services.kms.model.DecryptResponse;
+import software.amazon.awssdk.services.kms.model.EncryptRequest;
+import software.amazon.awssdk.services.kms.model.EncryptResponse;
 
 class AwsKeyManagementTest implements RemoteKeyManagementContract {
     private static final byte[] SECRET = new byte[64];
@@ -98,6 +104,84 @@ class AwsKeyManagementTest implements RemoteKeyManagementContract {
     @Test
     void aWrongSecretKeyIsRefusedByItsSignature() {
         fails(open(aws, Map.of("AWS_SECRET_ACCESS_KEY", "another-secret")), Reason.REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ExpiredTokenException, The security token included in the request is expired",
+        "ExpiredToken, The security token included in the request is expired",
+        "RequestExpired, Request has expired",
+        "RequestTimeTooSkewed, The difference between the request time and the current time is too large",
+        "InvalidSignatureException, Signature expired: 20261124T110000Z is now earlier than 20261124T115500Z",
+        "InvalidSignatureException, Signature not yet current: 20261124T130000Z is still later than 20261124T120500Z",
+        "SignatureDoesNotMatch, Signature expired: 20261124T110000Z is now earlier than 20261124T115500Z"
+    })
+    void credentialsThatRanOutAndAWrongClockPass(String error, String words) {
+        aws.words = words;
+        aws.troubleFor(error, 1000);
+        fails(service, Reason.AWAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidSignatureException, The request signature we calculated does not match the signature you provided",
+        "SignatureDoesNotMatch, The request signature we calculated does not match the signature you provided",
+        "UnrecognizedClientException, The security token included in the request is invalid",
+        "AccessDeniedException, Signature expired: so says a policy"
+    })
+    void wrongCredentialsAreRefused(String error, String words) {
+        aws.words = words;
+        aws.troubleFor(error, 1000);
+        fails(service, Reason.REFUSED);
+    }
+
+    @Test
+    void aClientThatBreaksIsAway() {
+        RuntimeException broken = new IllegalStateException("broken");
+        try (KeyManagement breaking = new AwsKeyManagement("alias/raven", new BrokenClient(broken))) {
+            assertThatThrownBy(() -> breaking.wrap(CONTEXT, SECRET)).satisfies(failed -> isAway(failed, broken));
+            assertThatThrownBy(() -> breaking.unwrap(CONTEXT, SECRET)).satisfies(failed -> isAway(failed, broken));
+        }
+    }
+
+    @Test
+    void anErrorOfTheMachineIsNotTakenForAnOutage() {
+        Error broken = new LinkageError("broken");
+        try (BoundedCalls calls = new BoundedCalls(Duration.ofSeconds(5))) {
+            assertThatThrownBy(() -> calls.make(() -> {
+                        throw broken;
+                    }))
+                    .isSameAs(broken);
+        }
+    }
+
+    private static void isAway(Throwable failed, Throwable cause) {
+        assertThat(failed)
+                .isInstanceOfSatisfying(
+                        KeyServiceException.class,
+                        away -> assertThat(away.reason()).isEqualTo(Reason.AWAY))
+                .hasCause(cause);
+    }
+
+    /** A client that fails as none of its own exceptions says. */
+    private record BrokenClient(RuntimeException failure) implements KmsClient {
+        @Override
+        public EncryptResponse encrypt(EncryptRequest request) {
+            throw failure;
+        }
+
+        @Override
+        public DecryptResponse decrypt(DecryptRequest request) {
+            throw failure;
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class FakeAwsKms implements AutoCloseable {
     /** The error that the next so many calls get, such as {@code ThrottlingException}. */
     private volatile String trouble = "";
 
+    /** What the error says. */
+    volatile String words = "refused";
+
     private final AtomicInteger troubled = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     volatile boolean hanging;
@@ -130,7 +133,7 @@ public final class FakeAwsKms implements AutoCloseable {
     }
 
     private void refuse(HttpExchange exchange, String error) throws IOException {
-        send(exchange, error.startsWith("KMSInternal") ? 500 : 400, Map.of("__type", error, "message", "refused"));
+        send(exchange, error.startsWith("KMSInternal") ? 500 : 400, Map.of("__type", error, "message", words));
     }
 
     private void send(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
