@@ -61,13 +61,16 @@ final class GcpCall {
     }
 
     private <Q, A> Optional<A> undamaged(UnaryCallable<Q, A> method, Q request, Predicate<A> whole) {
+        GrpcCallContext context = context();
         try {
-            return Optional.of(method.call(request, context())).filter(whole);
+            return Optional.of(method.call(request, context)).filter(whole);
         } catch (ApiException failed) {
             if (damagedRequest(failed)) {
                 return Optional.empty();
             }
             throw failure(reason(failed), failed);
+        } catch (RuntimeException broken) {
+            throw failure(Reason.AWAY, broken);
         }
     }
 

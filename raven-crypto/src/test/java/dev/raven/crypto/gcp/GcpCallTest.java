@@ -1,5 +1,6 @@
 package dev.raven.crypto.gcp;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.api.core.ApiFuture;
@@ -57,6 +58,25 @@ class GcpCallTest {
     void noWayToATokenIsAnOutage(IOException way) {
         fails(way, Reason.AWAY);
         fails(new IOException(way), Reason.AWAY);
+    }
+
+    @Test
+    void aClientThatBreaksIsAway() {
+        RuntimeException broken = new IllegalStateException("broken");
+        assertThatThrownBy(() -> new GcpCall(Reason.WRONG).make(breaking(broken), "", answer -> true))
+                .asInstanceOf(InstanceOfAssertFactories.type(KeyServiceException.class))
+                .satisfies(failed -> assertThat(failed).hasRootCause(broken))
+                .extracting(KeyServiceException::reason)
+                .isEqualTo(Reason.AWAY);
+    }
+
+    private static UnaryCallable<String, String> breaking(RuntimeException broken) {
+        return new UnaryCallable<>() {
+            @Override
+            public ApiFuture<String> futureCall(String request, ApiCallContext context) {
+                throw broken;
+            }
+        };
     }
 
     @Test
