@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.Races;
 import dev.raven.core.envelope.IntegrityException;
-import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.envelope.RecordCipher;
 import dev.raven.core.envelope.RecordContext;
 import dev.raven.core.envelope.RecordKind;
-import dev.raven.core.envelope.SealKey;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.Ids;
@@ -20,12 +18,9 @@ import dev.raven.core.key.KeyServiceException.Reason;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +28,6 @@ class KeyRingTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Ids IDS = new Ids(RANDOM);
     private static final byte[] PLAIN = {1, 2, 3};
-    private static final KeyCache.Bounds TEN = new KeyCache.Bounds(10, Duration.ofMinutes(5));
 
     private final InMemoryKeyStore store = new InMemoryKeyStore();
     private final InMemoryOperatorKeys operatorKeys = new InMemoryOperatorKeys();
@@ -164,35 +158,6 @@ class KeyRingTest {
     }
 
     @Test
-    void theCacheLetsGoAfterFiveMinutesAndWipes() {
-        AtomicLong nanos = new AtomicLong();
-        KeyCache<String> cache = new KeyCache<>(TEN, nanos::get, Runnable::run, name -> opened());
-        KeyMaterial material = cache.get("k").active().material();
-        nanos.addAndGet(TEN.life().plusSeconds(1).toNanos());
-        cache.get("k");
-        assertThatThrownBy(material::copy).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void theCacheLetsGoAfterAMillionUses() {
-        KeyCache<String> cache = new KeyCache<>(TEN, () -> 0, Runnable::run, name -> opened());
-        KeyMaterial material = cache.get("k").active().material();
-        for (long use = 1; use < KeyCache.MOST_USES; use++) {
-            if (cache.get("k").active().material() != material) {
-                throw new AssertionError("gone after " + use + " uses");
-            }
-        }
-        assertThat(cache.get("k").active().material()).isNotSameAs(material);
-        assertThatThrownBy(material::copy).isInstanceOf(IllegalStateException.class);
-    }
-
-    private static OpenKeys opened() {
-        WrappedKey wrapped =
-                new WrappedKey("ky_1", 1, KeyState.ACTIVE, Instant.EPOCH, Instant.EPOCH, "local", new byte[] {1});
-        return OpenKeys.of(List.of(wrapped), version -> new SealKey("ky_1", 1, KeyMaterial.random(RANDOM)));
-    }
-
-    @Test
     void aRefusalWipesAllThatTheRefusedKeyWrapped() {
         ring.active(subject);
         TenantId other = IDS.tenant();
@@ -278,56 +243,6 @@ class KeyRingTest {
         changes.announce(name);
         watch.listen();
         assertThatThrownBy(() -> other.active(subject)).isInstanceOf(NoKeyException.class);
-    }
-
-    /** A tenant's key service may hang: who wants another tenant's key, whatever its hash, does not wait for it. */
-    @Test
-    void nobodyWaitsForTheOpeningOfAnotherKey() throws InterruptedException {
-        CountDownLatch hanging = new CountDownLatch(1);
-        KeyCache<SameHash> cache = new KeyCache<>(TEN, () -> 0, Runnable::run, key -> {
-            if (key.name().equals("hangs")) {
-                awaitUninterruptibly(hanging);
-            }
-            return opened();
-        });
-        Thread first = Thread.ofVirtual().start(() -> cache.get(new SameHash("hangs")));
-        while (first.getState() == Thread.State.NEW || first.getState() == Thread.State.RUNNABLE) {
-            Thread.onSpinWait();
-        }
-        assertThat(cache.get(new SameHash("other")).active()).isNotNull();
-        hanging.countDown();
-        first.join();
-    }
-
-    private record SameHash(String name) {
-        @Override
-        public int hashCode() {
-            return 1;
-        }
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    @Test
-    void whatIsForgottenWhileItIsOpenedIsNotKept() {
-        List<KeyMaterial> made = new ArrayList<>();
-        AtomicReference<KeyCache<String>> cache = new AtomicReference<>();
-        cache.set(new KeyCache<>(TEN, () -> 0, Runnable::run, name -> {
-            cache.get().forgetIf(name::equals);
-            OpenKeys opened = opened();
-            made.add(opened.active().material());
-            return opened;
-        }));
-        cache.get().get("k");
-        cache.get().get("k");
-        assertThat(made).hasSize(2);
-        assertThatThrownBy(() -> made.get(0).copy()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
