@@ -1,80 +1,83 @@
 package dev.raven.core.recall;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Takes a text apart into the words it is found by: lower-case, without accents, English endings cut, and single
- * characters for scripts that write no spaces.
+ * Takes a text apart into the words it is found by (Unicode Standard Annex #29): lower-case, without accents, endings cut as
+ * its language cuts them, and pairs of characters for scripts that write no spaces.
  */
 final class Words {
-    private static final Pattern WORD = Pattern.compile(
-            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]|[\\p{L}\\p{M}\\p{N}]+");
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-
-    /** What nearly every question holds and no answer is known by. */
-    private static final Set<String> QUESTION_WORDS = Set.of(
-            "what", "when", "where", "who", "whom", "whose", "which", "why", "how", "do", "doe", "did", "is", "are",
-            "was", "were", "be", "been", "has", "have", "had", "can", "could", "would", "should", "will", "a", "an",
-            "the", "of", "to", "in", "on", "at", "for", "with", "by", "from", "about", "and", "or", "it", "its", "that",
-            "thi", "these", "those", "there", "their", "they", "he", "she", "his", "her", "him", "them", "you", "your",
-            "i", "my", "me", "we", "our", "s", "many", "much", "kind", "type");
+    private static final Map<Reading, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 
     private Words() {}
 
+    /**
+     * How a text is read.
+     *
+     * @param question whether its question words are left out
+     * @param asked the language it is in
+     * @param endings the language whose endings are cut
+     */
+    private record Reading(boolean question, Language asked, Language endings) {}
+
     /** The words of a text that may be found, in order. */
     static List<String> of(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(plain(text));
-        while (matcher.find()) {
-            words.add(stem(matcher.group()));
-        }
-        return words;
+        return of(text, LanguageGuess.of(text));
+    }
+
+    /** The words of a text in that language. */
+    static List<String> of(String text, Language language) {
+        return read(text, new Reading(false, language, language));
     }
 
     /** The words of a question that tell something; all of them where none does. */
-    static List<String> ofQuestion(String text) {
-        List<String> all = of(text);
-        List<String> telling =
-                all.stream().filter(word -> !QUESTION_WORDS.contains(word)).toList();
-        return telling.isEmpty() ? all : telling;
+    static Collection<String> ofQuestion(String text) {
+        return ofQuestion(text, Set.of());
     }
 
-    private static String plain(String text) {
-        String split = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(MARKS.matcher(split).replaceAll(""), Normalizer.Form.NFC);
+    /**
+     * The same, each word in the forms it has in texts of those languages too: a question of two or three words often does
+     * not show its language.
+     */
+    static Collection<String> ofQuestion(String text, Set<Language> languages) {
+        Language asked = LanguageGuess.of(text);
+        EnumSet<Language> read = EnumSet.of(asked);
+        read.addAll(languages);
+        Set<String> telling = new LinkedHashSet<>();
+        read.forEach(endings -> telling.addAll(read(text, new Reading(true, asked, endings))));
+        return telling.isEmpty() ? of(text, asked) : telling;
     }
 
-    /** Plural and the commonest verb endings of English; short words stay whole. */
-    private static String stem(String word) {
-        String stem = withoutPlural(word);
-        if (stem.length() > 5 && stem.endsWith("ing")) {
-            return undouble(stem.substring(0, stem.length() - 3));
+    private static List<String> read(String text, Reading reading) {
+        Analyzer analyzer = ANALYZERS.computeIfAbsent(
+                reading,
+                first -> first.question()
+                        ? WordAnalyzer.ofQuestions(first.asked(), first.endings())
+                        : WordAnalyzer.of(first.endings()));
+        List<String> words = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("", Normalizer.normalize(text, Normalizer.Form.NFKC))) {
+            CharTermAttribute word = stream.getAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                words.add(word.toString());
+            }
+            stream.end();
+        } catch (IOException neverFromAString) {
+            throw new UncheckedIOException(neverFromAString);
         }
-        if (stem.length() > 4 && stem.endsWith("ed")) {
-            return undouble(stem.substring(0, stem.length() - 2));
-        }
-        return stem.length() > 4 && stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
-    }
-
-    private static String withoutPlural(String word) {
-        if (word.length() > 4 && word.endsWith("ies")) {
-            return word.substring(0, word.length() - 3) + "y";
-        }
-        boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
-        return plural ? word.substring(0, word.length() - 1) : word;
-    }
-
-    private static String undouble(String stem) {
-        int last = stem.length() - 1;
-        boolean doubled =
-                last > 2 && stem.charAt(last) == stem.charAt(last - 1) && "lsz".indexOf(stem.charAt(last)) < 0;
-        String single = doubled ? stem.substring(0, last) : stem;
-        return single.length() > 4 && single.endsWith("e") ? single.substring(0, single.length() - 1) : single;
+        return words;
     }
 }

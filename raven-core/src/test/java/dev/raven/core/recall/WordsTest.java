@@ -2,6 +2,8 @@ package dev.raven.core.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,29 +16,71 @@ class WordsTest {
         "running, run",
         "planned, plan",
         "cities, city",
-        "moves, move",
-        "changed, chang",
-        "changing, chang",
+        "moves, moving",
+        "changed, changing",
+        "Caroline's, Caroline",
         "Müller, muller",
-        "ÉTÉ, ete",
+        "CAFÉ, cafe",
         "ﬁne, fine",
         "glass, glass",
-        "bus, bus",
         "２０２６, 2026"
     })
-    void formsOfAWordAreOne(String word, String stem) {
-        assertThat(Words.of(word)).containsExactly(stem);
+    void formsOfAWordAreOne(String word, String form) {
+        assertThat(Words.of(word)).hasSize(1).isEqualTo(Words.of(form));
     }
 
-    @Test
-    void scriptsWithoutSpacesAreReadCharacterByCharacter() {
-        assertThat(Words.of("猫が好き")).containsExactly("猫", "か", "好", "き");
-        assertThat(Words.of("Er mag Katzen, sie nicht!")).hasSize(5);
+    @ParameterizedTest
+    @CsvSource({
+        "GERMAN, Wir haben zwei Häuser und einen Garten, Wo steht das Haus?",
+        "SPANISH, Me gustan mucho las canciones de mi abuela, ¿Qué canción le gusta?",
+        "FRENCH, Nous avons acheté des chevaux dans la région, Où est le cheval?",
+        "ITALIAN, Ho comprato due libri per mia sorella, Quale libro ho comprato?",
+        "PORTUGUESE, Eu não tenho medo das tempestades, Você tem medo de tempestade?",
+        "DUTCH, Wij hebben een boerderij met twee honden, Hoe heet de hond?",
+        "SWEDISH, Jag har två katter som bor hos min mamma, Var bor katten?",
+        "RUSSIAN, Мы живём в новых домах на берегу, Где стоит новый дом?"
+    })
+    void aQuestionFindsTheFormsOfItsOwnLanguage(Language language, String text, String question) {
+        assertThat(LanguageGuess.of(text)).isEqualTo(language);
+        assertThat(Words.ofQuestion(question)).containsAnyElementsOf(Words.of(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Häuser Berlin, Das Haus steht in Berlin und ist alt", "canciones, Mi abuela me cantaba la canción"})
+    void aQuestionTooShortToShowItsLanguageIsReadInThoseOfTheTexts(String question, String text) {
+        Language language = LanguageGuess.of(text);
+        assertThat(Words.ofQuestion(question, Set.of(language)))
+                .anyMatch(word -> !word.equals("berlin") && Words.of(text).contains(word));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "子猫が好きです。, 子猫, 子犬",
+        "私は東京に住んでいます, 東京, 京都",
+        "我昨天在上海买了一本书, 上海, 北京",
+        "저는 고양이를 좋아해요, 고양이, 강아지",
+        "ฉันชอบแมวมาก, แมว, นกแก้ว"
+    })
+    void aScriptWithoutSpacesIsFoundByPairsOfCharacters(String text, String in, String notIn) {
+        assertThat(Words.of(text)).containsAll(Words.ofQuestion(in));
+        assertThat(Words.of(text)).doesNotContainAnyElementsOf(pairs(notIn));
+    }
+
+    private static List<String> pairs(String text) {
+        return Words.of(text).stream().filter(word -> word.length() > 1).toList();
     }
 
     @Test
     void aQuestionIsKnownByWhatItAsksFor() {
         assertThat(Words.ofQuestion("What is the name of the boat?")).containsExactly("name", "boat");
         assertThat(Words.ofQuestion("Who is it?")).isNotEmpty();
+        assertThat(Words.ofQuestion("")).isEmpty();
+    }
+
+    @Test
+    void englishIsTakenForEnglish() {
+        assertThat(LanguageGuess.of("I was so happy to go in and see all of them"))
+                .isEqualTo(Language.ENGLISH);
+        assertThat(LanguageGuess.of("Rust, Kubernetes, Postgres")).isEqualTo(Language.ENGLISH);
     }
 }
