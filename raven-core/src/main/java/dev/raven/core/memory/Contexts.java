@@ -15,6 +15,6 @@ final class Contexts {
 
     private static ContextAssembler.Item item(Found found) {
         Turn turn = found.turn();
-        return new ContextAssembler.Item(turn.occurredAt(), turn.user(), turn.agent());
+        return new ContextAssembler.Memory(turn.occurredAt(), turn.user(), turn.agent());
     }
 }

@@ -5,6 +5,6 @@ package dev.raven.core.recall;
  *
  * @param tokens tokens of the text
  * @param tokenizer which tokenizer counted them
- * @param truncated whether a turn did not fit
+ * @param truncated whether an item did not fit
  */
 public record AssembledContext(String text, int tokens, String tokenizer, boolean truncated) {}

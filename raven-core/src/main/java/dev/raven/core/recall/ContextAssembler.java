@@ -7,7 +7,9 @@ import com.knuddels.jtokkit.api.EncodingType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts turns into one text for a model's prompt. Each carries its date. What was stored is fenced and said to be data,
@@ -21,18 +23,27 @@ public final class ContextAssembler {
 
     private ContextAssembler() {}
 
-    /** One turn to show. */
-    public record Item(Instant occurredAt, Turn.Message user, Turn.Message agent) {}
+    /** Something to show, with its date. */
+    public sealed interface Item {}
+
+    /** One exchange. */
+    public record Memory(Instant occurredAt, Turn.Message user, Turn.Message agent) implements Item {}
+
+    /** One sentence that was drawn from exchanges, and since when it holds. */
+    public record Fact(Instant since, String text) implements Item {}
 
     /**
-     * Takes whole turns, best first, as long as they fit.
+     * Takes whole items, best first, as long as they fit. Of those that say the same, only the first is taken.
      *
      * @param maxTokens tokens at most, counted over the text as it is returned
      */
     public static AssembledContext assemble(List<Item> items, int maxTokens) {
         List<String> parts = new ArrayList<>(List.of(HEAD));
         int used = count(HEAD);
-        for (Item item : items) {
+        Set<List<String>> said = new HashSet<>();
+        List<Item> distinct =
+                items.stream().filter(item -> said.add(words(item))).toList();
+        for (Item item : distinct) {
             String part = render(item);
             EncodingResult within = ENCODING.encodeOrdinary(part, Math.max(0, maxTokens - used));
             if (!within.isTruncated()) {
@@ -40,7 +51,7 @@ public final class ContextAssembler {
                 used += within.getTokens().size();
             }
         }
-        return fitted(parts, items.size(), maxTokens);
+        return fitted(parts, distinct.size(), maxTokens);
     }
 
     /** Parts counted one by one may differ from the whole by what merges at their borders, so the whole has the last word. */
@@ -56,11 +67,24 @@ public final class ContextAssembler {
         return new AssembledContext("", 0, TOKENIZER, items > 0);
     }
 
+    private static List<String> words(Item item) {
+        return switch (item) {
+            case Memory memory -> List.of(line(memory.user()), line(memory.agent()));
+            case Fact fact -> List.of(fact.text());
+        };
+    }
+
     private static String render(Item item) {
-        return "<memory date=\"" + item.occurredAt().truncatedTo(ChronoUnit.SECONDS) + "\">\n"
-                + line(item.user())
-                + line(item.agent())
-                + "</memory>\n";
+        return switch (item) {
+            case Memory memory ->
+                "<memory date=\"" + memory.occurredAt().truncatedTo(ChronoUnit.SECONDS) + "\">\n"
+                        + line(memory.user())
+                        + line(memory.agent())
+                        + "</memory>\n";
+            case Fact fact ->
+                "<fact since=\"" + fact.since().truncatedTo(ChronoUnit.SECONDS) + "\">" + defuse(fact.text())
+                        + "</fact>\n";
+        };
     }
 
     private static String line(Turn.Message message) {
@@ -69,7 +93,7 @@ public final class ContextAssembler {
 
     /** A zero-width space after each bracket of something that looks like a fence. */
     private static String defuse(String text) {
-        return text.replaceAll("(?i)<(?=\\s*/?\\s*memory)", "<\u200B");
+        return text.replaceAll("(?i)<(?=\\s*/?\\s*(memory|fact))", "<\u200B");
     }
 
     private static int count(String text) {
