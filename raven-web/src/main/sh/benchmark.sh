@@ -1,0 +1,17 @@
+# shellcheck shell=sh
+# Sourced by ./raven: runs the benchmark, which is among the tests' classes: it ships with the repository, not in the WAR.
+# shellcheck disable=SC2154,SC2034 # java, home, war, run, log come from ./raven
+
+web=$home/raven-web/target
+find_java || refuse 'no JDK 21 or newer found: install one (such as Temurin 25), or set JAVA_HOME to it.'
+sources="$home/raven-web/src/test/java/dev/raven/web/benchmark $home/raven-core/src/test/java/dev/raven/core/shared"
+classes=$web/test-classes/dev/raven/web/benchmark
+# shellcheck disable=SC2086 # sources are words
+if [ ! -d "$classes" ] || [ ! -f "$war" ] || [ -n "$(find $sources -name '*.java' -newer "$war" | head -n 1)" ]; then
+    rm -f "$war"
+fi
+run=$(mktemp -d) || exit 1
+build >&2 # ends here where it fails, and its log stays
+rm -rf "$run"
+exec "$java" -Xmx1g -cp "$web/test-classes:$home/raven-core/target/test-classes:$web/raven/WEB-INF/lib/*" \
+    "-Draven.home=$home" dev.raven.web.benchmark.Benchmark "$@"

@@ -1,0 +1,86 @@
+package dev.raven.web.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./raven start} as anybody would call it, on a free port of loopback and an empty data directory. */
+final class OwnServer {
+    private static final Path HOME =
+            Path.of(System.getProperty("raven.home", "")).toAbsolutePath();
+    /** Settings of the caller that the figures should show the effect of; none that leads to data or keys. */
+    private static final String KEPT = "RAVEN_(JAVA_OPTS|(INDEX|EMBEDD|RECALL|RERANK|SCAN|LLM|CONSOLID|FACT)[A-Z_]*)";
+
+    private static final String OURS = "(RAVEN|REDIS|KMS|ENCRYPTION|VAULT|AWS|AZURE|GOOGLE|CLOUDSDK)_.*";
+
+    private final Workplace place;
+    private final Path data;
+    private final Map<String, String> settings;
+    private final int port;
+    private Child script;
+
+    OwnServer(Workplace place, Map<String, String> settings) {
+        this.place = place;
+        this.data = place.directory("data");
+        this.settings = settings;
+        this.port = Child.freePort();
+        this.script = start();
+    }
+
+    private Child start() {
+        ProcessBuilder command = new ProcessBuilder(HOME.resolve("raven").toString(), "start");
+        command.environment().keySet().removeIf(name -> name.matches(OURS) && !name.matches(KEPT));
+        settings.forEach(command.environment()::putIfAbsent);
+        command.environment()
+                .putAll(Map.of(
+                        "RAVEN_DATA_DIR",
+                        data.toString(),
+                        "RAVEN_HTTP_ADDRESS",
+                        "127.0.0.1",
+                        "RAVEN_HTTP_PORT",
+                        String.valueOf(port),
+                        "RAVEN_AOT",
+                        "off"));
+        Progress.say("starting Raven " + settings.keySet());
+        Child started = Child.start(place, data.resolve("benchmark.out"), command);
+        started.await(() -> started.said().contains("Raven is ready."));
+        return started;
+    }
+
+    /** Ends it and starts it again on the same data. */
+    void restart() {
+        script.end();
+        script = start();
+    }
+
+    void end() {
+        script.end();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The Java process behind the script. */
+    long pid() {
+        try {
+            return Long.parseLong(Files.readString(data.resolve("run/pid")).trim());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** How the script called Java: another server of the same kind is started in the same words. */
+    List<String> words() {
+        ProcessHandle.Info java = ProcessHandle.of(pid()).orElseThrow().info();
+        return java.arguments().map(List::of).orElseThrow();
+    }
+
+    static Path home() {
+        return HOME;
+    }
+}
