@@ -24,12 +24,16 @@ final class IngestBenchmark {
     private final Options options;
     private final Workplace place;
     private final int clients;
+    private final int turns;
     private final Duration turn;
+    private final Duration warmUp;
 
     IngestBenchmark(Options options, Workplace place) {
         this.options = options;
         this.place = place;
         this.clients = options.number("clients", 16);
+        this.turns = options.number("turns", 6);
+        this.warmUp = Duration.ofSeconds(options.number("warm-up", 20));
         this.turn = Duration.ofSeconds(options.number("seconds", 5));
         if (options.text("only").filter(side -> !side.matches("fsync|everysec")).isPresent()) {
             throw new UsageException("--only: must be one of fsync, everysec.");
@@ -78,11 +82,10 @@ final class IngestBenchmark {
 
     private Table fight(
             String durability, String other, double aim, List<IngestClient> writers, List<? extends Load.Client> bare) {
-        Duration warmUp = Duration.ofSeconds(options.number("warm-up", 20));
         Progress.say("warming up");
         ingest(writers, warmUp);
         Load.perSecond(bare, warmUp.dividedBy(2));
-        return new Duel("ingest with " + durability, other, aim, options.number("turns", 6))
+        return new Duel("ingest with " + durability, other, aim, turns)
                 .fight(
                         "Ingest, " + clients + " clients, 1 KB, turns of " + turn.toSeconds() + " s (" + Machine.text()
                                 + ")",

@@ -23,7 +23,7 @@ final class Latencies {
     double millis(double percent) {
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(percent / 100 * count) - 1] / 1e6;
+        return sorted[(int) Math.ceil(percent * count / 100) - 1] / 1e6;
     }
 
     String text(double percent) {

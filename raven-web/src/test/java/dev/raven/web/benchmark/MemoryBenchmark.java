@@ -18,10 +18,15 @@ final class MemoryBenchmark {
 
     private final Options options;
     private final Workplace place;
+    private final List<String> shapes;
 
     MemoryBenchmark(Options options, Workplace place) {
         this.options = options;
         this.place = place;
+        this.shapes = List.of(options.text("shapes").orElse("1000x200,10x20000").split(",", -1));
+        if (!shapes.stream().allMatch(shape -> shape.matches(SHAPE))) {
+            throw new UsageException("--shapes: must be users x interactions, as in --shapes 100x200,2x20000.");
+        }
     }
 
     void run(PrintStream out) {
@@ -36,10 +41,7 @@ final class MemoryBenchmark {
                 "heap each",
                 "RSS each",
                 "Redis each");
-        for (String shape : options.text("shapes").orElse("1000x200,10x20000").split(",")) {
-            if (!shape.matches(SHAPE)) {
-                throw new UsageException("--shapes: must be users x interactions, as in --shapes 100x200,2x20000.");
-            }
+        for (String shape : shapes) {
             String[] sides = shape.split("x");
             measure(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), table);
         }

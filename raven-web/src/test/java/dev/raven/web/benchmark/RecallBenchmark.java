@@ -25,7 +25,8 @@ final class RecallBenchmark {
     private static final String DEFINITIONS = "recall@10 (limit 5) and recall@20 (limit 10): the share of a question's"
             + " evidence turns among the turns of the returned interactions, mean over questions. MRR@10: 1 / rank of the"
             + " first evidence turn among the turns of limit 5 in order, in each interaction what was said before what was"
-            + " answered; 0 where none. hit@10: whether there is one.";
+            + " answered; 0 where none. hit@10: whether there is one. MRR interactions:"
+            + " the same over the five interactions, one right where either of its turns is evidence.";
 
     private final Options options;
     private final Workplace place;
@@ -57,7 +58,8 @@ final class RecallBenchmark {
                 "recall@10",
                 "recall@20",
                 "MRR@10",
-                "hit@10");
+                "hit@10",
+                "MRR interactions");
         categories.forEach((category, score) -> score.row(CATEGORIES.get(category), table));
         overall.row("all", table);
         conversations.forEach((name, score) -> score.row(name, table));
@@ -78,8 +80,8 @@ final class RecallBenchmark {
         Progress asking =
                 new Progress("asking about " + talk.name(), talk.questions().size());
         for (LoCoMo.Question question : talk.questions()) {
-            List<String> five = turns(connection, user, question, RecallScore.INTERACTIONS, stored);
-            List<String> ten = turns(connection, user, question, 2 * RecallScore.INTERACTIONS, stored);
+            List<List<String>> five = turns(connection, user, question, RecallScore.INTERACTIONS, stored);
+            List<List<String>> ten = turns(connection, user, question, 2 * RecallScore.INTERACTIONS, stored);
             scores(talk, question).forEach(score -> score.add(question, five, ten));
             asking.step(1);
         }
@@ -117,18 +119,19 @@ final class RecallBenchmark {
         Account.flush(connection, user, conversation);
     }
 
-    private static List<String> turns(
+    private static List<List<String>> turns(
             Connection connection,
             String user,
             LoCoMo.Question question,
             int limit,
             Map<String, LoCoMo.Exchange> stored) {
-        List<String> turns = new ArrayList<>();
+        List<List<String>> turns = new ArrayList<>();
         Account.query(connection, user, question.text(), limit).path("memories").forEach(memory -> {
             LoCoMo.Exchange exchange = stored.get(memory.path("interaction_id").asText());
-            Stream.of(exchange.said(), exchange.answered())
+            turns.add(Stream.of(exchange.said(), exchange.answered())
                     .filter(turn -> turn != LoCoMo.Turn.NONE)
-                    .forEach(turn -> turns.add(turn.id()));
+                    .map(LoCoMo.Turn::id)
+                    .toList());
         });
         return turns;
     }

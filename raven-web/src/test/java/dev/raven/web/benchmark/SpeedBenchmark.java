@@ -10,17 +10,18 @@ import java.util.stream.IntStream;
 /** How long a query takes, seen by one client on one kept-alive connection, with nothing else going on. */
 final class SpeedBenchmark {
     static final Set<String> OPTIONS =
-            Set.of("json", "url", "operator-key-file", "interactions", "queries", "restarts", "short-texts");
+            Set.of("json", "url", "operator-key-file", "interactions", "queries", "warm-up", "restarts", "short-texts");
     private static final Map<Integer, String> AIMS =
             Map.of(600, "6 / 15", 10_000, "8 / 20, cold 400", 100_000, "20 / 40");
     private static final int QUERIES = 1_000;
-    private static final int WARM_UP = 2_000;
     private static final int WRITES = 100;
     private static final int LIMIT = 5;
 
     private final Options options;
     private final List<Integer> sizes;
     private final int queries;
+    private final int warmUp;
+    private final int restarts;
     private final Workplace place;
 
     SpeedBenchmark(Options options, Workplace place) {
@@ -28,6 +29,8 @@ final class SpeedBenchmark {
         this.place = place;
         this.sizes = options.numbers("interactions", "600,10000");
         this.queries = options.number("queries", QUERIES);
+        this.warmUp = options.number("warm-up", 2 * QUERIES);
+        this.restarts = options.number("restarts", 3);
     }
 
     void run(PrintStream out) {
@@ -55,12 +58,11 @@ final class SpeedBenchmark {
         try (Connection connection = account.connect()) {
             String user = Account.user(connection);
             loader.load("storing and consolidating interactions", List.of(user), size);
-            List<String> questions = questions(loader.samples(), WARM_UP + queries + WRITES);
-            ask(connection, user, questions.subList(0, WARM_UP));
-            Latencies quiet = ask(connection, user, questions.subList(WARM_UP, WARM_UP + queries));
+            List<String> questions = questions(loader.samples(), warmUp + queries + WRITES);
+            ask(connection, user, questions.subList(0, warmUp));
+            Latencies quiet = ask(connection, user, questions.subList(warmUp, warmUp + queries));
             String load = Machine.load();
-            Latencies written =
-                    askAfterWrites(connection, user, questions.subList(WARM_UP + queries, questions.size()));
+            Latencies written = askAfterWrites(connection, user, questions.subList(warmUp + queries, questions.size()));
             String cold =
                     target.own().map(own -> cold(own, account, user, questions)).orElse("-");
             table.row(
@@ -111,13 +113,13 @@ final class SpeedBenchmark {
     /** The first query about a user after the server was started anew and warmed up with another one. */
     private String cold(OwnServer own, Account account, String user, List<String> questions) {
         Latencies times = new Latencies();
-        for (int i = 0; i < options.number("restarts", 3); i++) {
+        for (int i = 0; i < restarts; i++) {
             own.restart();
             try (Connection connection = account.at(own.url()).connect()) {
                 String other = Account.user(connection);
                 new Loader(account.at(own.url()), options.has("short-texts"))
                         .load("warming the server up", List.of(other), 200);
-                ask(connection, other, questions.subList(0, WARM_UP / 2));
+                ask(connection, other, questions.subList(0, warmUp / 2));
                 times.add(time(connection, user, questions.get(i)));
             }
         }
