@@ -44,7 +44,14 @@ final class RecallScore {
     }
 
     void row(String name, Table table) {
-        table.row(name, questions, mean(recall10), mean(recall20), mean(reciprocal), mean(hits), mean(reciprocalOfInteractions));
+        table.row(
+                name,
+                questions,
+                mean(recall10),
+                mean(recall20),
+                mean(reciprocal),
+                mean(hits),
+                mean(reciprocalOfInteractions));
     }
 
     private String mean(double sum) {

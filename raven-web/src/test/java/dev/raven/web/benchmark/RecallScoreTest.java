@@ -11,9 +11,16 @@ class RecallScoreTest {
     private static final LoCoMo.Question TWO_SOURCES = new LoCoMo.Question(1, "Where?", Set.of("D1:4", "D2:1"));
 
     private static String[] scored(RecallScore score) {
-        Table table = new Table("", "category", "questions", "recall@10", "recall@20", "MRR@10", "hit@10", "MRR interactions");
+        Table table = new Table(
+                "", "category", "questions", "recall@10", "recall@20", "MRR@10", "hit@10", "MRR interactions");
         score.row("all", table);
-        return table.text().strip().lines().reduce((head, row) -> row).orElseThrow().strip().split("\s+");
+        return table.text()
+                .strip()
+                .lines()
+                .reduce((head, row) -> row)
+                .orElseThrow()
+                .strip()
+                .split("\s+");
     }
 
     private static final List<List<String>> BESIDE = List.of(List.of("D1:1", "D1:2"), List.of("D1:3", "D1:4"));
