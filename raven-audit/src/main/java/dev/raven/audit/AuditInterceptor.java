@@ -4,6 +4,7 @@ import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.AuditPolicy;
@@ -39,6 +40,9 @@ class AuditInterceptor {
         if (!isRecorded(call)) {
             return invocation.proceed();
         }
+        if (call.behind()) {
+            log.requireRoom(call.log());
+        }
         Optional<EventId> intent = call.category() == AuditCategory.ADMINISTRATIVE
                 ? Optional.of(log.record(call.intent()))
                 : Optional.empty();
@@ -53,7 +57,12 @@ class AuditInterceptor {
             log.record(call.outcome(intent, outcome(failure), Optional.of(reason(failure)), Optional.empty()));
             throw failure;
         }
-        log.record(call.outcome(intent, AuditOutcome.SUCCESS, Optional.empty(), Optional.ofNullable(result)));
+        AuditEntry success = call.outcome(intent, AuditOutcome.SUCCESS, Optional.empty(), Optional.ofNullable(result));
+        if (call.behind()) {
+            log.recordBehind(success);
+        } else {
+            log.record(success);
+        }
         return result;
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * What is taken from a call for the log: who calls, what action it is, and the ids it is done to. No other argument is
  * ever looked at, so that what people say cannot reach the log.
  */
-record AuditedCall(String action, AuditCategory category, Caller caller, Optional<Id> target) {
+record AuditedCall(String action, AuditCategory category, boolean behind, Caller caller, Optional<Id> target) {
 
     static AuditedCall of(InvocationContext invocation) {
         Audited audited = invocation.getMethod().getAnnotation(Audited.class);
@@ -29,7 +29,12 @@ record AuditedCall(String action, AuditCategory category, Caller caller, Optiona
                 .flatMap(argument -> argument instanceof Caller known ? Stream.of(known) : Stream.empty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("an audited method must take a Caller"));
-        return new AuditedCall(audited.value(), audited.category(), caller, recorded(invocation));
+        return new AuditedCall(audited.value(), audited.category(), audited.behind(), caller, recorded(invocation));
+    }
+
+    /** Whose log it goes to. */
+    TenantId log() {
+        return caller.tenant().orElse(TenantId.PLATFORM);
     }
 
     /** Recorded before the action. */
@@ -47,8 +52,7 @@ record AuditedCall(String action, AuditCategory category, Caller caller, Optiona
 
     private AuditEntry entry(
             Optional<EventId> intent, Optional<AuditOutcome> outcome, Optional<String> reason, Optional<Id> id) {
-        TenantId log = caller.tenant().orElse(TenantId.PLATFORM);
-        return new AuditEntry(log, caller, action, category, intent, outcome, reason, id, Optional.empty());
+        return new AuditEntry(log(), caller, action, category, intent, outcome, reason, id, Optional.empty());
     }
 
     private static Optional<Id> recorded(InvocationContext invocation) {

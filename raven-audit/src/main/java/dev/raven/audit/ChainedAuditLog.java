@@ -9,18 +9,24 @@ import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Logs of events without gaps, one a tenant and one for Raven itself, each event carrying the hash of the one before. */
 @ApplicationScoped
 class ChainedAuditLog implements AuditLog {
     private static final int MOST_WRITERS = 10_000;
+    private static final int THREADS = 2;
 
     private final Ids ids;
     private final Clock clock;
+    private final ScheduledExecutorService behind = Executors.newScheduledThreadPool(
+            THREADS, Thread.ofPlatform().name("raven-audit-", 1).daemon().factory());
     private final LoadingCache<TenantId, LogWriter> writers;
 
     @Inject
@@ -30,13 +36,33 @@ class ChainedAuditLog implements AuditLog {
         this.writers = Caffeine.newBuilder()
                 .maximumSize(MOST_WRITERS)
                 .expireAfterAccess(Duration.ofMinutes(10))
-                .build(log -> new LogWriter(log, store, clock));
+                .build(log -> new LogWriter(new EventChain(log, store, clock), behind));
     }
 
     @Override
     public EventId record(AuditEntry entry) {
-        PendingEvent event = new PendingEvent(ids.event(), entry, clock.instant(), new CompletableFuture<>());
+        PendingEvent event = pending(entry, false);
         writers.get(entry.log()).write(event);
         return event.id();
+    }
+
+    @Override
+    public void recordBehind(AuditEntry entry) {
+        writers.get(entry.log()).writeBehind(pending(entry, true));
+    }
+
+    @Override
+    public void requireRoom(TenantId log) {
+        writers.get(log).requireRoom();
+    }
+
+    /** What nobody waited for is written while the storage is still there. */
+    void finish(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        behind.shutdownNow();
+        writers.asMap().values().forEach(LogWriter::finish);
+    }
+
+    private PendingEvent pending(AuditEntry entry, boolean patient) {
+        return PendingEvent.of(ids.event(), entry, clock.instant(), patient);
     }
 }

@@ -1,49 +1,47 @@
 package dev.raven.audit;
 
 import dev.raven.api.problem.UnavailableException;
-import dev.raven.core.audit.AuditHead;
-import dev.raven.core.audit.AuditStore;
-import dev.raven.core.audit.StoredAuditEvent;
-import dev.raven.core.id.TenantId;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one log. Whoever comes while somebody writes waits, and then writes for all that wait: many events cost one
- * commit, and no log needs a thread of its own.
+ * commit, and no log needs a thread of its own. Events that nobody waits for are written behind, by a few threads for all
+ * logs.
  */
 final class LogWriter {
     private static final int MOST_WAITING = 4096;
     private static final int MOST_AT_ONCE = 256;
-    private static final int TRIES = 50;
     /** A log that hangs has failed. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final TenantId log;
-    private final AuditStore store;
-    private final Clock clock;
-    private final BlockingQueue<PendingEvent> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final ReentrantLock writing = new ReentrantLock();
-    private @Nullable AuditHead head;
+    private static final long PAUSE_MILLIS = 100;
 
-    LogWriter(TenantId log, AuditStore store, Clock clock) {
-        this.log = log;
-        this.store = store;
-        this.clock = clock;
+    private final EventChain chain;
+    private final ScheduledExecutorService behind;
+    private final BlockingDeque<PendingEvent> waiting = new LinkedBlockingDeque<>();
+    /** Fair, so that who waits for an event is not passed over by those who write behind. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+
+    LogWriter(EventChain chain, ScheduledExecutorService behind) {
+        this.chain = chain;
+        this.behind = behind;
     }
 
     /** Returns when the event is durable. */
     void write(PendingEvent event) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        if (!waiting.offer(event)) {
+        if (waiting.size() >= MOST_WAITING) {
             throw UnavailableException.audit(null);
         }
+        waiting.add(event);
         try {
             while (!event.stored().isDone()) {
                 if (!writing.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -64,45 +62,71 @@ final class LogWriter {
         rethrow(event);
     }
 
+    /** Returns at once. */
+    void writeBehind(PendingEvent event) {
+        waiting.add(event);
+        schedule(0);
+    }
+
+    /** Refuses where events that nobody waits for are too many, or the oldest is too old. */
+    void requireRoom() {
+        PendingEvent oldest = waiting.peek();
+        boolean late = oldest != null && oldest.patient() && System.nanoTime() - oldest.since() > PATIENCE_NANOS;
+        if (late || waiting.size() >= MOST_WAITING) {
+            throw UnavailableException.audit(null);
+        }
+    }
+
+    /** Writes what nobody waited for, if it can be written at all. */
+    void finish() {
+        writing.lock();
+        try {
+            while (!waiting.isEmpty() && writeBatch()) {}
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void schedule(long delayMillis) {
+        if (!behind.isShutdown() && scheduled.compareAndSet(false, true)) {
+            behind.schedule(this::catchUp, delayMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void catchUp() {
+        scheduled.set(false);
+        boolean written;
+        writing.lock();
+        try {
+            written = writeBatch();
+        } finally {
+            writing.unlock();
+        }
+        if (!waiting.isEmpty()) {
+            schedule(written ? 0 : PAUSE_MILLIS);
+        }
+    }
+
     private static void rethrow(PendingEvent event) {
         if (event.stored().isCompletedExceptionally()) {
             throw UnavailableException.audit(event.stored().exceptionNow());
         }
     }
 
-    private void writeBatch() {
-        List<PendingEvent> batch = new ArrayList<>();
-        waiting.drainTo(batch, MOST_AT_ONCE);
-        if (batch.isEmpty()) {
-            return;
-        }
+    /** @return false when the batch could not be written: those who wait are told, the others stay first in the queue */
+    private boolean writeBatch() {
+        List<PendingEvent> batch = waiting.stream().limit(MOST_AT_ONCE).toList();
         try {
-            append(batch);
+            chain.append(batch);
+            batch.forEach(waiting::remove);
             batch.forEach(event -> event.stored().complete(event.id()));
+            return true;
         } catch (RuntimeException failure) {
-            head = null;
-            batch.forEach(event -> event.stored().completeExceptionally(failure));
+            batch.stream().filter(event -> !event.patient()).forEach(event -> {
+                waiting.remove(event);
+                event.stored().completeExceptionally(failure);
+            });
+            return false;
         }
-    }
-
-    /** Chains the events to the head; where another node was quicker, to the new head. */
-    private void append(List<PendingEvent> batch) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            AuditHead from = head == null ? store.head(log) : head;
-            List<StoredAuditEvent> events = new ArrayList<>();
-            AuditHead next = from;
-            for (PendingEvent event : batch) {
-                long sequence = next.sequence() + 1;
-                byte[] body = EventBytes.of(event, sequence, next.hash(), clock.instant());
-                events.add(new StoredAuditEvent(sequence, body));
-                next = EventBytes.head(body, sequence);
-            }
-            if (store.append(log, from, events, next)) {
-                head = next;
-                return;
-            }
-            head = null;
-        }
-        throw UnavailableException.audit(null);
     }
 }

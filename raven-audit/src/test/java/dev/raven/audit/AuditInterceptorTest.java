@@ -16,8 +16,10 @@ import dev.raven.core.audit.AuditTarget;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.Recorded;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.EventId;
 import dev.raven.core.id.Id;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
@@ -25,6 +27,7 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,9 @@ class AuditInterceptorTest {
 
         @Audited(value = "user.create", category = AuditCategory.DATA)
         public void write(Caller caller) {}
+
+        @Audited(value = "memory.ingest", category = AuditCategory.DATA, behind = true)
+        public void remember(Caller caller) {}
     }
 
     private record Made(UserId id) implements AuditTarget {
@@ -185,12 +191,46 @@ class AuditInterceptorTest {
         });
     }
 
+    /** A log that records nothing. */
+    private static final class BrokenLog implements AuditLog {
+        @Override
+        public EventId record(AuditEntry entry) {
+            throw UnavailableException.audit(null);
+        }
+
+        @Override
+        public void recordBehind(AuditEntry entry) {
+            throw new IllegalStateException("there was no room");
+        }
+
+        @Override
+        public void requireRoom(TenantId log) {
+            throw UnavailableException.audit(null);
+        }
+    }
+
+    @Test
+    void whatIsRecordedBehindIsNotDoneWhereTheLogIsBroken() {
+        List<String> done = new ArrayList<>();
+        assertThatThrownBy(() -> new AuditInterceptor(new BrokenLog(), tenant -> true)
+                        .record(call("remember", () -> done.add("done"), CALLER)))
+                .isInstanceOf(UnavailableException.class);
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void whatIsRecordedBehindIsRecordedWithItsOutcome() throws Exception {
+        run(false, call("remember", () -> new Made(ALICE), CALLER));
+        assertThat(log.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.outcome()).hasValue(AuditOutcome.SUCCESS);
+            assertThat(entry.target()).hasValue(ALICE);
+        });
+    }
+
     @Test
     void whatCannotBeRecordedIsNotDone() {
-        AuditLog broken = entry -> {
-            throw UnavailableException.audit(null);
-        };
-        List<String> done = new java.util.ArrayList<>();
+        AuditLog broken = new BrokenLog();
+        List<String> done = new ArrayList<>();
         assertThatThrownBy(() -> new AuditInterceptor(broken, tenant -> true)
                         .record(call("administer", () -> done.add("done"), CALLER)))
                 .isInstanceOf(UnavailableException.class);

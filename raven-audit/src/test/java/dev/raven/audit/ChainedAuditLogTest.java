@@ -140,6 +140,7 @@ class ChainedAuditLogTest {
         private final InMemoryAuditStore within = new InMemoryAuditStore();
         private final AtomicInteger appends = new AtomicInteger();
         private volatile boolean broken = true;
+        private volatile boolean deaf;
 
         @Override
         public AuditHead head(TenantId tenant) {
@@ -152,7 +153,11 @@ class ChainedAuditLogTest {
             if (broken) {
                 throw UnavailableException.storage(null);
             }
-            return within.append(tenant, expected, events, head);
+            boolean done = within.append(tenant, expected, events, head);
+            if (deaf) {
+                throw UnavailableException.storage(null);
+            }
+            return done;
         }
 
         @Override
@@ -172,6 +177,68 @@ class ChainedAuditLogTest {
         failing.broken = false;
         fragile.record(entry(ACME));
         verify(failing.read(ACME, 1, 10));
+    }
+
+    @Test
+    void whatNobodyWaitsForIsWrittenOnceAndInOrder() throws Exception {
+        for (int i = 0; i < 1000; i++) {
+            log.recordBehind(entry(ACME));
+            if (i % 100 == 0) {
+                log.record(entry(ACME));
+            }
+        }
+        log.finish("end");
+        List<StoredAuditEvent> events = store.read(ACME, 1, 2000);
+        assertThat(events).hasSize(1010);
+        verify(events);
+    }
+
+    @Test
+    void whatNobodyWaitsForOutlivesAnOutage() throws Exception {
+        FailingStore failing = new FailingStore();
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        fragile.recordBehind(entry(ACME));
+        assertThatThrownBy(() -> fragile.record(entry(ACME))).isInstanceOf(UnavailableException.class);
+        failing.broken = false;
+        fragile.record(entry(ACME));
+        assertThat(failing.read(ACME, 1, 10)).hasSize(2);
+        verify(failing.read(ACME, 1, 10));
+    }
+
+    /** As when Redis has done it and the answer was lost. */
+    @Test
+    void whatWasWrittenAlthoughItSeemedToFailIsNotWrittenAgain() throws Exception {
+        FailingStore deaf = new FailingStore();
+        deaf.deaf = true;
+        deaf.broken = false;
+        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON);
+        fragile.recordBehind(entry(ACME));
+        while (deaf.appends.get() == 0) {
+            Thread.onSpinWait();
+        }
+        deaf.deaf = false;
+        fragile.record(entry(ACME));
+        fragile.finish("end");
+        assertThat(deaf.read(ACME, 1, 10)).hasSize(2);
+        verify(deaf.read(ACME, 1, 10));
+    }
+
+    @Test
+    void aLogThatIsBehindForTooLongRefusesMore() {
+        FailingStore failing = new FailingStore();
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        fragile.requireRoom(ACME);
+        for (int i = 0; i < 4096; i++) {
+            fragile.recordBehind(entry(ACME));
+        }
+        assertThatThrownBy(() -> fragile.requireRoom(ACME))
+                .isInstanceOfSatisfying(
+                        UnavailableException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.AUDIT_UNAVAILABLE));
+        failing.broken = false;
+        fragile.finish("end");
+        fragile.requireRoom(ACME);
+        assertThat(failing.head(ACME).sequence()).isEqualTo(4096);
     }
 
     @Test

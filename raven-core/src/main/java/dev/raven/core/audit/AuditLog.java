@@ -1,6 +1,7 @@
 package dev.raven.core.audit;
 
 import dev.raven.core.id.EventId;
+import dev.raven.core.id.TenantId;
 
 /** Where what happens is recorded. */
 public interface AuditLog {
@@ -12,4 +13,17 @@ public interface AuditLog {
      *     recorded, or took longer than two seconds
      */
     EventId record(AuditEntry entry);
+
+    /**
+     * Records an entry behind its caller's back, in the order of its coming, and tries until it is durable. Only the end of
+     * the process can lose it: for what happens a thousand times a second and changes nobody's rights.
+     */
+    void recordBehind(AuditEntry entry);
+
+    /**
+     * Refuses where what was taken to be recorded behind is not durable after two seconds, or is too much to hold.
+     *
+     * @throws dev.raven.api.problem.UnavailableException with code {@code audit_unavailable}
+     */
+    void requireRoom(TenantId log);
 }

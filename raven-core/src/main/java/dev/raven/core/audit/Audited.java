@@ -24,4 +24,8 @@ public @interface Audited {
 
     @Nonbinding
     AuditCategory category() default AuditCategory.ADMINISTRATIVE;
+
+    /** Whether a success may be answered before it is recorded: see {@link AuditLog#recordBehind}. Failures never are. */
+    @Nonbinding
+    boolean behind() default false;
 }

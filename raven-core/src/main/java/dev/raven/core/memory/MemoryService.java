@@ -46,7 +46,7 @@ public class MemoryService {
      * @throws dev.raven.api.problem.NotFoundException when the user has no such conversation
      * @throws dev.raven.api.problem.ConflictException when the conversation has ended
      */
-    @Audited(value = "memory.ingest", category = AuditCategory.DATA)
+    @Audited(value = "memory.ingest", category = AuditCategory.DATA, behind = true)
     public Ingested ingest(Caller caller, IngestRequest request, Optional<String> once) {
         return recorder.record(caller, request, once);
     }

@@ -4,6 +4,7 @@ import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,14 @@ public final class InMemoryAuditLog implements AuditLog {
         entries.add(entry);
         return ids.event();
     }
+
+    @Override
+    public void recordBehind(AuditEntry entry) {
+        entries.add(entry);
+    }
+
+    @Override
+    public void requireRoom(TenantId log) {}
 
     /** What was recorded, oldest first. */
     public List<AuditEntry> entries() {
