@@ -53,6 +53,11 @@ public final class Ids {
         return "blk_" + body();
     }
 
+    /** A name for a node among those that share the work, until it ends. */
+    public String node() {
+        return "nd_" + body();
+    }
+
     /** A name for a key in envelopes. */
     public String key() {
         return "ky_" + body();

@@ -8,14 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Consolidates full buffers off the request path, one at a time. What is lost here with the process, or for want of
- * room, is not lost: it stays in the tail, can be found, and goes with the next batch or flush.
+ * Hands conversations to the workers of all nodes, off the request path. What is lost here with the process, or for want
+ * of room, stays in the tail, can be found, and is consolidated when its mark is due.
  */
 @Singleton
 class ConsolidationQueue {
@@ -23,39 +22,43 @@ class ConsolidationQueue {
     private static final int ROOM = 10_000;
     private static final int GRACE_SECONDS = 5;
 
-    private final Consolidator consolidator;
-    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
+    private final ConsolidationStore store;
+    private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
             1,
             1,
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(ROOM),
-            Thread.ofPlatform().name("raven-consolidation").daemon().factory(),
-            (task, pool) -> LOG.log(Level.WARNING, "the consolidation queue is full; a batch waits for the next one"));
+            Thread.ofPlatform().name("raven-consolidation-queue").daemon().factory(),
+            (task, pool) -> LOG.log(Level.WARNING, "no room to queue a consolidation; it waits until its mark is due"));
 
     @Inject
-    ConsolidationQueue(Consolidator consolidator) {
-        this.consolidator = consolidator;
+    ConsolidationQueue(ConsolidationStore store) {
+        this.store = store;
     }
 
+    /** Has what waits of a conversation consolidated soon: its batch is full, or it has ended. */
     void add(TenantId tenant, UserId user, ConversationId conversation) {
-        worker.execute(() -> consolidate(tenant, user, conversation));
+        sender.execute(() -> send(tenant, user, conversation));
     }
 
-    private void consolidate(TenantId tenant, UserId user, ConversationId conversation) {
+    private void send(TenantId tenant, UserId user, ConversationId conversation) {
         try {
-            consolidator.consolidate(tenant, user, Optional.of(conversation));
+            if (!store.add(tenant, user, conversation)) {
+                LOG.log(Level.WARNING, "the consolidation queue is full; a batch waits until its mark is due");
+            }
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "a consolidation failed and waits for the next batch: " + failed.getClass());
+            LOG.log(Level.WARNING, "a batch was not queued and waits until its mark is due: " + failed.getClass());
         }
     }
 
+    /** Sends what waits here, if that is quick. */
     @PreDestroy
     void close() {
-        worker.shutdownNow();
+        sender.shutdown();
         try {
-            if (!worker.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "a consolidation was still running at the end; nothing is lost");
+            if (!sender.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                sender.shutdownNow();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

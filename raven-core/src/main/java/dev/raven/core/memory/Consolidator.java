@@ -59,11 +59,11 @@ class Consolidator {
             if (waiting.isEmpty()) {
                 return total;
             }
-            for (List<TailEntry> batch : byConversation(waiting)) {
-                total = total.plus(consolidate(tenant, user, batch));
-            }
             if (clock.instant().isAfter(end)) {
                 throw UnavailableException.timedOut();
+            }
+            for (List<TailEntry> batch : byConversation(waiting)) {
+                total = total.plus(consolidate(tenant, user, batch));
             }
         }
     }

@@ -23,27 +23,18 @@ import java.util.Optional;
 /** Seals an exchange and appends it to its user's tail. Nothing slow is on this path. */
 @Singleton
 class Recorder {
-    private final MemoryStore store;
+    private final TailWriter tails;
     private final MemoryVault vault;
     private final TenantDirectory tenants;
-    private final ConsolidationQueue queue;
     private final BlindIndex index;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    Recorder(
-            MemoryStore store,
-            MemoryVault vault,
-            TenantDirectory tenants,
-            ConsolidationQueue queue,
-            BlindIndex index,
-            Ids ids,
-            Clock clock) {
-        this.store = store;
+    Recorder(TailWriter tails, MemoryVault vault, TenantDirectory tenants, BlindIndex index, Ids ids, Clock clock) {
+        this.tails = tails;
         this.vault = vault;
         this.tenants = tenants;
-        this.queue = queue;
         this.index = index;
         this.ids = ids;
         this.clock = clock;
@@ -58,8 +49,8 @@ class Recorder {
                 tenants.settings(tenant).batchSize(),
                 interaction.createdAt(),
                 once.map(key -> index.of(tenant, "memory.once", caller.keyId() + " " + key)));
-        return switch (store.append(tenant, user, append)) {
-            case AppendOutcome.Appended done -> appended(tenant, user, interaction, done);
+        return switch (tails.append(tenant, user, append)) {
+            case AppendOutcome.Appended done -> appended(interaction, done);
             case AppendOutcome.Repeated repeated -> new Ingested(repeated.first(), true, 0);
             case AppendOutcome.NoConversation none -> throw ConversationDirectory.notFound();
             case AppendOutcome.ConversationEnded ended ->
@@ -89,10 +80,7 @@ class Recorder {
                 now);
     }
 
-    private Ingested appended(TenantId tenant, UserId user, Interaction interaction, AppendOutcome.Appended appended) {
-        if (appended.batchFull()) {
-            queue.add(tenant, user, interaction.conversation());
-        }
+    private static Ingested appended(Interaction interaction, AppendOutcome.Appended appended) {
         return new Ingested(interaction.id(), !appended.batchFull(), appended.buffered());
     }
 }

@@ -77,21 +77,16 @@ class MemoryServiceTest {
     }
 
     @Test
-    void aFullBatchIsToldAndConsolidatedByItself() throws InterruptedException {
+    void aFullBatchIsToldAndConsolidatedByItself() {
         scene.settings(acme, batchOf(3));
         assertThat(scene.ingest(acme, alice, talk, "a").bufferSize()).isEqualTo(1);
         assertThat(scene.ingest(acme, alice, talk, "b").bufferSize()).isEqualTo(2);
         Ingested third = scene.ingest(acme, alice, talk, "c");
         assertThat(third.buffered()).isFalse();
         assertThat(third.bufferSize()).isZero();
+        ConsolidationTurns.handOver(scene.node());
+        ConsolidationTurns.all(scene.node());
         MemoryStore store = scene.get(MemoryStore.class);
-        for (int tries = 0;
-                tries < 1000
-                        && !store.tail(acme.tenantId(), alice, Optional.empty(), 10)
-                                .isEmpty();
-                tries++) {
-            Thread.sleep(10);
-        }
         assertThat(store.tail(acme.tenantId(), alice, Optional.empty(), 10)).isEmpty();
     }
 

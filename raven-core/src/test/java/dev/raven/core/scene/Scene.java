@@ -24,7 +24,9 @@ import dev.raven.core.key.InMemoryKeyChangeStore;
 import dev.raven.core.key.InMemoryKeyStore;
 import dev.raven.core.key.InMemoryOperatorKeys;
 import dev.raven.core.key.KeySettings;
+import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.EmbeddingModel;
+import dev.raven.core.memory.InMemoryConsolidationStore;
 import dev.raven.core.memory.InMemoryMemoryStore;
 import dev.raven.core.memory.Ingested;
 import dev.raven.core.memory.MemoryService;
@@ -57,6 +59,7 @@ public final class Scene {
             clock,
             conversations,
             new InMemoryMemoryStore(conversations),
+            new InMemoryConsolidationStore(clock),
             new InMemoryTenantStore(),
             new InMemoryUserStore(),
             new InMemoryApiKeyStore(),
@@ -77,12 +80,16 @@ public final class Scene {
     }
 
     private Wiring node(RegistrationMode registration, EmbeddingModel model) {
+        return node(new Wiring(), registration, model);
+    }
+
+    private Wiring node(Wiring wiring, RegistrationMode registration, EmbeddingModel model) {
         SecureRandom random = new SecureRandom();
-        Wiring wiring = new Wiring()
-                .with(random)
+        wiring.with(random)
                 .with(new Ids(random))
                 .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of()), 5))
                 .with(new MemorySettings(64))
+                .with(new ConsolidationSettings(Duration.ofMinutes(5), 1))
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))
                 .with(model)
                 .with(registration);
@@ -97,6 +104,12 @@ public final class Scene {
 
     public Wiring nodeWith(Embedder embedder) {
         return node(RegistrationMode.OPEN, new EmbeddingModel(Optional.of(embedder)));
+    }
+
+    /** Another server over the same stores, of which one is reached through that. */
+    public Wiring nodeOver(Object store) {
+        return node(
+                new Wiring().with(store), RegistrationMode.OPEN, new EmbeddingModel(Optional.of(new FakeEmbedder())));
     }
 
     /** Another server over the same stores that cannot load a model. */

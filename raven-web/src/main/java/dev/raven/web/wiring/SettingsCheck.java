@@ -2,6 +2,7 @@ package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
 import dev.raven.core.key.KeySettings;
+import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.settings.Environment;
@@ -26,6 +27,7 @@ public class SettingsCheck {
         AccessSettings.from(environment, server);
         RegistrationMode.from(environment, server);
         MemorySettings.from(environment);
+        ConsolidationSettings.from(environment);
         KeySettings.from(environment);
         TrustedProxies.from(environment);
     }

@@ -2,6 +2,7 @@ package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
 import dev.raven.core.key.KeySettings;
+import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.settings.Environment;
@@ -43,6 +44,12 @@ class SettingsProducer {
     @Singleton
     MemorySettings memory(Environment environment) {
         return MemorySettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    ConsolidationSettings consolidation(Environment environment) {
+        return ConsolidationSettings.from(environment);
     }
 
     @Produces

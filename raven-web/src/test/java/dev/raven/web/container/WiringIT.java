@@ -65,7 +65,7 @@ class WiringIT {
     void everyPortHasExactlyOneAdapter() {
         assertTrue(memories.isResolvable());
         assertTrue(operatorKeys.isResolvable());
-        assertEquals(5, steps.stream().count());
+        assertEquals(6, steps.stream().count());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.raven.web.system;
 
+import dev.raven.persistence.redis.RedisServer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import redis.clients.jedis.Jedis;
 
-/** What lies in the embedded Redis, as a thief would find it. */
+/** What lies in Redis, as a thief would find it. */
 final class RedisContent {
     private static final int KEY_ID = 25;
     private static final int HEADER = 2 + KEY_ID + 4;
@@ -22,6 +23,22 @@ final class RedisContent {
 
     static RedisContent of(RavenServer server) {
         return new RedisContent(server.redisUrl());
+    }
+
+    static RedisContent in(RedisServer server) {
+        return new RedisContent(server.url());
+    }
+
+    /** Interactions of a user's that are not consolidated. */
+    long waiting(String tenant, String user) {
+        return entries("rvn:{" + tenant + "/" + user + "}:tail");
+    }
+
+    /** How many entries a stream has. */
+    long entries(String stream) {
+        try (Jedis redis = new Jedis(url)) {
+            return redis.xlen(stream);
+        }
     }
 
     /** The events of a tenant's log as they were hashed. */

@@ -1,0 +1,87 @@
+package dev.raven.core.memory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Appends to tails so that whatever waits in one is consolidated in the end: a conversation is marked before anything of it
+ * is appended. A crash in between leaves a mark without a tail, which costs a look, and never a tail without a mark. A mark
+ * is believed for a while, so that most appends cost no second round trip.
+ */
+@Singleton
+class TailWriter {
+    private static final int MOST_BELIEVED = 100_000;
+
+    private final MemoryStore memories;
+    private final ConsolidationStore consolidations;
+    private final ConsolidationQueue queue;
+    private final ConsolidationSettings settings;
+    private final Clock clock;
+    private final Cache<Marked, Instant> marks =
+            Caffeine.newBuilder().maximumSize(MOST_BELIEVED).build();
+
+    @Inject
+    TailWriter(
+            MemoryStore memories,
+            ConsolidationStore consolidations,
+            ConsolidationQueue queue,
+            ConsolidationSettings settings,
+            Clock clock) {
+        this.memories = memories;
+        this.consolidations = consolidations;
+        this.queue = queue;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Marked(TenantId tenant, UserId user, ConversationId conversation) {}
+
+    /**
+     * Appends, as {@link MemoryStore#append} does, and has a full batch consolidated.
+     *
+     * @throws dev.raven.api.problem.UnavailableException also when the conversation cannot be marked
+     */
+    AppendOutcome append(TenantId tenant, UserId user, Append append) {
+        Marked conversation = new Marked(tenant, user, append.interaction().conversation());
+        Instant marked = mark(conversation);
+        AppendOutcome outcome = memories.append(tenant, user, append);
+        // A thread that stood still may have appended when its mark was looked at and gone.
+        if (!believed(marked, settings.idle().dividedBy(2))) {
+            markNow(conversation);
+        }
+        if (outcome instanceof AppendOutcome.Appended appended && appended.batchFull()) {
+            queue.add(tenant, user, conversation.conversation());
+        }
+        return outcome;
+    }
+
+    private Instant mark(Marked conversation) {
+        return Optional.ofNullable(marks.getIfPresent(conversation))
+                .filter(at -> believed(at, settings.marked()))
+                .orElseGet(() -> markNow(conversation));
+    }
+
+    /** A mark of the future is one of before the clock was put back. */
+    private boolean believed(Instant marked, Duration most) {
+        Duration age = Duration.between(marked, clock.instant());
+        return !age.isNegative() && age.compareTo(most) < 0;
+    }
+
+    /** The mark is as old as the moment before it was made; only one that was made is believed. */
+    private Instant markNow(Marked conversation) {
+        Instant now = clock.instant();
+        Instant due = now.plus(settings.idle()).plus(settings.marked());
+        consolidations.mark(conversation.tenant(), conversation.user(), conversation.conversation(), due);
+        marks.put(conversation, now);
+        return now;
+    }
+}
