@@ -25,10 +25,10 @@ final class RelativeDates {
             DateRule.of("tomorrow(?:\\s+(?:morning|afternoon|evening|night))?", days(1)),
             DateRule.of("today|tonight|this\\s+(?:morning|afternoon|evening)|heute|hoy", days(0)),
             DateRule.of(
-                    "(?:a\\s+)?(?:few|couple(?:\\s+of)?|several)\\s+(" + UNIT + ")\\s+(?:ago|back)",
+                    "(?:about\\s+)?(?:a\\s+)?(?:few|couple(?:\\s+of)?|several)\\s+(" + UNIT + ")\\s+(?:ago|back)",
                     (words, moment) -> spread(unit(words.group(1)), -5, -2, moment)),
             DateRule.of(
-                    "(" + NUMBER + ")\\s+(" + UNIT + ")\\s+ago",
+                    "(?:(?:about|around|over|almost|nearly|like)\\s+)?(" + NUMBER + ")\\s+(" + UNIT + ")\\s+ago",
                     (words, moment) -> shifted(unit(words.group(2)), -number(words), moment)),
             DateRule.of(
                     "(?:vor|hace)\\s+(" + NUMBER + ")\\s+(" + UNIT + ")",
