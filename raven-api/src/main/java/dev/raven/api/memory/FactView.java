@@ -4,7 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One fact drawn from interactions, and the time it held. */
+/**
+ * One fact drawn from interactions, and the time it held.
+ *
+ * @param confidence 0–1
+ * @param validTo absent while it holds
+ * @param supersededBy the fact that took its place
+ * @param score 0–1, comparable within one answer; absent in a list, which answers no question
+ */
 public record FactView(
         String factId,
         String subject,
@@ -16,4 +23,4 @@ public record FactView(
         @Nullable Instant validTo,
         @Nullable String supersededBy,
         List<String> sourceInteractionIds,
-        double score) {}
+        @Nullable Double score) {}

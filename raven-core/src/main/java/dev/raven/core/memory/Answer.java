@@ -8,7 +8,9 @@ import java.util.Optional;
 /**
  * What a query found, best first.
  *
+ * @param facts what is known of the user that bears on the query, best first
  * @param context the found memories as one text, where the caller asked for it
  * @param searched interactions that passed the filters
  */
-public record Answer(List<Found> found, Optional<AssembledContext> context, int searched, Duration took) {}
+public record Answer(
+        List<Found> found, List<FoundFact> facts, Optional<AssembledContext> context, int searched, Duration took) {}

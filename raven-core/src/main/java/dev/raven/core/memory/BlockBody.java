@@ -15,6 +15,10 @@ record BlockBody(int version, List<Item> items) {
      * One interaction of a block.
      *
      * @param vectors its vectors with the model that made them; null where none could be computed
+     * @param claims what its user says of themselves; null in a block from before there were any
      */
-    record Item(InteractionBody interaction, byte @Nullable [] vectors) {}
+    record Item(
+            InteractionBody interaction,
+            byte @Nullable [] vectors,
+            @Nullable ClaimsBody claims) {}
 }

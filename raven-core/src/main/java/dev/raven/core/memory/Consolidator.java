@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.fact.ClaimReader;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns what waits in a user's tail into blocks with vectors. It may run twice at once and be killed anywhere: a block
+ * Turns what waits in a user's tail into blocks with vectors and claims. It may run twice at once and be killed anywhere: a block
  * takes the place of its tail entries in one step or not at all.
  */
 @Singleton
@@ -32,16 +33,27 @@ class Consolidator {
     private final MemoryVault vault;
     private final SpeakerDirectory speakers;
     private final Vectors vectors;
+    private final ClaimReader claims;
+    private final FactExtraction extraction;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
     Consolidator(
-            MemoryStore store, MemoryVault vault, SpeakerDirectory speakers, Vectors vectors, Ids ids, Clock clock) {
+            MemoryStore store,
+            MemoryVault vault,
+            SpeakerDirectory speakers,
+            Vectors vectors,
+            ClaimReader claims,
+            FactExtraction extraction,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.vault = vault;
         this.speakers = speakers;
         this.vectors = vectors;
+        this.claims = claims;
+        this.extraction = extraction;
         this.ids = ids;
         this.clock = clock;
     }
@@ -80,10 +92,16 @@ class Consolidator {
         List<Remembered> remembered = batch.stream()
                 .map(entry -> vault.open(tenant, user, entry.interaction()))
                 .map(interaction -> new Remembered(interaction, Optional.empty(), true))
+                .map(one -> one.claiming(claims.byRules(
+                        one.interaction().userMessage(), one.interaction().occurredAt())))
                 .map(one -> withVectors(one, names))
                 .toList();
         SealedBlock block = vault.seal(tenant, user, ids.block(), remembered);
-        return store.consolidate(tenant, user, batch, block) ? new Flushed(batch.size(), 1) : Flushed.NOTHING;
+        if (!store.consolidate(tenant, user, batch, block)) {
+            return Flushed.NOTHING;
+        }
+        extraction.add(tenant, user);
+        return new Flushed(batch.size(), 1);
     }
 
     private Remembered withVectors(Remembered one, Speakers speakers) {

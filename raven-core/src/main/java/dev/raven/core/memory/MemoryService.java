@@ -61,8 +61,13 @@ public class MemoryService {
         long start = System.nanoTime();
         Searcher.Result result = searcher.search(caller.tenantId(), request);
         Optional<AssembledContext> context =
-                Optional.ofNullable(request.maxTokens()).map(most -> Contexts.assemble(result.found(), most));
-        return new Answer(result.found(), context, result.searched(), Duration.ofNanos(System.nanoTime() - start));
+                Optional.ofNullable(request.maxTokens()).map(most -> Contexts.assemble(result, most));
+        return new Answer(
+                result.found(),
+                result.facts(),
+                context,
+                result.searched(),
+                Duration.ofNanos(System.nanoTime() - start));
     }
 
     /**

@@ -40,7 +40,8 @@ class MemoryVault {
         List<BlockBody.Item> items = interactions.stream()
                 .map(one -> new BlockBody.Item(
                         InteractionBody.of(one.interaction()),
-                        one.vectors().map(TurnVectors::toBytes).orElse(null)))
+                        one.vectors().map(TurnVectors::toBytes).orElse(null),
+                        ClaimsBody.of(one.claims())))
                 .toList();
         return new SealedBlock(
                 id,
@@ -56,7 +57,8 @@ class MemoryVault {
                 .map(item -> new Remembered(
                         item.interaction().interaction(),
                         Optional.ofNullable(item.vectors()).map(TurnVectors::fromBytes),
-                        true))
+                        true,
+                        ClaimsBody.claims(item.claims())))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.raven.core.recall.Turn;
 import dev.raven.core.user.UserDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,17 +28,24 @@ class Searcher {
     private final ConversationDirectory conversations;
     private final MemoryIndexes memories;
     private final Vectors vectors;
+    private final Clock clock;
 
     @Inject
-    Searcher(UserDirectory users, ConversationDirectory conversations, MemoryIndexes memories, Vectors vectors) {
+    Searcher(
+            UserDirectory users,
+            ConversationDirectory conversations,
+            MemoryIndexes memories,
+            Vectors vectors,
+            Clock clock) {
         this.users = users;
         this.conversations = conversations;
         this.memories = memories;
         this.vectors = vectors;
+        this.clock = clock;
     }
 
     /** What was found, and among how many. */
-    record Result(List<Found> found, int searched) {}
+    record Result(List<Found> found, List<FoundFact> facts, int searched) {}
 
     Result search(TenantId tenant, QueryRequest request) {
         UserId user = users.require(tenant, request.userId()).id();
@@ -46,7 +54,14 @@ class Searcher {
         UserMemory memory = memories.current(tenant, user);
         QueryMatch match = new QueryMatch(request, conversation);
         int searched = memory.count(match);
-        return searched == 0 ? new Result(List.of(), 0) : new Result(rank(memory, match, request), searched);
+        List<Found> found = searched == 0 ? List.of() : rank(memory, match, request);
+        return new Result(found, facts(memory, match, found), searched);
+    }
+
+    private List<FoundFact> facts(UserMemory memory, QueryMatch match, List<Found> found) {
+        return Boolean.FALSE.equals(match.request().includeFacts())
+                ? List.of()
+                : FactMatch.of(memory.facts(match), match.request(), found, clock.instant());
     }
 
     private List<Found> rank(UserMemory memory, QueryMatch match, QueryRequest request) {

@@ -1,5 +1,7 @@
 package dev.raven.core.memory;
 
+import dev.raven.core.fact.Fact;
+import dev.raven.core.fact.FactBook;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.recall.RecallHit;
 import dev.raven.core.recall.RecallQuery;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class UserMemory {
     private final Map<InteractionId, Held> held = new LinkedHashMap<>();
     private final UserIndex index = new UserIndex();
+    private final FactBook facts = new FactBook();
     private Revision revision = Revision.START;
 
     private record Held(Remembered remembered, Turn turn) {}
@@ -70,6 +73,14 @@ final class UserMemory {
         return index.search(filtered).stream().map(this::found).toList();
     }
 
+    /** The facts, those that hold no longer among them, that an interaction which the filter lets through is a source of. */
+    synchronized List<Fact> facts(Predicate<Interaction> filter) {
+        return facts.facts().stream()
+                .filter(fact -> fact.sources().stream()
+                        .anyMatch(id -> filter.test(one(id).remembered().interaction())))
+                .toList();
+    }
+
     synchronized long weight() {
         return index.weight();
     }
@@ -79,6 +90,7 @@ final class UserMemory {
         Turn turn = merged.turn(names);
         held.put(turn.id(), new Held(merged, turn));
         index.put(turn);
+        facts.put(turn.id(), turn.occurredAt(), merged.claims().made());
     }
 
     private Found found(RecallHit hit) {

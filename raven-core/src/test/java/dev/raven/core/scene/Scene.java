@@ -14,6 +14,8 @@ import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.conversation.ConversationService;
 import dev.raven.core.conversation.InMemoryConversationStore;
+import dev.raven.core.fact.FactModel;
+import dev.raven.core.fact.LanguageModel;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
@@ -80,10 +82,10 @@ public final class Scene {
     }
 
     private Wiring node(RegistrationMode registration, EmbeddingModel model) {
-        return node(new Wiring(), registration, model);
+        return node(new Wiring(), registration, model, new FactModel(Optional.empty()));
     }
 
-    private Wiring node(Wiring wiring, RegistrationMode registration, EmbeddingModel model) {
+    private Wiring node(Wiring wiring, RegistrationMode registration, EmbeddingModel model, FactModel facts) {
         SecureRandom random = new SecureRandom();
         wiring.with(random)
                 .with(new Ids(random))
@@ -92,6 +94,7 @@ public final class Scene {
                 .with(new ConsolidationSettings(Duration.ofMinutes(5), 1))
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))
                 .with(model)
+                .with(facts)
                 .with(registration);
         shared.forEach(wiring::with);
         return wiring;
@@ -109,7 +112,19 @@ public final class Scene {
     /** Another server over the same stores, of which one is reached through that. */
     public Wiring nodeOver(Object store) {
         return node(
-                new Wiring().with(store), RegistrationMode.OPEN, new EmbeddingModel(Optional.of(new FakeEmbedder())));
+                new Wiring().with(store),
+                RegistrationMode.OPEN,
+                new EmbeddingModel(Optional.of(new FakeEmbedder())),
+                new FactModel(Optional.empty()));
+    }
+
+    /** Another server over the same stores that has a language model read facts. */
+    public Wiring nodeWith(LanguageModel languageModel) {
+        return node(
+                new Wiring(),
+                RegistrationMode.OPEN,
+                new EmbeddingModel(Optional.of(new FakeEmbedder())),
+                new FactModel(Optional.of(languageModel)));
     }
 
     /** Another server over the same stores that cannot load a model. */

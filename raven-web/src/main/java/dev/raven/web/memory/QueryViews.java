@@ -6,7 +6,6 @@ import dev.raven.api.memory.QueryView;
 import dev.raven.core.memory.Answer;
 import dev.raven.core.memory.Found;
 import dev.raven.core.recall.AssembledContext;
-import java.util.List;
 
 /** Shows what a query found. */
 final class QueryViews {
@@ -17,7 +16,7 @@ final class QueryViews {
     static QueryView of(Answer answer) {
         return new QueryView(
                 answer.found().stream().map(QueryViews::memory).toList(),
-                List.of(),
+                answer.facts().stream().map(FactViews::of).toList(),
                 answer.context().map(QueryViews::context).orElse(null),
                 answer.searched(),
                 answer.took().toMillis());
@@ -32,8 +31,12 @@ final class QueryViews {
                 found.interaction().metadata(),
                 found.interaction().occurredAt(),
                 found.interaction().createdAt(),
-                Math.round(found.score() * PRECISION) / PRECISION,
+                rounded(found.score()),
                 found.consolidated() ? "episodic" : "core");
+    }
+
+    static double rounded(double score) {
+        return Math.round(score * PRECISION) / PRECISION;
     }
 
     private static ContextView context(AssembledContext context) {

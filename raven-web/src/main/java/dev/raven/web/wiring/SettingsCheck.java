@@ -7,6 +7,7 @@ import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.request.TrustedProxies;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,5 +31,6 @@ public class SettingsCheck {
         ConsolidationSettings.from(environment);
         KeySettings.from(environment);
         TrustedProxies.from(environment);
+        LanguageModelSettings.from(environment);
     }
 }

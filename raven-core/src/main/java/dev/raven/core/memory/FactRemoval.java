@@ -1,0 +1,79 @@
+package dev.raven.core.memory;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.fact.Fact;
+import dev.raven.core.id.FactId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a fact out of a user's memory: the claims it is made of leave their blocks, which are sealed anew, so that no node
+ * knows it any more once it has read on. What was said stays.
+ */
+@Singleton
+class FactRemoval {
+    private static final int BLOCKS_A_TRIP = 100;
+    /** Each further round is for blocks that somebody else replaced meanwhile. */
+    private static final int ROUNDS = 10;
+
+    private final MemoryStore store;
+    private final MemoryVault vault;
+    private final MemoryIndexes memories;
+
+    @Inject
+    FactRemoval(MemoryStore store, MemoryVault vault, MemoryIndexes memories) {
+        this.store = store;
+        this.vault = vault;
+        this.memories = memories;
+    }
+
+    /**
+     * Removes a fact by the name of any claim of it: its own may change when older history is imported.
+     *
+     * @return false when there is no such fact
+     * @throws UnavailableException when others kept replacing the same blocks
+     */
+    boolean remove(TenantId tenant, UserId user, FactId id) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Optional<Fact> fact = find(tenant, user, id);
+            if (fact.isEmpty()) {
+                return round > 0;
+            }
+            takeOut(tenant, user, fact.get().claims());
+        }
+        throw UnavailableException.overloaded();
+    }
+
+    private Optional<Fact> find(TenantId tenant, UserId user, FactId id) {
+        return memories.current(tenant, user).facts(interaction -> true).stream()
+                .filter(fact -> fact.claims().contains(id))
+                .findFirst();
+    }
+
+    private void takeOut(TenantId tenant, UserId user, List<FactId> claims) {
+        Revision revision = Revision.START;
+        boolean more = true;
+        while (more) {
+            Changes changes = store.changesSince(tenant, user, revision, BLOCKS_A_TRIP);
+            changes.blocks().forEach(entry -> takeOut(tenant, user, entry, claims));
+            revision = changes.next();
+            more = changes.more();
+        }
+    }
+
+    private void takeOut(TenantId tenant, UserId user, BlockEntry entry, List<FactId> claims) {
+        List<Remembered> content = vault.open(tenant, user, entry.block());
+        if (content.stream().anyMatch(one -> one.claims().has(claims))) {
+            List<Remembered> left = content.stream()
+                    .map(one ->
+                            one.claims().has(claims) ? one.claiming(one.claims().without(claims)) : one)
+                    .toList();
+            store.replaceBlock(
+                    tenant, user, entry, vault.seal(tenant, user, entry.block().id(), left));
+        }
+    }
+}
