@@ -50,6 +50,15 @@ public final class QueryParameters {
         return new PageRange(number("limit", 1, MOST, USUAL), number("offset", 0, Integer.MAX_VALUE, 0));
     }
 
+    /** {@code true} or {@code false}; false where absent. */
+    public boolean flag(String name) {
+        return switch (text(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw InvalidRequestException.of(name, "must be true or false.");
+        };
+    }
+
     private int number(String name, int least, int most, int otherwise) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {

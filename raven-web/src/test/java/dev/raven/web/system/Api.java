@@ -79,6 +79,10 @@ final class Api {
         return json("PATCH", path, body);
     }
 
+    Reply delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     private Reply json(String method, String path, Object body) {
         Api typed = headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
         return typed.send(method, path, BodyPublishers.ofString(body instanceof String text ? text : json(body)));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every route under {@code /api/v1} with a call that works, given things of the caller's own. */
-record Routes(String user, String conversation, String job) {
+record Routes(String user, String conversation, String job, String fact) {
 
     /** @param scope null for a public route */
     record Route(String method, String path, String scope, Object body) {
@@ -13,6 +13,7 @@ record Routes(String user, String conversation, String job) {
             return switch (method) {
                 case "GET" -> api.get(path);
                 case "POST" -> api.post(path, body);
+                case "DELETE" -> api.delete(path);
                 default -> api.patch(path, body);
             };
         }
@@ -25,7 +26,15 @@ record Routes(String user, String conversation, String job) {
 
     static Routes of(Tenant tenant) {
         String user = tenant.user();
-        return new Routes(user, tenant.conversation(user), tenant.rotate("tenant"));
+        String conversation = tenant.conversation(user);
+        tenant.ingest(user, conversation, "I live in Oslo.", "Noted.");
+        tenant.api().post("memory/flush", Map.of("user_id", user));
+        String fact = tenant.api()
+                .get("memory/facts?user_id=" + user)
+                .json()
+                .at("/facts/0/fact_id")
+                .asText();
+        return new Routes(user, conversation, tenant.rotate("tenant"), fact);
     }
 
     /** Routes that need a key. */
@@ -61,6 +70,8 @@ record Routes(String user, String conversation, String job) {
                 new Route("GET", "jobs/" + job, "tenant:admin", null),
                 new Route("POST", "memory/ingest", "memory:write", exchange),
                 new Route("POST", "memory/query", "memory:read", Map.of("user_id", user, "query", "hello")),
-                new Route("POST", "memory/flush", "memory:write", Map.of("user_id", user)));
+                new Route("POST", "memory/flush", "memory:write", Map.of("user_id", user)),
+                new Route("GET", "memory/facts?user_id=" + user, "memory:read", null),
+                new Route("DELETE", "memory/facts/" + fact + "?user_id=" + user, "memory:write", null));
     }
 }
