@@ -23,6 +23,16 @@ public final class UnavailableException extends RavenException {
                 cause);
     }
 
+    /** The storage has it, but on fewer replicas than promised, or not on disk yet. */
+    public static UnavailableException lessSafe(@Nullable Throwable cause) {
+        return new UnavailableException(
+                ProblemCode.STORAGE_UNAVAILABLE,
+                "Stored less safely than promised, on fewer replicas or not yet on disk; retry with the same "
+                        + "Idempotency-Key.",
+                Duration.ofSeconds(1),
+                cause);
+    }
+
     /** The key service is away. */
     public static UnavailableException keyService(@Nullable Throwable cause) {
         return new UnavailableException(

@@ -41,7 +41,7 @@ class JedisApiKeyStore implements ApiKeyStore {
     /** A key that was listed and not kept, because its server was killed in between, is none. */
     @Override
     public List<StoredApiKey> list(TenantId tenant) {
-        List<String> publicIds = List.copyOf(redis.repeatably(client -> client.hvals(RedisKeys.of(tenant, "keys"))));
+        List<String> publicIds = List.copyOf(redis.read(client -> client.hvals(RedisKeys.of(tenant, "keys"))));
         List<Fields> found =
                 redis.hashes(publicIds.stream().map(JedisApiKeyStore::record).toList());
         return IntStream.range(0, publicIds.size())

@@ -48,7 +48,7 @@ class JedisAuditStore implements AuditStore {
 
     @Override
     public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
-        return redis.repeatably(READ.on(List.of(logKey(tenant)), fromSequence, limit)).items().stream()
+        return redis.read(READ.on(List.of(logKey(tenant)), fromSequence, limit)).items().stream()
                 .map(JedisAuditStore::event)
                 .toList();
     }

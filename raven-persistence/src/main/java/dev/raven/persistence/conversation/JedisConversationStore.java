@@ -52,7 +52,7 @@ class JedisConversationStore implements ConversationStore {
 
     @Override
     public Optional<StoredConversation> find(TenantId tenant, ConversationId conversation) {
-        String user = redis.repeatably(client -> client.get(RedisKeys.of(tenant, conversation, "user")));
+        String user = redis.read(client -> client.get(RedisKeys.of(tenant, conversation, "user")));
         return Optional.ofNullable(user).map(UserId::new).flatMap(owner -> {
             Fields fields = redis.hash(record(tenant, owner, conversation));
             return ConversationFields.read(conversation, owner, fields);
@@ -62,11 +62,9 @@ class JedisConversationStore implements ConversationStore {
     @Override
     public Page<StoredConversation> list(TenantId tenant, UserId user, PageRange range) {
         String all = all(tenant, user);
-        long total = redis.repeatably(client -> client.zcard(all));
+        long total = redis.read(client -> client.zcard(all));
         List<ConversationId> ids =
-                redis
-                        .repeatably(client -> client.zrange(all, range.offset(), range.offset() + range.limit() - 1L))
-                        .stream()
+                redis.read(client -> client.zrange(all, range.offset(), range.offset() + range.limit() - 1L)).stream()
                         .map(ConversationId::new)
                         .toList();
         return new Page<>(load(tenant, user, ids), range.limit(), range.offset(), total);

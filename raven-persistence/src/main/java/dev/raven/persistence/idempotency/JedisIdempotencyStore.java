@@ -30,9 +30,10 @@ class JedisIdempotencyStore implements IdempotencyStore {
         this.redis = redis;
     }
 
+    /** Not waited for: what a claim protects is acknowledged by itself, and one that only failed to spread would block. */
     @Override
     public Claim claim(String request, String fingerprint, Duration lease) {
-        Reply reply = redis.once(CLAIM.on(keys(request), fingerprint, lease.toMillis()));
+        Reply reply = redis.provisionally(CLAIM.on(keys(request), fingerprint, lease.toMillis()));
         return switch (reply.item(0).text()) {
             case "granted" -> new Claim.Granted();
             case "running" -> new Claim.Running();

@@ -59,16 +59,16 @@ class JedisJobStore implements JobStore {
     @Override
     public Page<Job> list(TenantId owner, PageRange range) {
         String list = listOf(owner);
-        long total = redis.repeatably(client -> client.zcard(list));
+        long total = redis.read(client -> client.zcard(list));
         List<String> ids =
-                redis.repeatably(client -> client.zrevrange(list, range.offset(), range.offset() + range.limit() - 1L));
+                redis.read(client -> client.zrevrange(list, range.offset(), range.offset() + range.limit() - 1L));
         return new Page<>(load(ids), range.limit(), range.offset(), total);
     }
 
     /** Somebody quicker is no failure: the next that is due is tried. */
     @Override
     public Optional<Job> take(Instant now, Instant until) {
-        List<String> due = redis.repeatably(
+        List<String> due = redis.read(
                 client -> client.zrangeByScore(DUE, Double.NEGATIVE_INFINITY, now.toEpochMilli(), 0, LOOKED_AT));
         return load(due).stream()
                 .filter(job -> !job.due().isAfter(now))
@@ -101,7 +101,7 @@ class JedisJobStore implements JobStore {
 
     private void forgetOldest(TenantId owner) {
         String list = listOf(owner);
-        List<String> oldest = redis.repeatably(client -> client.zrange(list, 0, -(KEPT + 1L)));
+        List<String> oldest = redis.read(client -> client.zrange(list, 0, -(KEPT + 1L)));
         for (String id : oldest) {
             redis.repeatably(FORGET.on(List.of(record(new JobId(id)), list), id));
         }

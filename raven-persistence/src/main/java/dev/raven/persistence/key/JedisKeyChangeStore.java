@@ -42,12 +42,12 @@ class JedisKeyChangeStore implements KeyChangeStore {
 
     @Override
     public String newest() {
-        return redis.repeatably(NEWEST.on(STREAM)).text();
+        return redis.read(NEWEST.on(STREAM)).text();
     }
 
     @Override
     public Optional<List<Change>> after(String position) {
-        Reply reply = redis.repeatably(AFTER.on(STREAM, position, AT_ONCE));
+        Reply reply = redis.read(AFTER.on(STREAM, position, AT_ONCE));
         return reply.item(0).yes()
                 ? Optional.of(reply.item(1).items().stream()
                         .map(JedisKeyChangeStore::change)

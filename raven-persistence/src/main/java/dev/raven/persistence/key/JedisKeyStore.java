@@ -95,7 +95,7 @@ class JedisKeyStore implements KeyStore {
 
     @Override
     public Optional<OperatorKey> brought(TenantId tenant) {
-        return Optional.ofNullable(redis.repeatably(client -> client.get(RedisKeys.of(tenant, OPERATOR_KEY))))
+        return Optional.ofNullable(redis.read(client -> client.get(RedisKeys.of(tenant, OPERATOR_KEY))))
                 .map(text -> OperatorKey.parse(text)
                         .orElseThrow(() -> new IllegalStateException("stored text that names no operator key")));
     }

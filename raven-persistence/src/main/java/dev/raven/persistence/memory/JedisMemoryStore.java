@@ -61,13 +61,13 @@ class JedisMemoryStore implements MemoryStore {
     public Changes changesSince(TenantId tenant, UserId user, Revision revision, int maxEntries) {
         List<String> keys = List.of(RedisKeys.of(tenant, user, "blocks"), RedisKeys.of(tenant, user, "tail"));
         return MemoryReplies.changes(
-                redis.repeatably(CHANGES.on(keys, revision.block() + 1, revision.tail() + 1, maxEntries)), revision);
+                redis.read(CHANGES.on(keys, revision.block() + 1, revision.tail() + 1, maxEntries)), revision);
     }
 
     @Override
     public List<TailEntry> tail(TenantId tenant, UserId user, Optional<ConversationId> conversation, int maxEntries) {
         String only = conversation.map(ConversationId::value).orElse("");
-        return redis.repeatably(TAIL.on(List.of(RedisKeys.of(tenant, user, "tail")), only, maxEntries)).items().stream()
+        return redis.read(TAIL.on(List.of(RedisKeys.of(tenant, user, "tail")), only, maxEntries)).items().stream()
                 .map(MemoryReplies::tailEntry)
                 .toList();
     }

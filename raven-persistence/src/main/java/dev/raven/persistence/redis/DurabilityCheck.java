@@ -3,19 +3,17 @@ package dev.raven.persistence.redis;
 import dev.raven.core.settings.SettingException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
-import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisException;
+import java.util.List;
 
-/** Holds the promised durability against what Redis is really configured to do. */
+/** Holds the promised durability against what the masters are really configured to do. */
 final class DurabilityCheck {
     private static final Logger LOG = System.getLogger(DurabilityCheck.class.getName());
 
-    private final UnifiedJedis client;
+    private final List<RedisMaster> masters;
     private final Durability promised;
 
-    DurabilityCheck(UnifiedJedis client, Durability promised) {
-        this.client = client;
+    DurabilityCheck(List<RedisMaster> masters, Durability promised) {
+        this.masters = masters;
         this.promised = promised;
     }
 
@@ -23,12 +21,21 @@ final class DurabilityCheck {
      * Warns when the promise cannot be kept.
      *
      * @param strict whether to refuse instead
+     * @return what writes must be followed by, on every master alike
      * @throws SettingException when it refuses
      */
-    void verify(boolean strict) {
-        if (promised.keptBy(configuration())) {
-            return;
+    Acknowledgement verify(boolean strict) {
+        if (!masters.stream().allMatch(promised::keptBy)) {
+            complain(strict);
         }
+        return masters.stream()
+                .map(promised::asks)
+                .filter(asked -> asked.question().isPresent())
+                .findFirst()
+                .orElse(Acknowledgement.NONE);
+    }
+
+    private void complain(boolean strict) {
         SettingException broken = new SettingException(
                 Durability.SETTING,
                 "Redis is not configured to keep the promised durability, or does not tell; it needs "
@@ -37,14 +44,5 @@ final class DurabilityCheck {
             throw broken;
         }
         LOG.log(Level.WARNING, broken.getMessage());
-    }
-
-    /** A server that does not let us read its configuration gives no reason to trust it. */
-    private Map<String, String> configuration() {
-        try {
-            return client.configGet("appendonly", "appendfsync");
-        } catch (JedisException untold) {
-            return Map.of();
-        }
     }
 }

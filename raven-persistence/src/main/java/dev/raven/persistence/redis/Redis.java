@@ -4,75 +4,124 @@ import dev.raven.api.problem.UnavailableException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Response;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.CommandObjects;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The gate to Redis that every store goes through: turns its failures into {@link UnavailableException}, and repeats
- * what is safe to repeat, once.
+ * The gate to Redis that every store goes through: turns its failures into {@link UnavailableException}, has writes
+ * acknowledged as {@code RAVEN_DURABILITY} promises, and repeats what is safe to repeat, a few times within half a second.
  */
 public final class Redis {
-    private final UnifiedJedis client;
+    private static final CommandObjects COMMANDS = new CommandObjects(RedisProtocol.RESP2);
+    private static final int[] PAUSES_MILLIS = {0, 50, 100, 200};
 
-    Redis(UnifiedJedis client) {
-        this.client = client;
+    /** How Redis refuses, before it runs anything, what it may take a moment later. */
+    private static final String NOT_NOW = "(LOADING|MASTERDOWN|READONLY|CLUSTERDOWN|TRYAGAIN|NOREPLICAS) .*";
+
+    private final RoutedJedis reads;
+    private final RoutedJedis writes;
+
+    Redis(RoutedJedis client, Acknowledgement acknowledgement) {
+        this.reads = client;
+        this.writes = client.acknowledging(acknowledgement);
     }
 
-    /** Runs what must not happen twice: after a failure nobody knows whether it happened. */
-    public <T> T once(Function<UnifiedJedis, T> command) {
-        try {
-            return command.apply(client);
-        } catch (JedisException failure) {
-            forgetBrokenConnections(failure);
-            throw UnavailableException.storage(failure);
-        }
+    /** Runs a write that must not happen twice: after a failure nobody knows whether it happened. */
+    public <T> T once(Function<UnifiedJedis, T> write) {
+        return once(writes, write);
     }
 
-    /** Runs what leaves the same state however often it runs; a connection that Redis has closed is no failure yet. */
-    public <T> T repeatably(Function<UnifiedJedis, T> command) {
-        try {
-            return command.apply(client);
-        } catch (JedisException failure) {
-            forgetBrokenConnections(failure);
-            if (!brokenConnection(failure)) {
-                throw UnavailableException.storage(failure);
-            }
-            return once(command);
-        }
+    /** Runs a write that leaves the same state however often it runs. */
+    public <T> T repeatably(Function<UnifiedJedis, T> write) {
+        return repeatably(writes, write);
     }
 
-    public Reply once(ScriptCall call) {
-        return once(call::run);
+    /** Runs what changes nothing, so that nothing need be acknowledged. */
+    public <T> T read(Function<UnifiedJedis, T> read) {
+        return repeatably(reads, read);
     }
 
-    public Reply repeatably(ScriptCall call) {
-        return repeatably(call::run);
+    public Reply once(ScriptCall write) {
+        return once(write::run);
+    }
+
+    public Reply repeatably(ScriptCall write) {
+        return repeatably(write::run);
+    }
+
+    public Reply read(ScriptCall read) {
+        return read(read::run);
+    }
+
+    /** Runs, once, a write that nobody is told about: it may be gone with the master. */
+    public Reply provisionally(ScriptCall write) {
+        return once(reads, write::run);
     }
 
     /** All fields of a hash; none when there is no such key. */
     public Fields hash(String key) {
-        return Fields.ofHash(repeatably((UnifiedJedis client) -> client.hgetAll(bytes(key))));
+        return Fields.ofHash(read((UnifiedJedis client) -> client.hgetAll(bytes(key))));
     }
 
-    /** All fields of many hashes in one round trip, in the order of the keys. */
+    /** All fields of many hashes, in the order of the keys, in one round trip to each server. */
     public List<Fields> hashes(List<String> keys) {
-        return repeatably(client -> {
-            try (AbstractPipeline pipeline = client.pipelined()) {
-                List<Response<Map<byte[], byte[]>>> answers =
-                        keys.stream().map(key -> pipeline.hgetAll(bytes(key))).toList();
-                pipeline.sync();
-                return answers.stream()
-                        .map(answer -> Fields.ofHash(answer.get()))
-                        .toList();
+        return readAll(commands ->
+                        keys.stream().map(key -> commands.hgetAll(bytes(key))).toList())
+                .stream()
+                .map(Fields::ofHash)
+                .toList();
+    }
+
+    /** Many reads, each of one key, in one round trip to each server. */
+    public <T> List<T> readAll(Function<CommandObjects, List<CommandObject<T>>> commands) {
+        return read((UnifiedJedis client) -> reads.readAll(commands.apply(COMMANDS)));
+    }
+
+    private <T> T once(RoutedJedis client, Function<UnifiedJedis, T> command) {
+        try {
+            return command.apply(client);
+        } catch (JedisException failure) {
+            forgetBrokenConnections(failure);
+            throw unavailable(failure);
+        }
+    }
+
+    private <T> T repeatably(RoutedJedis client, Function<UnifiedJedis, T> command) {
+        for (int millis : PAUSES_MILLIS) {
+            try {
+                return command.apply(client);
+            } catch (JedisException failure) {
+                forgetBrokenConnections(failure);
+                if (!passes(failure)) {
+                    throw unavailable(failure);
+                }
+                pause(millis, failure);
             }
-        });
+        }
+        return once(client, command);
+    }
+
+    private static void pause(int millis, JedisException failure) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw unavailable(failure);
+        }
+    }
+
+    private static UnavailableException unavailable(JedisException failure) {
+        return failure instanceof ShortfallException
+                ? UnavailableException.lessSafe(failure)
+                : UnavailableException.storage(failure);
     }
 
     private static byte[] bytes(String key) {
@@ -81,9 +130,17 @@ public final class Redis {
 
     /** When one connection is broken its idle siblings are too; without this each would fail one more request. */
     private void forgetBrokenConnections(JedisException failure) {
-        if (brokenConnection(failure) && client instanceof RedisClient pooled) {
-            pooled.getPool().clear();
+        if (brokenConnection(failure)) {
+            reads.forgetIdle();
         }
+    }
+
+    /** Whether it may work in a moment: a time-out has taken its moment already. */
+    private static boolean passes(JedisException failure) {
+        return brokenConnection(failure)
+                || failure instanceof JedisDataException
+                        && String.valueOf(failure.getMessage()).matches(NOT_NOW)
+                || failure.getCause() instanceof IllegalStateException; // the pool of a master that has just changed
     }
 
     private static boolean brokenConnection(JedisException failure) {

@@ -1,17 +1,22 @@
 package dev.raven.persistence.redis;
 
+import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
 import dev.raven.persistence.embedded.EmbeddedRedis;
-import redis.clients.jedis.UnifiedJedis;
+import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** The opened connection, with the embedded server behind it where there is one. */
 final class RedisLink implements AutoCloseable {
-    private final UnifiedJedis client;
+    private final RoutedJedis client;
+    private final Redis redis;
     private final Runnable after;
 
-    private RedisLink(UnifiedJedis client, Runnable after) {
+    private RedisLink(RoutedJedis client, Redis redis, Runnable after) {
         this.client = client;
+        this.redis = redis;
         this.after = after;
     }
 
@@ -20,39 +25,54 @@ final class RedisLink implements AutoCloseable {
      *
      * @throws SettingException when there is none to use, or it cannot be used
      */
-    static RedisLink open(ServerSettings settings, Durability durability) {
-        RedisLink link = settings.redisUrl()
-                .map(url -> to(RedisUrl.parse(url), () -> {}))
-                .orElseGet(() -> toEmbedded(settings));
-        try {
-            new DurabilityCheck(link.client, durability).verify(settings.production());
-            return link;
-        } catch (SettingException broken) {
-            link.close();
-            throw broken;
-        }
+    static RedisLink open(ServerSettings settings, Environment environment) {
+        Durability durability = Durability.from(environment);
+        return settings.redisUrl()
+                .map(url -> RedisSettings.of(RedisUrl.parse(url), environment))
+                .map(given -> to(given, durability, settings.production(), () -> {}))
+                .orElseGet(() -> toEmbedded(settings, durability));
     }
 
-    private static RedisLink toEmbedded(ServerSettings settings) {
+    private static RedisLink toEmbedded(ServerSettings settings, Durability durability) {
         if (settings.production()) {
             throw new SettingException(
                     RedisUrl.SETTING, "is not set; production does not run on the embedded Redis: name a server.");
         }
+        if (durability instanceof Durability.Replicas) {
+            throw new SettingException(
+                    Durability.SETTING, "asks for replicas, and the embedded Redis has none; set REDIS_URL.");
+        }
         EmbeddedRedis server = EmbeddedRedis.start(settings.dataDir());
-        return to(RedisUrl.parse(server.url()), server::close);
+        RedisSettings own = RedisSettings.of(RedisUrl.parse(server.url()), new Environment(Map.of()));
+        return to(own, durability, false, server::close);
     }
 
-    private static RedisLink to(RedisUrl url, Runnable after) {
+    private static RedisLink to(RedisSettings settings, Durability durability, boolean strict, Runnable after) {
         try {
-            return new RedisLink(RedisConnection.open(url), after);
+            RoutedJedis client = RedisConnection.open(settings);
+            return new RedisLink(client, new Redis(client, promised(client, durability, strict)), after);
         } catch (SettingException unusable) {
             after.run();
             throw unusable;
         }
     }
 
-    UnifiedJedis client() {
-        return client;
+    private static Acknowledgement promised(RoutedJedis client, Durability durability, boolean strict) {
+        try {
+            List<RedisMaster> masters =
+                    client.masters().stream().map(RedisMaster::at).toList();
+            return new DurabilityCheck(masters, durability).verify(strict);
+        } catch (SettingException broken) {
+            client.close();
+            throw broken;
+        } catch (JedisException away) {
+            client.close();
+            throw new SettingException(RedisUrl.SETTING, "names a Redis that went away during the start; try again.");
+        }
+    }
+
+    Redis redis() {
+        return redis;
     }
 
     /** Client first: the server writes what it has acknowledged while it ends. */

@@ -1,14 +1,16 @@
 package dev.raven.persistence.redis;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.startup.ReadinessProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import redis.clients.jedis.UnifiedJedis;
 
-/** Asks Redis for a sign of life. */
+/** Reads a key that every node lives on: a cluster without its server answers a mere ping. */
 @ApplicationScoped
 class RedisProbe implements ReadinessProbe {
+    private static final String KEY = RedisKeys.of(TenantId.PLATFORM, "tenants");
+
     private final Redis redis;
 
     @Inject
@@ -24,7 +26,7 @@ class RedisProbe implements ReadinessProbe {
     @Override
     public boolean up() {
         try {
-            redis.repeatably(UnifiedJedis::ping);
+            redis.read(client -> client.exists(KEY));
             return true;
         } catch (UnavailableException away) {
             return false;

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import redis.clients.jedis.UnifiedJedis;
 
 /** Gives the stores their one connection, opened when the first of them is asked and closed with the application. */
 @Dependent
@@ -15,7 +14,7 @@ class RedisProducer {
     @Produces
     @Singleton
     RedisLink link(ServerSettings settings, Environment environment) {
-        return RedisLink.open(settings, Durability.from(environment));
+        return RedisLink.open(settings, environment);
     }
 
     void close(@Disposes RedisLink link) {
@@ -24,13 +23,7 @@ class RedisProducer {
 
     @Produces
     @Singleton
-    UnifiedJedis client(RedisLink link) {
-        return link.client();
-    }
-
-    @Produces
-    @Singleton
-    Redis redis(UnifiedJedis client) {
-        return new Redis(client);
+    Redis redis(RedisLink link) {
+        return link.redis();
     }
 }

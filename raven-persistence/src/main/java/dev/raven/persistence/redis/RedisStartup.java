@@ -1,9 +1,9 @@
 package dev.raven.persistence.redis;
 
+import dev.raven.core.id.TenantId;
 import dev.raven.core.startup.StartupStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import redis.clients.jedis.UnifiedJedis;
 
 /** Opens the connection, with all its checks, before anything else is tried. */
 @ApplicationScoped
@@ -22,6 +22,6 @@ class RedisStartup implements StartupStep {
 
     @Override
     public void run() {
-        redis.repeatably(UnifiedJedis::ping);
+        redis.read(client -> client.exists(RedisKeys.of(TenantId.PLATFORM, "tenants")));
     }
 }

@@ -11,8 +11,7 @@ public final class Slices {
 
     /** @param after position to go on after, 0 for the first */
     public static <T> Slice<T> after(Redis redis, String key, long after, int limit, Function<String, T> member) {
-        List<Tuple> found =
-                redis.repeatably(client -> client.zrangeByScoreWithScores(key, "(" + after, "+inf", 0, limit));
+        List<Tuple> found = redis.read(client -> client.zrangeByScoreWithScores(key, "(" + after, "+inf", 0, limit));
         long next = found.isEmpty() ? after : (long) found.get(found.size() - 1).getScore();
         return new Slice<>(
                 found.stream().map(tuple -> member.apply(tuple.getElement())).toList(), next);

@@ -46,18 +46,16 @@ class JedisUserStore implements UserStore {
 
     @Override
     public Optional<StoredUser> findByExternalRef(TenantId tenant, String externalRefIndex) {
-        String user = redis.repeatably(client -> client.hget(RedisKeys.of(tenant, "refs"), externalRefIndex));
+        String user = redis.read(client -> client.hget(RedisKeys.of(tenant, "refs"), externalRefIndex));
         return Optional.ofNullable(user).map(UserId::new).flatMap(id -> find(tenant, id));
     }
 
     @Override
     public Page<StoredUser> list(TenantId tenant, PageRange range) {
         String all = RedisKeys.of(tenant, "users");
-        long total = redis.repeatably(client -> client.zcard(all));
+        long total = redis.read(client -> client.zcard(all));
         List<UserId> ids =
-                redis
-                        .repeatably(client -> client.zrange(all, range.offset(), range.offset() + range.limit() - 1L))
-                        .stream()
+                redis.read(client -> client.zrange(all, range.offset(), range.offset() + range.limit() - 1L)).stream()
                         .map(UserId::new)
                         .toList();
         return new Page<>(load(tenant, ids), range.limit(), range.offset(), total);

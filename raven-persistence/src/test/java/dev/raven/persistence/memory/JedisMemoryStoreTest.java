@@ -52,7 +52,7 @@ class JedisMemoryStoreTest implements MemoryStoreContract, MemoryReaderContract 
         ConversationId talk = alice.conversation();
         alice.append(talk, 10);
 
-        TestRedis.sharedClient().scriptFlush();
+        TestRedis.sharedClient().scriptFlush("rvn:{" + alice.tenant() + "/" + alice.user() + "}:memory");
         alice.append(talk, 10);
 
         assertThat(alice.tail(Optional.empty(), 10)).hasSize(2);

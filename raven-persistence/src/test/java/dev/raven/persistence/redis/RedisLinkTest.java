@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.memory.AppendOutcome;
+import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.settings.Deployment;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
+import dev.raven.persistence.conversation.TestConversations;
+import dev.raven.persistence.memory.TestMemories;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.UnifiedJedis;
 
 class RedisLinkTest {
     private static final String NOBODY_LISTENS = "redis://:topsecret@127.0.0.1:1";
@@ -26,18 +33,22 @@ class RedisLinkTest {
                 deployment, Path.of("unused"), Optional.of(url).filter(text -> !text.isEmpty()));
     }
 
-    private static RedisLink open(Deployment deployment, String url, Durability durability) {
-        return RedisLink.open(settings(deployment, url), durability);
+    private static RedisLink open(Deployment deployment, String url, String durability) {
+        return RedisLink.open(settings(deployment, url), promising(durability));
     }
 
     private static RedisLink open(String url) {
-        return open(Deployment.DEVELOPMENT, url, Durability.FSYNC);
+        return open(Deployment.DEVELOPMENT, url, "fsync");
+    }
+
+    private static Environment promising(String durability) {
+        return new Environment(Map.of("RAVEN_DURABILITY", durability));
     }
 
     @Test
     void opensTheRedisThatTheSettingsName() {
         try (RedisLink link = open(RedisServer.shared().url())) {
-            assertThat(link.client().ping()).isEqualTo("PONG");
+            assertThat(link.redis().read(UnifiedJedis::ping)).isEqualTo("PONG");
         }
     }
 
@@ -66,7 +77,7 @@ class RedisLinkTest {
     void opensWithTheRightPasswordAndDatabase() {
         try (RedisServer locked = RedisServer.start("--requirepass", "r@ght", "--appendfsync", "always");
                 RedisLink link = open("redis://:r%40ght@127.0.0.1:" + locked.port() + "/5")) {
-            byte[] info = (byte[]) link.client().sendCommand(Protocol.Command.CLIENT, "INFO");
+            byte[] info = (byte[]) link.redis().read(client -> client.sendCommand(Protocol.Command.CLIENT, "INFO"));
             assertThat(new String(info, StandardCharsets.UTF_8)).contains(" db=5 ");
         }
     }
@@ -87,7 +98,7 @@ class RedisLinkTest {
 
     @Test
     void refusesTheEmbeddedRedisInProduction() {
-        assertThatThrownBy(() -> open(Deployment.PRODUCTION, "", Durability.FSYNC))
+        assertThatThrownBy(() -> open(Deployment.PRODUCTION, "", "fsync"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("REDIS_URL: is not set");
     }
@@ -95,50 +106,63 @@ class RedisLinkTest {
     @Test
     void runsTheEmbeddedRedisWhereNoneIsNamedAndEndsItWithTheLink(@TempDir Path dataDir) {
         ServerSettings settings = new ServerSettings(Deployment.DEVELOPMENT, dataDir, Optional.empty());
-        try (RedisLink first = RedisLink.open(settings, Durability.FSYNC)) {
-            first.client().set("greeting", "hello");
+        try (RedisLink first = RedisLink.open(settings, promising("fsync"))) {
+            first.redis().once(client -> client.set("greeting", "hello"));
         }
 
-        try (RedisLink second = RedisLink.open(settings, Durability.FSYNC)) {
-            assertThat(second.client().get("greeting")).isEqualTo("hello");
+        try (RedisLink second = RedisLink.open(settings, promising("fsync"))) {
+            String kept = second.redis().read(client -> client.get("greeting"));
+            assertThat(kept).isEqualTo("hello");
         }
     }
 
     @Test
     void refusesAWeakerRedisThanPromisedInProductionOnly() {
         try (RedisServer lax = RedisServer.start("--appendfsync", "everysec")) {
-            assertThatThrownBy(() -> open(Deployment.PRODUCTION, lax.url(), Durability.FSYNC))
+            assertThatThrownBy(() -> open(Deployment.PRODUCTION, lax.url(), "fsync"))
                     .isInstanceOf(SettingException.class)
                     .hasMessageStartingWith("RAVEN_DURABILITY: ")
                     .hasMessageContaining("appendonly yes, appendfsync always");
-            assertThatCode(() -> open(Deployment.DEVELOPMENT, lax.url(), Durability.FSYNC)
-                            .close())
+            assertThatCode(() ->
+                            open(Deployment.DEVELOPMENT, lax.url(), "fsync").close())
                     .doesNotThrowAnyException();
-            assertThatCode(() -> open(Deployment.PRODUCTION, lax.url(), Durability.EVERYSEC)
-                            .close())
+            assertThatCode(() ->
+                            open(Deployment.PRODUCTION, lax.url(), "everysec").close())
                     .doesNotThrowAnyException();
         }
     }
 
     @Test
-    void readsTheDurabilityThatIsSet() {
-        assertThat(durability(Map.of())).isEqualTo(Durability.FSYNC);
-        assertThat(durability(Map.of("RAVEN_DURABILITY", "everysec"))).isEqualTo(Durability.EVERYSEC);
-        assertThatThrownBy(() -> durability(Map.of("RAVEN_DURABILITY", "replicas:2")))
+    void refusesReplicasOfTheEmbeddedRedisEverywhere() {
+        assertThatThrownBy(() -> open(Deployment.DEVELOPMENT, "", "replicas:1"))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining("not supported yet");
-        assertThatThrownBy(() -> durability(Map.of("RAVEN_DURABILITY", "sometimes")))
-                .isInstanceOf(SettingException.class);
+                .hasMessageStartingWith("RAVEN_DURABILITY: asks for replicas, and the embedded Redis has none");
     }
 
     @Test
-    void trustsNoRedisWithoutAnAppendOnlyFile() {
-        assertThat(Durability.EVERYSEC.keptBy(Map.of("appendonly", "no", "appendfsync", "always")))
-                .isFalse();
-        assertThat(Durability.FSYNC.keptBy(Map.of())).isFalse();
+    void refusesFewerReplicasThanPromisedInProductionOnly() {
+        try (RedisServer alone = RedisServer.start()) {
+            assertThatThrownBy(() -> open(Deployment.PRODUCTION, alone.url(), "replicas:1"))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageContaining("connected replicas of each master: 1");
+            try (RedisLink link = open(Deployment.DEVELOPMENT, alone.url(), "replicas:1")) {
+                assertThatThrownBy(() -> link.redis().once(client -> client.set("rvn:{test}:key", "alone")))
+                        .isInstanceOf(UnavailableException.class)
+                        .hasMessageContaining("Idempotency-Key");
+            }
+        }
     }
 
-    private static Durability durability(Map<String, String> variables) {
-        return Durability.from(new Environment(variables));
+    @Test
+    void needsNoMoreRightsThanTheDocumentationSays() {
+        try (RedisServer server = RedisServer.start("--appendfsync", "always");
+                Jedis operator = server.connect()) {
+            operator.aclSetUser("raven", "on", ">right", "~rvn:*", "+@all", "-@dangerous", "+info", "+config|get");
+            String url = server.url().replace("redis://", "redis://raven:right@");
+            try (RedisLink link = open(Deployment.PRODUCTION, url, "fsync")) {
+                MemoryScene alice = new MemoryScene(TestMemories.in(link.redis()), TestConversations.in(link.redis()));
+                assertThat(alice.append(alice.conversation(), 10)).isInstanceOf(AppendOutcome.Appended.class);
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ class RedisProbeTest {
     void followsRedisDownAndUp() {
         try (RedisServer server = RedisServer.start();
                 UnifiedJedis client = TestRedis.client(server)) {
-            RedisProbe probe = new RedisProbe(new Redis(client));
+            RedisProbe probe = new RedisProbe(TestRedis.over(client));
             assertThat(probe.up()).isTrue();
 
             server.kill();

@@ -18,33 +18,52 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** A real Redis for tests: a child process on a loopback port, every write on disk before it is answered. */
 public final class RedisServer implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
-    private static final RedisServer SHARED = startedOnce();
+    static final String HOST = "127.0.0.1";
+    private static final Path BINARY = binary();
 
     private final Path dir;
     private final int port;
-    private final List<String> options;
+    private final List<String> command;
     private Process process;
 
-    private RedisServer(Path dir, int port, List<String> options) {
+    private RedisServer(Path dir, int port, List<String> command) {
         this.dir = dir;
         this.port = port;
-        this.options = options;
+        this.command = command;
         this.process = launch();
     }
 
     /** The one that the tests of this JVM share; they stay apart by their random tenants. */
     public static RedisServer shared() {
-        return SHARED;
+        return Shared.SERVER;
     }
 
     /** A server of one's own, to be stopped and started. */
     public static RedisServer start(String... options) {
+        Path dir = directory();
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(BINARY.toString(), "--port", Integer.toString(port)));
+        command.addAll(List.of("--bind", HOST, "--dir", dir.toString(), "--save", "", "--appendonly", "yes"));
+        command.addAll(List.of("--logfile", dir.resolve("redis.log").toString()));
+        command.addAll(List.of("--repl-diskless-sync-delay", "0"));
+        command.addAll(List.of(options));
+        return new RedisServer(dir, port, command);
+    }
+
+    /** A Sentinel; it writes what it learns into its file. */
+    static RedisServer startSentinel(String settings) {
+        Path dir = directory();
+        int port = freePort();
+        Path file = dir.resolve("sentinel.conf");
         try {
-            return new RedisServer(Files.createTempDirectory("raven-redis-"), freePort(), List.of(options));
+            Files.writeString(
+                    file,
+                    "port %d\nbind %s\ndir %s\nlogfile %s\n%s"
+                            .formatted(port, HOST, dir, dir.resolve("redis.log"), settings));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        return new RedisServer(dir, port, List.of(BINARY.toString(), file.toString(), "--sentinel"));
     }
 
     public int port() {
@@ -52,7 +71,16 @@ public final class RedisServer implements AutoCloseable {
     }
 
     public String url() {
-        return "redis://" + HOST + ":" + port;
+        return "redis://" + address();
+    }
+
+    public String address() {
+        return HOST + ":" + port;
+    }
+
+    /** A connection past all pools, to be closed. */
+    Jedis connect() {
+        return new Jedis(HOST, port);
     }
 
     /** Ends the process at once, as a power cut does. */
@@ -83,6 +111,11 @@ public final class RedisServer implements AutoCloseable {
         waitForEnd();
     }
 
+    /** Started when first asked for. */
+    private static final class Shared {
+        private static final RedisServer SERVER = startedOnce();
+    }
+
     private static RedisServer startedOnce() {
         RedisServer server = start("--appendfsync", "always");
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -91,21 +124,6 @@ public final class RedisServer implements AutoCloseable {
 
     private Process launch() {
         try {
-            List<String> command = new ArrayList<>(List.of(
-                    binary().toString(),
-                    "--port",
-                    Integer.toString(port),
-                    "--bind",
-                    HOST,
-                    "--dir",
-                    dir.toString(),
-                    "--save",
-                    "",
-                    "--appendonly",
-                    "yes",
-                    "--logfile",
-                    dir.resolve("redis.log").toString()));
-            command.addAll(options);
             Process started = new ProcessBuilder(command).start();
             awaitAnswer(started);
             return started;
@@ -117,7 +135,7 @@ public final class RedisServer implements AutoCloseable {
     private void awaitAnswer(Process started) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (started.isAlive() && System.nanoTime() < deadline) {
-            try (Jedis jedis = new Jedis(HOST, port)) {
+            try (Jedis jedis = connect()) {
                 jedis.ping();
                 return;
             } catch (JedisException notYet) {
@@ -131,35 +149,60 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private static boolean answered(JedisException refusal) {
-        return String.valueOf(refusal.getMessage()).contains("NOAUTH");
+        return String.valueOf(refusal.getMessage()).matches("(?s).*(NOAUTH|MASTERDOWN).*");
     }
 
     private void waitForEnd() {
         try {
-            process.waitFor(10, TimeUnit.SECONDS);
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static Path binary() throws IOException {
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("raven-redis-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The property {@code raven.redis-server} names another program, such as a newer Redis, for all tests. */
+    private static Path binary() {
+        String given = System.getProperty("raven.redis-server", "");
+        return given.isEmpty() ? embedded() : Path.of(given);
+    }
+
+    private static Path embedded() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
         String cpu = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
         String resource = "/redis-server-7.0.15-" + system + "-" + cpu;
-        Path binary = Files.createTempFile("redis-server-", "");
-        binary.toFile().deleteOnExit();
         try (InputStream content = RedisServer.class.getResourceAsStream(resource)) {
             if (content == null) {
                 throw new IllegalStateException("no " + resource);
             }
+            Path binary = Files.createTempFile("redis-server-", "");
+            binary.toFile().deleteOnExit();
             Files.copy(content, binary, StandardCopyOption.REPLACE_EXISTING);
+            return Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        return Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwx------"));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Below 55536, so that a cluster's second port, 10,000 above, is one, too. */
+    static int freePort() {
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                if (socket.getLocalPort() < 55_536) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
     }
 }

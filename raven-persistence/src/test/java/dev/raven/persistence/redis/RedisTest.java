@@ -15,7 +15,7 @@ class RedisTest {
     void keepsWhatItHasAcknowledgedWhenRedisIsKilled() {
         try (RedisServer server = RedisServer.start("--appendfsync", "always");
                 UnifiedJedis client = TestRedis.client(server)) {
-            Redis redis = new Redis(client);
+            Redis redis = TestRedis.over(client);
             for (int i = 0; i < 50; i++) {
                 int number = i;
                 redis.once(jedis -> jedis.rpush("list", "entry-" + number));
@@ -34,7 +34,7 @@ class RedisTest {
     void saysSoWhileRedisIsAwayAndRecoversByItself() {
         try (RedisServer server = RedisServer.start();
                 UnifiedJedis client = TestRedis.client(server)) {
-            Redis redis = new Redis(client);
+            Redis redis = TestRedis.over(client);
 
             server.kill();
             assertThatThrownBy(() -> redis.repeatably(UnifiedJedis::ping))
@@ -54,7 +54,7 @@ class RedisTest {
     void givesUpInSecondsWhenRedisHangs() {
         try (RedisServer server = RedisServer.start();
                 UnifiedJedis client = TestRedis.client(server)) {
-            Redis redis = new Redis(client);
+            Redis redis = TestRedis.over(client);
             server.freeze(true);
 
             assertThatThrownBy(() -> redis.repeatably(UnifiedJedis::ping)).isInstanceOf(UnavailableException.class);
@@ -69,7 +69,7 @@ class RedisTest {
     void repeatsOnlyWhatMayBeRepeatedWhenRedisHasClosedTheConnection() {
         try (RedisServer server = RedisServer.start();
                 UnifiedJedis client = TestRedis.client(server)) {
-            Redis redis = new Redis(client);
+            Redis redis = TestRedis.over(client);
             redis.once(UnifiedJedis::ping);
             server.kill();
             server.restart();

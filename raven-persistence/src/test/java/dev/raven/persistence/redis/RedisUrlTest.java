@@ -14,7 +14,7 @@ class RedisUrlTest {
     void readsEveryPart() {
         RedisUrl url = RedisUrl.parse("rediss://raven:s%40crt+1@cache.example:6380/3");
 
-        assertThat(url.address()).isEqualTo(new HostAndPort("cache.example", 6380));
+        assertThat(url.servers()).containsExactly(new HostAndPort("cache.example", 6380));
         assertThat(url.tls()).isTrue();
         assertThat(url.user()).contains("raven");
         assertThat(url.password()).contains("s@crt+1");
@@ -33,7 +33,7 @@ class RedisUrlTest {
     void hasDefaults() {
         RedisUrl url = RedisUrl.parse("redis://localhost");
 
-        assertThat(url.address()).isEqualTo(new HostAndPort("localhost", 6379));
+        assertThat(url.servers()).containsExactly(new HostAndPort("localhost", 6379));
         assertThat(url.tls()).isFalse();
         assertThat(url.password()).isEmpty();
         assertThat(url.database()).isZero();
@@ -42,9 +42,24 @@ class RedisUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "localhost:6379", "http://localhost", "redis://", "redis://:topsecret@/", "redis://h:topsecret@x y",
-                "redis://:topsecret@h/zero", "redis://:topsecret@h/1/2", "redis://:topsecret@h:port", "redis://:%zz@h",
-                        ":"
+                "localhost:6379",
+                "http://localhost",
+                "redis://",
+                "redis://:topsecret@/",
+                "redis://h:topsecret@x y",
+                "redis://:topsecret@h/zero",
+                "redis://:topsecret@h/1/2",
+                "redis://:topsecret@h:port",
+                "redis://:%zz@h",
+                ":",
+                "redis+sentinel://:topsecret@h",
+                "redis+sentinel://:topsecret@h/a b",
+                "redis+cluster://:topsecret@h,",
+                "redis+cluster://:topsecret@h,,i",
+                "redis+other://h",
+                "redis://:topsecret@h:0",
+                "redis://:topsecret@h:65536",
+                "redis://:topsecret@h?db=1"
             })
     void refusesWhatIsNoRedisUrlWithoutRepeatingIt(String text) {
         assertThatThrownBy(() -> RedisUrl.parse(text).password())
@@ -54,12 +69,52 @@ class RedisUrlTest {
                 .hasNoCause();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"redis+sentinel://h", "redis+cluster://h"})
-    void saysPlainlyWhatIsNotSupportedYet(String text) {
-        assertThatThrownBy(() -> RedisUrl.parse(text))
+    @Test
+    void readsTheSentinelsAndTheirMastersName() {
+        RedisUrl url = RedisUrl.parse("rediss+sentinel://raven:pw@one,two:26380,[::1]/cache-1/2");
+
+        assertThat(url.topology()).isEqualTo(RedisTopology.SENTINEL);
+        assertThat(url.servers())
+                .containsExactly(
+                        new HostAndPort("one", 26_379), new HostAndPort("two", 26_380), new HostAndPort("::1", 26_379));
+        assertThat(url.master()).isEqualTo("cache-1");
+        assertThat(url.database()).isEqualTo(2);
+        assertThat(url.tls()).isTrue();
+        assertThat(url).hasToString("Redis master cache-1 of the Sentinels at one:26379, two:26380, ::1:26379");
+    }
+
+    @Test
+    void readsTheNodesOfACluster() {
+        RedisUrl url = RedisUrl.parse("redis+cluster://:pw@10.0.0.1:7000,node_2");
+
+        assertThat(url.topology()).isEqualTo(RedisTopology.CLUSTER);
+        assertThat(url.servers()).containsExactly(new HostAndPort("10.0.0.1", 7000), new HostAndPort("node_2", 6379));
+        assertThat(url.password()).contains("pw");
+        assertThat(url.database()).isZero();
+        assertThat(url.tls()).isFalse();
+    }
+
+    @Test
+    void takesAMasterWithoutADatabaseWhateverItsName() {
+        assertThat(RedisUrl.parse("redis+sentinel://h/7").database()).isZero();
+        assertThat(RedisUrl.parse("redis+sentinel://h/m/").database()).isZero();
+        assertThat(RedisUrl.parse("redis://h/").database()).isZero();
+        assertThat(RedisUrl.parse("redis+cluster://h/0").database()).isZero();
+    }
+
+    @Test
+    void refusesADatabaseOfACluster() {
+        assertThatThrownBy(() -> RedisUrl.parse("redis+cluster://h/1"))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining("not supported yet");
+                .hasMessageContaining("a Redis Cluster has database 0 alone");
+    }
+
+    @Test
+    void refusesSeveralServersWhereItCannotTellWhatTheyAre() {
+        assertThatThrownBy(() -> RedisUrl.parse("redis://:topsecret@one,two"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("redis+sentinel:// or redis+cluster://")
+                .hasMessageNotContaining("topsecret");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package dev.raven.persistence.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.providers.ConnectionProvider;
+import redis.clients.jedis.util.Pool;
+
+/** Jedis's commands on one server, on the master that Sentinels name, or on a cluster. */
+final class RoutedJedis extends UnifiedJedis {
+    private final ConnectionProvider servers;
+    private final RoutedCommands commands;
+
+    RoutedJedis(ConnectionProvider servers, Acknowledgement acknowledgement) {
+        this(servers, new RoutedCommands(servers, acknowledgement));
+    }
+
+    private RoutedJedis(ConnectionProvider servers, RoutedCommands commands) {
+        super(commands, servers, RedisProtocol.RESP2, null);
+        this.servers = servers;
+        this.commands = commands;
+    }
+
+    /** The same servers, each write followed by {@code acknowledgement}. Closing either closes both. */
+    RoutedJedis acknowledging(Acknowledgement acknowledgement) {
+        return new RoutedJedis(servers, acknowledgement);
+    }
+
+    /** One round trip to each server. */
+    <T> List<T> readAll(List<CommandObject<T>> reads) {
+        return commands.executeAll(reads);
+    }
+
+    /** A pool for each server that takes writes. */
+    List<Pool<?>> masters() {
+        return pools(servers.getPrimaryNodesConnectionMap().values());
+    }
+
+    /** Closes the connections that nobody uses right now. */
+    void forgetIdle() {
+        pools(servers.getConnectionMap().values()).forEach(Pool::clear);
+    }
+
+    private static List<Pool<?>> pools(Iterable<?> values) {
+        List<Pool<?>> pools = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof Pool<?> pool) {
+                pools.add(pool);
+            }
+        }
+        return pools;
+    }
+}
