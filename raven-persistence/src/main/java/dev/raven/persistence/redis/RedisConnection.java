@@ -19,11 +19,11 @@ final class RedisConnection {
     private RedisConnection() {}
 
     /** @throws SettingException that tells what keeps Redis from answering, without the password */
-    static RoutedJedis open(RedisSettings settings) {
+    static RoutedJedis open(RedisLogin login) {
         try {
-            return answering(new RoutedJedis(servers(settings), Acknowledgement.NONE), settings.url());
+            return answering(new RoutedJedis(servers(login), Acknowledgement.NONE), login.url());
         } catch (JedisException failure) {
-            throw RedisMistakes.explained(settings.url(), failure);
+            throw RedisMistakes.explained(login.url(), failure);
         }
     }
 
@@ -37,19 +37,19 @@ final class RedisConnection {
         }
     }
 
-    private static ConnectionProvider servers(RedisSettings settings) {
-        RedisUrl url = settings.url();
+    private static ConnectionProvider servers(RedisLogin login) {
+        RedisUrl url = login.url();
         return switch (url.topology()) {
-            case SERVER -> new PooledConnectionProvider(url.servers().iterator().next(), settings.servers(), pool());
+            case SERVER -> new PooledConnectionProvider(url.servers().iterator().next(), login.servers(), pool());
             case SENTINEL ->
                 new SentineledConnectionProvider(
                         url.master(),
-                        settings.servers(),
+                        login.servers(),
                         pool(),
                         url.servers(),
-                        settings.sentinels(),
+                        login.sentinels(),
                         Delay.constant(LOOKED_UP_AGAIN));
-            case CLUSTER -> new ClusterConnectionProvider(url.servers(), settings.servers(), pool(), LOOKED_UP_AGAIN);
+            case CLUSTER -> new ClusterConnectionProvider(url.servers(), login.servers(), pool(), LOOKED_UP_AGAIN);
         };
     }
 

@@ -28,7 +28,7 @@ final class RedisLink implements AutoCloseable {
     static RedisLink open(ServerSettings settings, Environment environment) {
         Durability durability = Durability.from(environment);
         return settings.redisUrl()
-                .map(url -> RedisSettings.of(RedisUrl.parse(url), environment))
+                .map(url -> RedisLogin.of(RedisUrl.parse(url), environment))
                 .map(given -> to(given, durability, settings.production(), () -> {}))
                 .orElseGet(() -> toEmbedded(settings, durability));
     }
@@ -43,13 +43,13 @@ final class RedisLink implements AutoCloseable {
                     Durability.SETTING, "asks for replicas, and the embedded Redis has none; set REDIS_URL.");
         }
         EmbeddedRedis server = EmbeddedRedis.start(settings.dataDir());
-        RedisSettings own = RedisSettings.of(RedisUrl.parse(server.url()), new Environment(Map.of()));
+        RedisLogin own = RedisLogin.of(RedisUrl.parse(server.url()), new Environment(Map.of()));
         return to(own, durability, false, server::close);
     }
 
-    private static RedisLink to(RedisSettings settings, Durability durability, boolean strict, Runnable after) {
+    private static RedisLink to(RedisLogin login, Durability durability, boolean strict, Runnable after) {
         try {
-            RoutedJedis client = RedisConnection.open(settings);
+            RoutedJedis client = RedisConnection.open(login);
             return new RedisLink(client, new Redis(client, promised(client, durability, strict)), after);
         } catch (SettingException unusable) {
             after.run();

@@ -12,7 +12,7 @@ class RedisMistakesTest {
     private static final String NOBODY = "127.0.0.1:1";
 
     private static RoutedJedis open(String url, Map<String, String> variables) {
-        return RedisConnection.open(RedisSettings.of(RedisUrl.parse(url), new Environment(variables)));
+        return RedisConnection.open(RedisLogin.of(RedisUrl.parse(url), new Environment(variables)));
     }
 
     private static void mend(String url, String mend) {

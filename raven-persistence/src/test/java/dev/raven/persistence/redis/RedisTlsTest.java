@@ -47,7 +47,7 @@ class RedisTlsTest {
     }
 
     private static String ping(String url, Map<String, String> files) {
-        try (RoutedJedis client = RedisConnection.open(RedisSettings.of(RedisUrl.parse(url), new Environment(files)))) {
+        try (RoutedJedis client = RedisConnection.open(RedisLogin.of(RedisUrl.parse(url), new Environment(files)))) {
             return client.ping();
         }
     }

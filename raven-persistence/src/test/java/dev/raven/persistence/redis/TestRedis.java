@@ -35,7 +35,7 @@ public final class TestRedis {
     }
 
     static RoutedJedis client(String url) {
-        return RedisConnection.open(RedisSettings.of(RedisUrl.parse(url), new Environment(Map.of())));
+        return RedisConnection.open(RedisLogin.of(RedisUrl.parse(url), new Environment(Map.of())));
     }
 
     private static String sharedUrl() {

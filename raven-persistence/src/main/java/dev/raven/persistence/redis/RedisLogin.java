@@ -9,7 +9,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
 
 /** Where Redis is and how to get in; holds passwords, so it is no record and never prints them. */
-final class RedisSettings {
+final class RedisLogin {
     private static final int CONNECT_MILLIS = 1_000;
     private static final int GREETING_MILLIS = 1_000;
     private static final String SENTINEL_USER = "RAVEN_SENTINEL_USER";
@@ -19,19 +19,19 @@ final class RedisSettings {
     private final Environment environment;
     private final @Nullable SSLSocketFactory tls;
 
-    private RedisSettings(RedisUrl url, Environment environment, @Nullable SSLSocketFactory tls) {
+    private RedisLogin(RedisUrl url, Environment environment, @Nullable SSLSocketFactory tls) {
         this.url = url;
         this.environment = environment;
         this.tls = tls;
     }
 
     /** @throws dev.raven.core.settings.SettingException for files that cannot be used */
-    static RedisSettings of(RedisUrl url, Environment environment) {
+    static RedisLogin of(RedisUrl url, Environment environment) {
         if (url.tls()) {
-            return new RedisSettings(url, environment, RedisTls.from(environment));
+            return new RedisLogin(url, environment, RedisTls.from(environment));
         }
         RedisTls.requireNone(environment);
-        return new RedisSettings(url, environment, null);
+        return new RedisLogin(url, environment, null);
     }
 
     RedisUrl url() {
