@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a user's interactions claim, and the facts it adds up to. The facts follow from the claims and their times
- * alone: imported history may come in any order, and a claim taken out was never said. Not safe for threads.
+ * alone: imported history may come in any order, and a claim taken out was never said. Many threads may ask at once, but none
+ * while another changes the book: its owner sees to that.
  */
 public final class FactBook {
     private static final Comparator<Said> BY_TIME = Comparator.comparing(Said::at)
@@ -24,7 +25,8 @@ public final class FactBook {
             .thenComparing(Said::place);
 
     private final Map<InteractionId, List<Said>> claims = new HashMap<>();
-    private @Nullable List<Fact> facts = List.of();
+    /** Folded when first asked for, by whoever asks first. */
+    private volatile @Nullable List<Fact> facts = List.of();
 
     /**
      * A claim where and when it was made.

@@ -49,7 +49,7 @@ class FactRemoval {
     }
 
     private Optional<Fact> find(TenantId tenant, UserId user, FactId id) {
-        return memories.current(tenant, user).facts(interaction -> true).stream()
+        return memories.ask(tenant, user, memory -> memory.facts(interaction -> true)).stream()
                 .filter(fact -> fact.claims().contains(id))
                 .findFirst();
     }

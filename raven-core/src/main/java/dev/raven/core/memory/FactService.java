@@ -44,7 +44,7 @@ public class FactService {
     public Page<Fact> list(Caller caller, @Recorded Optional<UserId> userId, boolean superseded, PageRange range) {
         UserId user = users.require(caller.tenantId(), userId).id();
         Instant now = clock.instant();
-        List<Fact> facts = memories.current(caller.tenantId(), user).facts(interaction -> true).stream()
+        List<Fact> facts = memories.ask(caller.tenantId(), user, memory -> memory.facts(interaction -> true)).stream()
                 .filter(fact -> superseded || fact.heldAt(now))
                 .toList();
         List<Fact> page =

@@ -2,6 +2,8 @@ package dev.raven.core.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memories this node has lately searched. A memory is built on first use from the user's blocks and tail; after
@@ -22,60 +26,111 @@ class MemoryIndexes {
     private final MemoryStore store;
     private final MemoryVault vault;
     private final SpeakerDirectory speakers;
+    private final Vectors vectors;
     private final Cache<Owner, UserMemory> memories;
 
     @Inject
-    MemoryIndexes(MemoryStore store, MemoryVault vault, SpeakerDirectory speakers, MemorySettings settings) {
+    MemoryIndexes(
+            MemoryStore store, MemoryVault vault, SpeakerDirectory speakers, Vectors vectors, MemorySettings settings) {
         this.store = store;
         this.vault = vault;
         this.speakers = speakers;
+        this.vectors = vectors;
         this.memories = Caffeine.newBuilder()
                 .maximumWeight(settings.indexCacheKibibytes())
                 .weigher((Owner owner, UserMemory memory) -> weight(memory))
                 .expireAfterAccess(Duration.ofMinutes(15))
+                .scheduler(Scheduler.systemScheduler())
+                .removalListener(MemoryIndexes::removed)
                 .build();
     }
 
     private record Owner(TenantId tenant, UserId user) {}
 
-    /** The user's memory as of now. Only one thread at a time reads what is missing. */
-    UserMemory current(TenantId tenant, UserId user) {
+    /**
+     * Asks the user's memory as of now. One that was wiped before it could answer is built anew.
+     *
+     * @param question answers empty when the memory was wiped
+     */
+    <T> T ask(TenantId tenant, UserId user, Function<UserMemory, Optional<T>> question) {
         Owner owner = new Owner(tenant, user);
-        UserMemory memory = memories.get(owner, absent -> new UserMemory());
-        synchronized (memory) {
-            if (catchUp(owner, memory)) {
-                memories.put(owner, memory);
+        while (true) {
+            UserMemory memory = memories.get(owner, absent -> new UserMemory());
+            boolean grew = catchUp(owner, memory);
+            try {
+                Optional<T> answer = question.apply(memory);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            } finally {
+                if (grew) {
+                    weighAgain(owner, memory);
+                }
             }
         }
-        return memory;
+    }
+
+    /** Only after it has answered: one that is too heavy to stay is wiped at once. */
+    private void weighAgain(Owner owner, UserMemory memory) {
+        memories.asMap().replace(owner, memory, memory);
+    }
+
+    /** Where nothing came, nobody waits; only one thread at a time reads what is missing. */
+    private boolean catchUp(Owner owner, UserMemory memory) {
+        if (!memory.revision().equals(Revision.START) && isUpToDate(owner, memory)) {
+            return false;
+        }
+        synchronized (memory) {
+            return readOn(owner, memory);
+        }
+    }
+
+    private boolean isUpToDate(Owner owner, UserMemory memory) {
+        Revision known = memory.revision();
+        return changes(owner, known).next().equals(known);
+    }
+
+    private Changes changes(Owner owner, Revision since) {
+        return store.changesSince(owner.tenant(), owner.user(), since, ENTRIES_A_TRIP);
     }
 
     /** @return whether anything came, so that the memory weighs more now */
-    private boolean catchUp(Owner owner, UserMemory memory) {
+    private boolean readOn(Owner owner, UserMemory memory) {
         boolean grew = false;
-        while (true) {
-            Changes changes = store.changesSince(owner.tenant(), owner.user(), memory.revision(), ENTRIES_A_TRIP);
+        boolean more = true;
+        while (more) {
+            Changes changes = changes(owner, memory.revision());
             List<Remembered> came = open(owner, changes);
-            if (!came.isEmpty()) {
-                memory.add(came, changes.next(), speakers.of(owner.tenant(), owner.user()));
-                grew = true;
-            }
-            if (!changes.more()) {
-                return grew;
-            }
+            boolean there =
+                    came.isEmpty() || memory.add(came, changes.next(), speakers.of(owner.tenant(), owner.user()));
+            grew |= !came.isEmpty();
+            more = there && changes.more();
         }
+        return grew;
     }
 
     private List<Remembered> open(Owner owner, Changes changes) {
         List<Remembered> came = new ArrayList<>();
         for (BlockEntry entry : changes.blocks()) {
-            came.addAll(vault.open(owner.tenant(), owner.user(), entry.block()));
+            vault.open(owner.tenant(), owner.user(), entry.block()).stream()
+                    .map(this::comparable)
+                    .forEach(came::add);
         }
         for (TailEntry entry : changes.tail()) {
             Interaction interaction = vault.open(owner.tenant(), owner.user(), entry.interaction());
             came.add(new Remembered(interaction, Optional.empty(), false));
         }
         return came;
+    }
+
+    private Remembered comparable(Remembered one) {
+        return one.vectors().filter(vectors::areComparable).isPresent() ? one : one.withoutVectors();
+    }
+
+    private static void removed(@Nullable Owner owner, @Nullable UserMemory memory, RemovalCause cause) {
+        if (memory != null && cause != RemovalCause.REPLACED) {
+            memory.wipe();
+        }
     }
 
     /** In KiB, as the cache adds weights up in ints. */

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Which interactions a query may find at all; asked before anything is ranked. */
 record QueryMatch(QueryRequest request, Optional<ConversationId> conversation) implements Predicate<Interaction> {
 
+    /** Whether it lets all through. */
+    boolean isOpen() {
+        return conversation.isEmpty()
+                && request.since() == null
+                && request.until() == null
+                && request.metadata() == null;
+    }
+
     @Override
     public boolean test(Interaction interaction) {
         return conversation

@@ -25,6 +25,11 @@ record Remembered(Interaction interaction, Optional<TurnVectors> vectors, boolea
         return new Remembered(interaction, Optional.of(computed), consolidated, claims);
     }
 
+    /** What is worth keeping beside an index, which keeps the vectors. */
+    Remembered withoutVectors() {
+        return vectors.isEmpty() ? this : new Remembered(interaction, Optional.empty(), consolidated, claims);
+    }
+
     /** The interaction as ranking sees it. */
     Turn turn(Speakers.Names names) {
         return new Turn(

@@ -4,116 +4,214 @@ import dev.raven.core.fact.Fact;
 import dev.raven.core.fact.FactBook;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.recall.RecallHit;
+import dev.raven.core.recall.RecallHits;
 import dev.raven.core.recall.RecallQuery;
 import dev.raven.core.recall.Turn;
 import dev.raven.core.recall.TurnVectors;
 import dev.raven.core.recall.UserIndex;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that one user has told, opened, in RAM; brought up to date before every query. Guarded by its own lock. */
+/**
+ * All that one user has told, opened, in RAM; brought up to date before every query. Queries run side by side; what
+ * changes the memory waits for them. Once wiped, it answers nothing more.
+ */
 final class UserMemory {
-    private final Map<InteractionId, Held> held = new LinkedHashMap<>();
-    private final UserIndex index = new UserIndex();
+    private static final int BYTES_AN_INTERACTION = 400;
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    /** By the numbers that the index gave. */
+    private List<@Nullable Remembered> held = new ArrayList<>();
+
     private final FactBook facts = new FactBook();
-    private Revision revision = Revision.START;
+    private UserIndex index = new UserIndex();
+    private long textBytes;
+    private boolean wiped;
+    private volatile Revision revision = Revision.START;
 
-    private record Held(Remembered remembered, Turn turn) {}
-
-    synchronized Revision revision() {
+    Revision revision() {
         return revision;
     }
 
-    /** Takes in what came since; the same interaction may come again, first from the tail and then from a block. */
-    synchronized void add(List<Remembered> came, Revision next, Speakers speakers) {
-        for (Remembered one : came) {
-            put(one, speakers.of(one.interaction().conversation()));
-        }
-        revision = next;
+    /**
+     * Takes in what came since; the same interaction may come again, first from the tail and then from a block.
+     *
+     * @return false when the memory was wiped meanwhile
+     */
+    boolean add(List<Remembered> came, Revision next, Speakers speakers) {
+        List<Turn> turns = came.stream()
+                .map(one -> one.turn(speakers.of(one.interaction().conversation())))
+                .toList();
+        return change(() -> {
+            for (int i = 0; i < turns.size(); i++) {
+                put(came.get(i), turns.get(i));
+            }
+            revision = next;
+        });
     }
 
-    /** Turns without vectors, newest first. */
-    synchronized List<Turn> withoutVectors(int most) {
-        return held.values().stream()
-                .map(Held::turn)
-                .filter(turn -> turn.vectors().isEmpty())
+    /** Forgets an interaction; when more is gone than there, its room is taken back. */
+    void remove(InteractionId id) {
+        change(() -> index.number(id).ifPresent(number -> {
+            textBytes -= bytes(one(number).interaction());
+            held.set(number, null);
+            index.remove(id);
+            facts.remove(id);
+            if (index.wasted() > index.size()) {
+                compact();
+            }
+        }));
+    }
+
+    /** Gives an interaction the vectors that were computed for it, if it is still without. */
+    void give(Turn turn, TurnVectors vectors) {
+        change(() -> index.number(turn.id())
+                .filter(number -> index.vectors(number).isEmpty())
+                .ifPresent(number -> index.put(turn.with(vectors))));
+    }
+
+    /** Whether there are interactions without vectors. */
+    boolean lacksVectors() {
+        return read(index::lacksVectors);
+    }
+
+    /** Interactions without vectors, newest first. */
+    List<Turn> withoutVectors(int most) {
+        return read(() -> index.withoutVectors()
+                .mapToObj(this::turn)
                 .sorted(Comparator.comparing(Turn::occurredAt).reversed())
                 .limit(most)
-                .toList();
+                .toList());
     }
 
-    /** Gives a turn the vectors that were computed for it, if it is still without. */
-    synchronized void give(Turn turn, TurnVectors vectors) {
-        Held one = held.get(turn.id());
-        if (one != null && one.turn().vectors().isEmpty()) {
-            Speakers.Names names =
-                    new Speakers.Names(turn.user().speaker(), turn.agent().speaker());
-            put(one.remembered().with(vectors), names);
+    /** The interactions that answer a question best, of those that match; empty when the memory was wiped meanwhile. */
+    Optional<Searcher.Result> search(RecallQuery question, QueryMatch match) {
+        return read(() -> wiped ? Optional.empty() : Optional.of(found(index.search(question.among(numbers(match))))));
+    }
+
+    /**
+     * The facts, those that hold no longer among them, that an interaction which the filter lets through is a source of; empty
+     * when the memory was wiped meanwhile.
+     */
+    Optional<List<Fact>> facts(Predicate<Interaction> filter) {
+        return read(() -> wiped ? Optional.empty() : Optional.of(drawnFrom(filter)));
+    }
+
+    /** About how many bytes this takes. */
+    long weight() {
+        return read(() -> index.weight() + textBytes + (long) BYTES_AN_INTERACTION * held.size());
+    }
+
+    /** Waits for running queries, then overwrites what can be: texts and words are the JVM's to overwrite, when it reuses their room. */
+    void wipe() {
+        change(() -> {
+            index.wipe();
+            held.clear();
+            wiped = true;
+        });
+    }
+
+    private void put(Remembered came, Turn turn) {
+        int number = index.put(turn);
+        if (number == held.size()) {
+            held.add(came.withoutVectors());
+            textBytes += bytes(came.interaction());
+        } else if (came.consolidated()) {
+            held.set(number, came.withoutVectors());
+        } else {
+            return;
         }
+        facts.put(turn.id(), turn.occurredAt(), came.claims().made());
     }
 
-    synchronized int count(Predicate<Interaction> filter) {
-        return (int) held.values().stream()
-                .map(one -> one.remembered().interaction())
-                .filter(filter)
-                .count();
+    private void compact() {
+        UserIndex old = index;
+        List<@Nullable Remembered> all = held;
+        index = new UserIndex();
+        held = new ArrayList<>();
+        for (int number = 0; number < all.size(); number++) {
+            Remembered one = all.get(number);
+            if (one != null) {
+                Turn turn = one.turn(names(old, number));
+                put(one, old.vectors(number).map(turn::with).orElse(turn));
+            }
+        }
+        old.wipe();
     }
 
-    /** The interactions that answer a question best, of those the filter lets through. */
-    synchronized List<Found> search(RecallQuery query, Predicate<Interaction> filter) {
-        RecallQuery filtered = new RecallQuery(
-                query.text(),
-                query.vector(),
-                turn -> filter.test(one(turn.id()).remembered().interaction()),
-                query.limit());
-        return index.search(filtered).stream().map(this::found).toList();
+    private IntPredicate numbers(QueryMatch match) {
+        return match.isOpen()
+                ? number -> true
+                : number -> match.test(one(number).interaction());
     }
 
-    /** The facts, those that hold no longer among them, that an interaction which the filter lets through is a source of. */
-    synchronized List<Fact> facts(Predicate<Interaction> filter) {
+    private List<Fact> drawnFrom(Predicate<Interaction> filter) {
         return facts.facts().stream()
                 .filter(fact -> fact.sources().stream()
-                        .anyMatch(id -> filter.test(one(id).remembered().interaction())))
+                        .flatMap(id -> index.number(id).stream())
+                        .anyMatch(number -> filter.test(one(number).interaction())))
                 .toList();
     }
 
-    synchronized long weight() {
-        return index.weight();
-    }
-
-    private void put(Remembered came, Speakers.Names names) {
-        Remembered merged = merge(held.get(came.interaction().id()), came);
-        Turn turn = merged.turn(names);
-        held.put(turn.id(), new Held(merged, turn));
-        index.put(turn);
-        facts.put(turn.id(), turn.occurredAt(), merged.claims().made());
+    private Searcher.Result found(RecallHits hits) {
+        return new Searcher.Result(hits.best().stream().map(this::found).toList(), List.of(), hits.searched());
     }
 
     private Found found(RecallHit hit) {
-        Held one = one(hit.id());
-        return new Found(
-                one.remembered().interaction(),
-                one.turn(),
-                hit.score(),
-                one.remembered().consolidated());
+        int number = index.number(hit.id()).orElseThrow();
+        Remembered one = one(number);
+        return new Found(one.interaction(), turn(number), hit.score(), one.consolidated());
     }
 
-    private Held one(InteractionId id) {
-        Held one = held.get(id);
-        if (one == null) {
-            throw new IllegalStateException("the index holds an interaction that the memory does not");
+    private Turn turn(int number) {
+        return one(number).turn(names(index, number));
+    }
+
+    private Remembered one(int number) {
+        return Objects.requireNonNull(held.get(number), "the index holds an interaction that the memory does not");
+    }
+
+    private static Speakers.Names names(UserIndex index, int number) {
+        return new Speakers.Names(index.speaker(2 * number), index.speaker(2 * number + 1));
+    }
+
+    private <T> T read(Supplier<T> question) {
+        lock.readLock().lock();
+        try {
+            return question.get();
+        } finally {
+            lock.readLock().unlock();
         }
-        return one;
     }
 
-    /** Vectors computed here are kept when the block of the same interaction has none. */
-    private static Remembered merge(@Nullable Held before, Remembered came) {
-        return before == null || came.vectors().isPresent()
-                ? came
-                : before.remembered().vectors().map(came::with).orElse(came);
+    /** @return false, and nothing is changed, when the memory was wiped */
+    private boolean change(Runnable change) {
+        lock.writeLock().lock();
+        try {
+            if (!wiped) {
+                change.run();
+            }
+            return !wiped;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static long bytes(Interaction interaction) {
+        return bytes(interaction.userMessage()) + bytes(interaction.agentResponse());
+    }
+
+    /** The JVM keeps a text in one byte a character where all are Latin-1, in two otherwise. */
+    private static long bytes(String text) {
+        return text.chars().allMatch(character -> character < 256) ? text.length() : 2L * text.length();
     }
 }

@@ -20,6 +20,13 @@ class Vectors {
         return model.embedder().map(embedder -> TurnVectors.embed(embedder, turn.user(), turn.agent()));
     }
 
+    /** Whether these are of the model that runs here: those of another one cannot be compared with a query's. */
+    boolean areComparable(TurnVectors stored) {
+        return model.embedder()
+                .filter(embedder -> embedder.model().equals(stored.model()))
+                .isPresent();
+    }
+
     Optional<float[]> ofQuery(String query) {
         return model.embedder().map(embedder -> embedder.embedQuery(query));
     }

@@ -1,12 +1,9 @@
 package dev.raven.core.recall;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How well messages match a question by their words: BM25 (Robertson and Zaragoza, 2009) with k1 0.9 and b 0.4. A message
@@ -16,72 +13,100 @@ import java.util.Set;
 final class Bm25 {
     private static final double K1 = 0.9;
     private static final double B = 0.4;
+    /** The part of the formula's denominator that no length changes. */
+    private static final float ANY_LENGTH = (float) (K1 * (1 - B));
 
-    private final Map<String, List<Posting>> postings = new HashMap<>();
-    private final List<Integer> lengths = new ArrayList<>();
+    private static final int BYTES_A_WORD = 120;
+    private static final Ints NOWHERE = new Ints();
+
+    /** Of each word: a message, how often it stands there, the next message, and so on. */
+    private final Map<String, Ints> postings = new HashMap<>();
+
+    private final Ints lengths = new Ints();
     private long totalLength;
     private long occurrences;
 
-    private record Posting(int message, int count) {}
-
     /** Adds the next message: the first is 0. */
     void add(Collection<String> words) {
-        int message = lengths.size();
         Map<String, Integer> counts = new HashMap<>();
         words.forEach(word -> counts.merge(word, 1, Integer::sum));
-        counts.forEach((word, count) ->
-                postings.computeIfAbsent(word, first -> new ArrayList<>(2)).add(new Posting(message, count)));
+        counts.forEach((word, count) -> {
+            Ints found = postings.computeIfAbsent(word, first -> new Ints());
+            found.add(lengths.size());
+            found.add(count);
+        });
         lengths.add(words.size());
         totalLength += words.size();
         occurrences += counts.size();
     }
 
     /** The score of every message by its own words; 0 where none fits. */
-    double[] scores(Collection<String> question) {
-        return scores(question, message -> new int[] {message});
-    }
-
-    /** The score of every message by the words of its window. */
-    double[] windowScores(Collection<String> question, Threads threads) {
-        return scores(question, threads::window);
-    }
-
-    /** Messages and postings held, for an estimate of the memory they take. */
-    long size() {
-        return lengths.size() + occurrences;
-    }
-
-    /** Which messages a message's words count for: always itself. */
-    private interface Reach {
-        int[] of(int message);
-    }
-
-    private double[] scores(Collection<String> question, Reach reach) {
-        double[] scores = new double[lengths.size()];
-        Set<String> distinct = new HashSet<>(question);
-        for (String word : distinct) {
-            Map<Integer, Integer> counts = new HashMap<>();
-            for (Posting posting : postings.getOrDefault(word, List.of())) {
-                for (int message : reach.of(posting.message())) {
-                    counts.merge(message, posting.count(), Integer::sum);
-                }
+    float[] scores(Collection<String> question) {
+        float[] scores = new float[lengths.size()];
+        float shorter = shorter();
+        for (String word : new HashSet<>(question)) {
+            Ints found = postings.getOrDefault(word, NOWHERE);
+            float idf = idf(found.size() / 2);
+            for (int i = 0; i < found.size(); i += 2) {
+                int message = found.get(i);
+                int count = found.get(i + 1);
+                scores[message] += idf * count / (count + ANY_LENGTH + shorter * lengths.get(message));
             }
-            addWord(scores, counts, reach);
         }
         return scores;
     }
 
-    private void addWord(double[] scores, Map<Integer, Integer> counts, Reach reach) {
-        double idf = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
-        double mean = Math.max(1.0, (double) totalLength / Math.max(1, lengths.size()));
-        counts.forEach((message, count) -> {
-            int[] reached = reach.of(message);
-            double length = 0;
-            for (int part : reached) {
-                length += lengths.get(part);
+    /** The score of every message by the words of its window. */
+    float[] windowScores(Collection<String> question, Threads threads) {
+        float[] scores = new float[lengths.size()];
+        float shorter = shorter();
+        WindowCounts windows = new WindowCounts(lengths.size());
+        for (String word : new HashSet<>(question)) {
+            Ints found = postings.getOrDefault(word, NOWHERE);
+            for (int i = 0; i < found.size(); i += 2) {
+                windows.add(found.get(i), found.get(i + 1), threads);
             }
-            double norm = K1 * (1 - B + B * length / (mean * reached.length));
-            scores[message] += idf * count / (count + norm);
-        });
+            float idf = idf(windows.size());
+            windows.drain((message, count) ->
+                    scores[message] += idf * count / (count + ANY_LENGTH + shorter * windowLength(message, threads)));
+        }
+        return scores;
+    }
+
+    /** About how much memory this takes, in bytes. */
+    long bytes() {
+        return lengths.bytes() + postings.size() * (long) BYTES_A_WORD + 10 * occurrences;
+    }
+
+    void wipe() {
+        postings.values().forEach(Ints::wipe);
+        postings.clear();
+        lengths.wipe();
+    }
+
+    private float windowLength(int message, Threads threads) {
+        int previous = threads.previous(message);
+        int next = threads.next(message);
+        int length = lengths.get(message);
+        int parts = 1;
+        if (previous >= 0) {
+            length += lengths.get(previous);
+            parts++;
+        }
+        if (next >= 0) {
+            length += lengths.get(next);
+            parts++;
+        }
+        return (float) length / parts;
+    }
+
+    private float idf(int messages) {
+        return (float) Math.log(1 + (lengths.size() - messages + 0.5) / (messages + 0.5));
+    }
+
+    /** What a word's length costs: a shorter message than others says more with the same words. */
+    private float shorter() {
+        double mean = Math.max(1.0, (double) totalLength / Math.max(1, lengths.size()));
+        return (float) (K1 * B / mean);
     }
 }

@@ -7,7 +7,8 @@ public final class Quantized {
     private final byte[] numbers;
     private final float scale;
 
-    private Quantized(byte[] numbers, float scale) {
+    /** @param numbers taken over, not copied */
+    Quantized(byte[] numbers, float scale) {
         this.numbers = numbers;
         this.scale = scale;
     }
@@ -35,6 +36,14 @@ public final class Quantized {
             sum += numbers[i] * other[i];
         }
         return sum * scale;
+    }
+
+    float scale() {
+        return scale;
+    }
+
+    void copyTo(byte[] rows, int at) {
+        System.arraycopy(numbers, 0, rows, at, numbers.length);
     }
 
     int dimensions() {

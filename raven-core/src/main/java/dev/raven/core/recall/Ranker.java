@@ -1,29 +1,26 @@
 package dev.raven.core.recall;
 
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Adds up all that says a message answers a question: its meaning, its words, its neighbours, its conversation, its
- * speaker. The weights are those measured on LoCoMo; see docs/benchmarks.md.
+ * speaker. The weights are those measured on LoCoMo; see docs/benchmarks.md. Evidence comes in as columns, one number a
+ * message, and scores go out as one more; only the candidates' are read and written.
  */
 final class Ranker {
-    private static final double OWN = 0.5;
-    private static final double MEANING_OF_WINDOW = 0.7;
-    private static final double WORDS_OF_WINDOW = 0.3;
-    private static final double NEXT = 0.2;
-    private static final double CONVERSATION = 1.2;
-    private static final double SPEAKER = 0.2;
-    private static final int BEST_OF_CONVERSATION = 3;
-    private static final double MOST = OWN + OWN + MEANING_OF_WINDOW + WORDS_OF_WINDOW + NEXT + CONVERSATION + SPEAKER;
+    private static final float OWN = 0.5f;
+    private static final float MEANING_OF_WINDOW = 0.7f;
+    private static final float WORDS_OF_WINDOW = 0.3f;
+    private static final float NEXT = 0.2f;
+    private static final float CONVERSATION = 1.2f;
+    private static final float SPEAKER = 0.2f;
+    private static final float MOST = OWN + OWN + MEANING_OF_WINDOW + WORDS_OF_WINDOW + NEXT + CONVERSATION + SPEAKER;
 
     private final Threads threads;
-    private final BitSet candidates;
+    private final int[] candidates;
 
-    /** @param candidates the messages that may be found */
-    Ranker(Threads threads, BitSet candidates) {
+    /** @param candidates the messages that may be found, rising */
+    Ranker(Threads threads, int[] candidates) {
         this.threads = threads;
         this.candidates = candidates;
     }
@@ -36,73 +33,62 @@ final class Ranker {
      * @param meaning its nearness to the question; not a number where it has no vector
      * @param spoken whether the question names its speaker and nobody else
      */
-    record Evidence(double[] words, double[] window, double[] meaning, BitSet spoken) {}
+    record Evidence(float[] words, float[] window, float[] meaning, BitSet spoken) {}
 
     /** The score of every candidate, 0–1. */
-    double[] rank(Evidence evidence) {
-        double[] words = Scale.minMax(evidence.words(), candidates);
-        double[] window = Scale.minMax(evidence.window(), candidates);
-        double[] meaning = meaning(evidence.meaning(), words);
-        double[] own = new double[words.length];
-        candidates.stream().forEach(i -> own[i] = 0.5 * meaning[i] + 0.5 * words[i]);
-        double[] around = Scale.minMax(smoothed(meaning), candidates);
-        double[] conversation = conversationPrior(own);
-        double[] scores = new double[words.length];
-        candidates.stream()
-                .forEach(i -> scores[i] = (OWN * meaning[i]
-                                + OWN * words[i]
-                                + MEANING_OF_WINDOW * around[i]
-                                + WORDS_OF_WINDOW * window[i]
-                                + NEXT * next(own, i)
-                                + CONVERSATION * conversation[i]
-                                + (evidence.spoken().get(i) ? SPEAKER : 0))
-                        / MOST);
+    float[] rank(Evidence evidence) {
+        float[] words = Scale.minMax(evidence.words(), candidates);
+        float[] window = Scale.minMax(evidence.window(), candidates);
+        float[] meaning = meaning(evidence.meaning(), words);
+        float[] own = own(meaning, words);
+        float[] around = Scale.minMax(smoothed(meaning), candidates);
+        float[] best = new BestOfConversation(threads, candidates).means(own);
+        float[] scores = new float[words.length];
+        for (int i : candidates) {
+            scores[i] = (OWN * meaning[i]
+                            + OWN * words[i]
+                            + MEANING_OF_WINDOW * around[i]
+                            + WORDS_OF_WINDOW * window[i]
+                            + NEXT * next(own, i)
+                            + CONVERSATION * best[threads.conversation(i)]
+                            + (evidence.spoken().get(i) ? SPEAKER : 0))
+                    / MOST;
+        }
         return scores;
     }
 
     /** A message without a vector yet is judged by its words, not put last. */
-    private double[] meaning(double[] nearness, double[] words) {
-        BitSet known = (BitSet) candidates.clone();
-        candidates.stream().filter(i -> Double.isNaN(nearness[i])).forEach(known::clear);
-        double[] scaled = Scale.minMax(nearness, known);
-        candidates.stream().filter(i -> !known.get(i)).forEach(i -> scaled[i] = words[i]);
+    private float[] meaning(float[] nearness, float[] words) {
+        float[] scaled = Scale.minMax(nearness, candidates);
+        for (int i : candidates) {
+            scaled[i] = Float.isNaN(scaled[i]) ? words[i] : scaled[i];
+        }
         return scaled;
     }
 
-    private double[] smoothed(double[] scores) {
-        double[] smooth = new double[scores.length];
-        candidates.stream().forEach(i -> {
-            int[] window = threads.window(i);
-            for (int part : window) {
-                smooth[i] += scores[part] / window.length;
-            }
-        });
+    private float[] own(float[] meaning, float[] words) {
+        float[] own = new float[words.length];
+        for (int i : candidates) {
+            own[i] = 0.5f * meaning[i] + 0.5f * words[i];
+        }
+        return own;
+    }
+
+    /** The mean of a message and its neighbours; one that may not be found counts as 0. */
+    private float[] smoothed(float[] scores) {
+        float[] smooth = new float[scores.length];
+        for (int i : candidates) {
+            int previous = threads.previous(i);
+            int next = threads.next(i);
+            int parts = 1 + (previous < 0 ? 0 : 1) + (next < 0 ? 0 : 1);
+            float sum = scores[i] + (previous < 0 ? 0 : scores[previous]) + (next < 0 ? 0 : scores[next]);
+            smooth[i] = sum / parts;
+        }
         return smooth;
     }
 
-    private double next(double[] own, int message) {
+    private float next(float[] own, int message) {
         int next = threads.next(message);
         return next < 0 ? 0 : own[next];
-    }
-
-    /** The mean of the best three messages of the conversation: what is asked for stands in company. */
-    private double[] conversationPrior(double[] own) {
-        double[] prior = new double[own.length];
-        Collection<List<Integer>> conversations = threads.turns();
-        for (List<Integer> turns : conversations) {
-            List<Integer> messages = turns.stream()
-                    .flatMap(turn -> List.of(2 * turn, 2 * turn + 1).stream())
-                    .filter(candidates::get)
-                    .toList();
-            double mean = messages.stream()
-                    .map(i -> own[i])
-                    .sorted(Comparator.reverseOrder())
-                    .limit(BEST_OF_CONVERSATION)
-                    .mapToDouble(score -> score)
-                    .average()
-                    .orElse(0);
-            messages.forEach(i -> prior[i] = mean);
-        }
-        return prior;
     }
 }

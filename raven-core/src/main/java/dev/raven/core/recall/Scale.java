@@ -1,21 +1,29 @@
 package dev.raven.core.recall;
 
-import java.util.BitSet;
-
 /** Brings scores of different kinds to one scale, so that they can be added up. */
 final class Scale {
     private Scale() {}
 
     /**
      * The candidates' scores from 0 for the least to 1 for the best; all 0 when they are all the same. Unlike ranks,
-     * this keeps how far the best stands out.
+     * this keeps how far the best stands out. What is not a number stays none.
      */
-    static double[] minMax(double[] scores, BitSet candidates) {
-        double least = candidates.stream().mapToDouble(i -> scores[i]).min().orElse(0);
-        double most = candidates.stream().mapToDouble(i -> scores[i]).max().orElse(0);
-        double[] scaled = new double[scores.length];
-        if (most > least) {
-            candidates.stream().forEach(i -> scaled[i] = (scores[i] - least) / (most - least));
+    static float[] minMax(float[] scores, int[] candidates) {
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i : candidates) {
+            float score = scores[i];
+            if (score < least) {
+                least = score;
+            }
+            if (score > most) {
+                most = score;
+            }
+        }
+        float factor = most > least ? 1 / (most - least) : 0;
+        float[] scaled = new float[scores.length];
+        for (int i : candidates) {
+            scaled[i] = (scores[i] - least) * factor;
         }
         return scaled;
     }

@@ -1,35 +1,86 @@
 package dev.raven.core.recall;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
-/** Finds out whether a question asks for what one of the speakers said. */
+/** Who said each message, and whether a question asks for what one of them said. */
 final class Speakers {
-    private Speakers() {}
+    private static final int NOBODY = -1;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<List<String>> words = new ArrayList<>();
+    private final Ints speakers = new Ints();
+
+    /**
+     * Adds the next message's speaker.
+     *
+     * @return the words of the name
+     */
+    List<String> add(String name) {
+        int speaker = numbers.computeIfAbsent(name, first -> {
+            names.add(name);
+            words.add(Words.of(name, Language.ENGLISH));
+            return names.size() - 1;
+        });
+        speakers.add(speaker);
+        return words.get(speaker);
+    }
+
+    /** Who said a message. */
+    String name(int message) {
+        return names.get(speakers.get(message));
+    }
 
     /** The candidates said by the one speaker the question names; none when it names none, or more than one. */
-    static BitSet named(String question, IntFunction<String> speaker, BitSet candidates) {
-        Set<String> asked = new HashSet<>(Words.of(question));
-        Set<String> named = candidates.stream()
-                .mapToObj(speaker)
-                .distinct()
-                .filter(name -> isNamed(name, asked))
-                .collect(Collectors.toSet());
+    BitSet named(String question, int[] candidates) {
+        int only = only(new HashSet<>(Words.of(question, Language.ENGLISH)), heard(candidates));
         BitSet spoken = new BitSet();
-        if (named.size() == 1) {
-            candidates.stream()
-                    .filter(message -> named.contains(speaker.apply(message)))
-                    .forEach(spoken::set);
+        if (only != NOBODY) {
+            for (int message : candidates) {
+                if (speakers.get(message) == only) {
+                    spoken.set(message);
+                }
+            }
         }
         return spoken;
     }
 
-    private static boolean isNamed(String name, Set<String> asked) {
-        List<String> parts = Words.of(name);
-        return !parts.isEmpty() && asked.containsAll(parts);
+    long bytes() {
+        return speakers.bytes() + 200L * words.size();
+    }
+
+    void wipe() {
+        speakers.wipe();
+        numbers.clear();
+        names.clear();
+        words.clear();
+    }
+
+    private BitSet heard(int[] candidates) {
+        BitSet heard = new BitSet();
+        for (int message : candidates) {
+            heard.set(speakers.get(message));
+        }
+        return heard;
+    }
+
+    private int only(Set<String> asked, BitSet heard) {
+        int only = NOBODY;
+        for (int speaker = heard.nextSetBit(0); speaker >= 0; speaker = heard.nextSetBit(speaker + 1)) {
+            List<String> name = words.get(speaker);
+            if (!name.isEmpty() && asked.containsAll(name)) {
+                if (only != NOBODY) {
+                    return NOBODY;
+                }
+                only = speaker;
+            }
+        }
+        return only;
     }
 }

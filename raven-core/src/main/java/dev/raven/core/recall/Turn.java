@@ -14,6 +14,11 @@ public record Turn(
         Message agent,
         Optional<TurnVectors> vectors) {
 
+    /** The same turn with its vectors. */
+    public Turn with(TurnVectors computed) {
+        return new Turn(id, conversation, occurredAt, user, agent, Optional.of(computed));
+    }
+
     /** What one side said. */
     public record Message(String speaker, String text) {}
 }

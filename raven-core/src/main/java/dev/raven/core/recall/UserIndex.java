@@ -1,56 +1,66 @@
 package dev.raven.core.recall;
 
 import dev.raven.core.id.InteractionId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** All turns of one person, ready to be asked. Not safe for use by several threads at once: its owner guards it. */
+/**
+ * All turns of one person, ready to be asked. A turn has a number, from 0; its user's message has twice that number and
+ * its agent's the odd one after it. What is known of messages lies in columns, by these numbers. Many threads may ask at
+ * once, but none while another changes the index: its owner sees to that.
+ */
 public final class UserIndex {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final int BYTES_A_POSTING = 40;
-    private static final int BYTES_A_TURN = 400;
+    private static final int BYTES_A_TURN = 64;
 
     private final Map<InteractionId, Integer> numbers = new HashMap<>();
-    private final List<@Nullable Turn> turns = new ArrayList<>();
+    private final List<@Nullable InteractionId> ids = new ArrayList<>();
+    /** In which there is something to find; dates are in English. */
+    private final Set<Language> languages = EnumSet.of(Language.ENGLISH);
+
+    private final Dates dates = new Dates();
+    private final Speakers speakers = new Speakers();
     private final Bm25 words = new Bm25();
     private final Threads threads = new Threads();
-    private long textBytes;
+    private final VectorRows vectors = new VectorRows();
+    private int withoutVectors;
 
-    /** Adds a turn; one that is there already only gets what was computed since. */
-    public void put(Turn turn) {
-        Integer number = numbers.get(turn.id());
-        if (number != null) {
-            turns.set(number, turn);
-            return;
-        }
-        numbers.put(turn.id(), turns.size());
-        turns.add(turn);
-        threads.add(turn.conversation(), turn.occurredAt());
-        words.add(Words.of(dated(turn, turn.user())));
-        words.add(Words.of(dated(turn, turn.agent())));
-        textBytes += 2L * (turn.user().text().length() + turn.agent().text().length());
+    /**
+     * Adds a turn; one that is there already only gets what was computed since.
+     *
+     * @return the turn's number
+     */
+    public int put(Turn turn) {
+        Integer known = numbers.get(turn.id());
+        int number = known != null ? known : add(turn);
+        boolean before = vectors.has(2 * number);
+        turn.vectors().ifPresent(given -> vectors.give(number, given));
+        withoutVectors -= vectors.has(2 * number) && !before ? 1 : 0;
+        return number;
     }
 
-    /** Forgets a turn; it is never found again. */
+    /** Forgets a turn: it is never found again. Its place stays taken until the index is made anew. */
     public void remove(InteractionId id) {
         Integer number = numbers.remove(id);
         if (number != null) {
-            Turn gone = turns.set(number, null);
-            if (gone != null) {
-                threads.remove(gone.conversation(), number);
-            }
+            ids.set(number, null);
+            threads.remove(number);
+            withoutVectors -= vectors.has(2 * number) ? 0 : 1;
         }
+    }
+
+    /** The number of a turn. */
+    public Optional<Integer> number(InteractionId id) {
+        return Optional.ofNullable(numbers.get(id));
     }
 
     /** Turns that can be found. */
@@ -58,86 +68,114 @@ public final class UserIndex {
         return numbers.size();
     }
 
-    /** About how much memory the index takes, in bytes. */
-    public long weight() {
-        return textBytes + words.size() * BYTES_A_POSTING + (long) turns.size() * (BYTES_A_TURN + 2 * 400);
+    /** Places of turns that were removed. */
+    public int wasted() {
+        return ids.size() - numbers.size();
     }
 
-    /** The turns that answer a question best, best first; of equals, the newer first. */
-    public List<RecallHit> search(RecallQuery query) {
-        BitSet candidates = candidates(query);
-        if (candidates.isEmpty()) {
-            return List.of();
+    /** A turn's vectors, as they were given. */
+    public Optional<TurnVectors> vectors(int number) {
+        return vectors.of(number);
+    }
+
+    /** Who said a message. */
+    public String speaker(int message) {
+        return speakers.name(message);
+    }
+
+    /** Whether there are turns without vectors. */
+    public boolean lacksVectors() {
+        return withoutVectors > 0;
+    }
+
+    /** The numbers of the turns without vectors. */
+    public IntStream withoutVectors() {
+        return IntStream.range(0, ids.size()).filter(number -> ids.get(number) != null && !vectors.has(2 * number));
+    }
+
+    /** About how much memory the index takes, in bytes; the turns' texts and ids are their owner's. */
+    public long weight() {
+        return words.bytes() + threads.bytes() + speakers.bytes() + vectors.bytes() + (long) BYTES_A_TURN * ids.size();
+    }
+
+    /** Overwrites vectors, counts and places, and lets go of the words. Nothing can be found afterwards. */
+    public void wipe() {
+        vectors.wipe();
+        words.wipe();
+        threads.wipe();
+        speakers.wipe();
+        numbers.clear();
+        ids.clear();
+    }
+
+    /** The turns that answer a question best. */
+    public RecallHits search(RecallQuery query) {
+        int[] candidates = candidates(query.filter());
+        if (candidates.length == 0) {
+            return new RecallHits(List.of(), 0);
         }
-        Collection<String> question = Words.ofQuestion(query.text());
-        double[] scores = new Ranker(threads, candidates)
+        Collection<String> question = Words.ofQuestion(query.text(), languages);
+        float[] scores = new Ranker(threads, candidates)
                 .rank(new Ranker.Evidence(
                         words.scores(question),
                         words.windowScores(question, threads),
-                        meaning(query, candidates),
-                        Speakers.named(query.text(), this::speaker, candidates)));
-        return best(scores, candidates, query.limit());
+                        query.vector()
+                                .map(vector -> vectors.nearness(vector, candidates))
+                                .orElseGet(this::noMeaning),
+                        speakers.named(query.text(), candidates)));
+        return new RecallHits(best(scores, candidates, query.limit()), candidates.length / 2);
     }
 
-    private BitSet candidates(RecallQuery query) {
-        BitSet candidates = new BitSet(2 * turns.size());
-        for (int number = 0; number < turns.size(); number++) {
-            Turn turn = turns.get(number);
-            if (turn != null && query.filter().test(turn)) {
-                candidates.set(2 * number, 2 * number + 2);
-            }
-        }
-        return candidates;
-    }
-
-    private double[] meaning(RecallQuery query, BitSet candidates) {
-        double[] nearness = new double[2 * turns.size()];
-        candidates.stream().forEach(message -> {
-            Turn turn = turn(message / 2);
-            nearness[message] = query.vector()
-                    .flatMap(vector -> turn.vectors()
-                            .map(held -> (double) (message % 2 == 0 ? held.user() : held.agent()).cosine(vector)))
-                    .orElse(Double.NaN);
-        });
-        return nearness;
-    }
-
-    private List<RecallHit> best(double[] scores, BitSet candidates, int limit) {
-        Comparator<RecallHit> order = Comparator.comparingDouble(RecallHit::score)
-                .reversed()
-                .thenComparing(hit -> turn(number(hit.id())).occurredAt(), Comparator.reverseOrder())
-                .thenComparing(hit -> hit.id().value());
-        return IntStream.range(0, turns.size())
-                .filter(number -> candidates.get(2 * number))
-                .mapToObj(number ->
-                        new RecallHit(turn(number).id(), Math.max(scores[2 * number], scores[2 * number + 1])))
-                .sorted(order)
-                .limit(limit)
-                .toList();
-    }
-
-    private String speaker(int message) {
-        Turn turn = turn(message / 2);
-        return (message % 2 == 0 ? turn.user() : turn.agent()).speaker();
-    }
-
-    private int number(InteractionId id) {
-        Integer number = numbers.get(id);
-        if (number == null) {
-            throw new IllegalStateException("a hit is not in the index");
-        }
+    private int add(Turn turn) {
+        int number = ids.size();
+        withoutVectors++;
+        numbers.put(turn.id(), number);
+        ids.add(turn.id());
+        threads.add(turn.conversation(), turn.occurredAt());
+        List<String> date = dates.words(turn.occurredAt());
+        add(turn.user(), date);
+        add(turn.agent(), date);
         return number;
     }
 
-    private Turn turn(int number) {
-        Turn turn = turns.get(number);
-        if (turn == null) {
-            throw new IllegalStateException("a removed turn was asked for");
-        }
-        return turn;
+    private void add(Turn.Message message, List<String> date) {
+        List<String> all = new ArrayList<>(date);
+        all.addAll(speakers.add(message.speaker()));
+        Language language = LanguageGuess.of(message.text());
+        languages.add(language);
+        all.addAll(Words.of(message.text(), language));
+        words.add(all);
+        vectors.add();
     }
 
-    private static String dated(Turn turn, Turn.Message message) {
-        return DATE.format(turn.occurredAt()) + " " + message.speaker() + ": " + message.text();
+    private int[] candidates(IntPredicate filter) {
+        int[] candidates = new int[2 * ids.size()];
+        int size = 0;
+        for (int number = 0; number < ids.size(); number++) {
+            if (ids.get(number) != null && filter.test(number)) {
+                candidates[size++] = 2 * number;
+                candidates[size++] = 2 * number + 1;
+            }
+        }
+        return size == candidates.length ? candidates : Arrays.copyOf(candidates, size);
+    }
+
+    private float[] noMeaning() {
+        float[] none = new float[2 * ids.size()];
+        Arrays.fill(none, Float.NaN);
+        return none;
+    }
+
+    /** A turn is as good as the better of its messages. */
+    private List<RecallHit> best(float[] scores, int[] candidates, int limit) {
+        Best best = new Best(limit);
+        for (int i = 0; i < candidates.length; i += 2) {
+            float score = Math.max(scores[candidates[i]], scores[candidates[i + 1]]);
+            InteractionId id = ids.get(candidates[i] / 2);
+            if (id != null && score >= best.least()) {
+                best.take(new Best.Ranked(new RecallHit(id, score), threads.at(candidates[i] / 2)));
+            }
+        }
+        return best.hits();
     }
 }

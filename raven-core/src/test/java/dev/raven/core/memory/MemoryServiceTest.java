@@ -53,13 +53,17 @@ class MemoryServiceTest {
         }
     }
 
+    /** What waits in the tail has its vectors a little later than its words, which may turn round all but the best. */
     @Test
     void consolidationChangesNothingThatIsFound() {
         IntStream.range(0, 7).forEach(i -> scene.ingest(acme, alice, talk, "statement number " + i));
         List<String> before = scene.found(acme, alice, "statement number 3");
         assertThat(flush()).isEqualTo(new Flushed(7, 1));
-        assertThat(scene.found(acme, alice, "statement number 3")).isEqualTo(before);
+        assertThat(scene.found(acme, alice, "statement number 3"))
+                .startsWith("statement number 3")
+                .containsExactlyInAnyOrderElementsOf(before);
         assertThat(Scene.found(scene.anotherNode(), acme, alice, "statement number 3"))
+                .startsWith("statement number 3")
                 .containsExactlyInAnyOrderElementsOf(before);
         assertThat(before.get(0)).isEqualTo("statement number 3");
         assertThat(flush()).isEqualTo(Flushed.NOTHING);

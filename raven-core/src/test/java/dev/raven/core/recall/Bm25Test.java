@@ -3,6 +3,10 @@ package dev.raven.core.recall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +22,9 @@ class Bm25Test {
         double idf = Math.log(1 + (3 - 2 + 0.5) / (2 + 0.5));
         double first = idf * 1 / (1 + 0.9 * (1 - 0.4 + 0.4 * 2 / mean));
         double second = idf * 2 / (2 + 0.9 * (1 - 0.4 + 0.4 * 4 / mean));
-        double[] scores = index.scores(List.of("boat"));
-        assertThat(scores[0]).isCloseTo(first, within(1e-12));
-        assertThat(scores[1]).isCloseTo(second, within(1e-12));
+        float[] scores = index.scores(List.of("boat"));
+        assertThat(scores[0]).isCloseTo((float) first, within(1e-6f));
+        assertThat(scores[1]).isCloseTo((float) second, within(1e-6f));
         assertThat(scores[2]).isZero();
     }
 
@@ -36,5 +40,22 @@ class Bm25Test {
         assertThat(index.scores(List.of("boat"))).isEmpty();
         index.add(List.of("boat"));
         assertThat(index.scores(List.of("ship"))).containsExactly(0);
+    }
+
+    @Test
+    void aWindowIsScoredAsOneLongerMessage() {
+        Threads threads = new Threads();
+        ConversationId talk = new Ids(new SecureRandom()).conversation();
+        threads.add(talk, Instant.EPOCH);
+        threads.add(talk, Instant.EPOCH.plusSeconds(1));
+        index.add(List.of("boat", "petrel"));
+        index.add(List.of("rent"));
+        index.add(List.of("boat"));
+        index.add(List.of("tea"));
+        float[] scores = index.windowScores(List.of("boat"), threads);
+        double idf = Math.log(1 + (4 - 4 + 0.5) / (4 + 0.5));
+        double twice = idf * 2 / (2 + 0.9 * (1 - 0.4 + 0.4 * (4 / 3.0) / (5 / 4.0)));
+        assertThat(scores[1]).isCloseTo((float) twice, within(1e-6f));
+        assertThat(scores[3]).isPositive().isLessThan(scores[1]);
     }
 }

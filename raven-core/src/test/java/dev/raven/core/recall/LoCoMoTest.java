@@ -68,7 +68,7 @@ class LoCoMoTest {
     private static List<String> search(
             UserIndex index, Embedder embedder, String question, Map<InteractionId, LoCoMo.Exchange> exchanges) {
         RecallQuery query = new RecallQuery(question, Optional.of(embedder.embedQuery(question)), turn -> true, 5);
-        return index.search(query).stream()
+        return index.search(query).best().stream()
                 .map(hit -> exchanges.get(hit.id()))
                 .flatMap(exchange ->
                         Stream.of(exchange.said().id(), exchange.answered().id()))

@@ -43,6 +43,7 @@ class UserIndexTest {
     private List<InteractionId> search(String question) {
         return index
                 .search(new RecallQuery(question, Optional.of(EMBEDDER.embedQuery(question)), turn -> true, 10))
+                .best()
                 .stream()
                 .map(RecallHit::id)
                 .toList();
@@ -54,7 +55,8 @@ class UserIndexTest {
         Turn boat = put(turn(talk, 2, "The boat is called Petrel.", "A fine name."));
         put(turn(talk, 3, "I like tea.", "So do I."));
         List<RecallHit> hits = index.search(new RecallQuery(
-                "What is the boat called?", Optional.of(EMBEDDER.embedQuery("boat called")), turn -> true, 10));
+                        "What is the boat called?", Optional.of(EMBEDDER.embedQuery("boat called")), turn -> true, 10))
+                .best();
         assertThat(hits.get(0).id()).isEqualTo(boat.id());
         assertThat(hits).extracting(RecallHit::score).allMatch(score -> score >= 0 && score <= 1);
         assertThat(hits).extracting(RecallHit::score).isSortedAccordingTo(Collections.reverseOrder());
@@ -78,10 +80,11 @@ class UserIndexTest {
     void onlyWhatTheFilterLetsThroughIsFoundAndComparedWith() {
         ConversationId other = IDS.conversation();
         put(turn(talk, 1, "tea", "ok"));
-        Turn wanted = put(turn(other, 2, "coffee", "ok"));
-        List<RecallHit> hits = index.search(new RecallQuery(
-                "tea", Optional.empty(), turn -> turn.conversation().equals(other), 10));
-        assertThat(hits).extracting(RecallHit::id).containsExactly(wanted.id());
+        Turn wanted = turn(other, 2, "coffee", "ok");
+        int number = index.put(wanted);
+        RecallHits hits = index.search(new RecallQuery("tea", Optional.empty(), turn -> turn == number, 10));
+        assertThat(hits.best()).extracting(RecallHit::id).containsExactly(wanted.id());
+        assertThat(hits.searched()).isEqualTo(1);
     }
 
     @Test
@@ -121,5 +124,30 @@ class UserIndexTest {
         Turn older = put(turn(IDS.conversation(), 1, "same words", "ok"));
         Turn newer = put(turn(IDS.conversation(), 2, "same words", "ok"));
         assertThat(search("same words")).containsExactly(newer.id(), older.id());
+    }
+
+    @Test
+    void vectorsOfAnotherModelAreAsIfAbsent() {
+        Turn boat = turn(talk, 1, "The boat is called Petrel.", "Nice.");
+        Turn tea = turn(talk, 2, "I like tea.", "Me too.");
+        TurnVectors foreign =
+                new TurnVectors("other", Quantized.of(new float[] {1, 0, 0}), Quantized.of(new float[] {0, 1, 0}));
+        put(boat);
+        put(tea.with(foreign));
+        assertThat(search("boat")).containsExactly(boat.id(), tea.id());
+        assertThat(index.lacksVectors()).isTrue();
+        assertThat(index.withoutVectors()).containsExactly(1);
+        put(tea);
+        assertThat(index.lacksVectors()).isFalse();
+        assertThat(index.vectors(1).orElseThrow().toBytes())
+                .isEqualTo(tea.vectors().orElseThrow().toBytes());
+    }
+
+    @Test
+    void whatIsWipedFindsNothing() {
+        put(turn(talk, 1, "The boat is called Petrel.", "Nice."));
+        index.wipe();
+        assertThat(search("boat")).isEmpty();
+        assertThat(index.size()).isZero();
     }
 }

@@ -1,0 +1,84 @@
+package dev.raven.core.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.api.memory.QueryRequest;
+import dev.raven.core.Races;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.recall.RecallQuery;
+import dev.raven.core.scene.Scene;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MemoryIndexesTest {
+    private static final int SAID = 20;
+    private static final MemorySettings ROOMY = new MemorySettings(16);
+    private static final MemorySettings NO_ROOM = new MemorySettings(0);
+
+    private final Scene scene = new Scene();
+    private final Caller acme = scene.tenant();
+    private final UserId alice = scene.user(acme);
+    private final ConversationId talk = scene.conversation(acme, alice);
+    private final AtomicInteger readFromTheStart = new AtomicInteger();
+
+    @BeforeEach
+    void aliceTells() {
+        for (int i = 0; i < SAID; i++) {
+            scene.ingest(acme, alice, talk, "statement " + i);
+        }
+    }
+
+    private MemoryIndexes indexes(MemorySettings settings) {
+        MemoryStore store = scene.get(MemoryStore.class);
+        MemoryStore watched = (MemoryStore) Proxy.newProxyInstance(
+                MemoryStore.class.getClassLoader(), new Class<?>[] {MemoryStore.class}, (proxy, method, arguments) -> {
+                    if (List.of(arguments).contains(Revision.START)) {
+                        readFromTheStart.incrementAndGet();
+                    }
+                    return method.invoke(store, arguments);
+                });
+        return new MemoryIndexes(
+                watched,
+                scene.get(MemoryVault.class),
+                scene.get(SpeakerDirectory.class),
+                scene.get(Vectors.class),
+                settings);
+    }
+
+    private int searched(MemoryIndexes indexes) {
+        QueryMatch match = new QueryMatch(
+                new QueryRequest("usr", "statement", null, null, null, null, null, null, null, null), Optional.empty());
+        RecallQuery question = new RecallQuery("statement", Optional.empty(), turn -> true, 5);
+        return indexes.ask(acme.tenantId(), alice, memory -> memory.search(question, match))
+                .searched();
+    }
+
+    @Test
+    void firstQueriesAtOnceBuildTheMemoryOnce() {
+        MemoryIndexes indexes = indexes(ROOMY);
+        assertThat(Races.results(4, racer -> searched(indexes))).containsOnly(SAID);
+        assertThat(readFromTheStart).hasValue(1);
+    }
+
+    /** A memory that is too heavy is wiped as soon as it has answered: no query may see it half empty. */
+    @Test
+    void whatIsWipedMeanwhileIsBuiltAnew() {
+        MemoryIndexes indexes = indexes(NO_ROOM);
+        List<Boolean> whole = Races.results(4, racer -> {
+            for (int i = 0; i < 50; i++) {
+                if (searched(indexes) != SAID) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        assertThat(whole).containsOnly(true);
+        assertThat(readFromTheStart).hasValueGreaterThan(4);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.raven.core.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.api.memory.QueryRequest;
+import dev.raven.core.Races;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.recall.RecallQuery;
+import dev.raven.core.recall.Turn;
+import dev.raven.core.recall.TurnVectors;
+import dev.raven.core.scene.FakeEmbedder;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UserMemoryTest {
+    private static final Ids IDS = new Ids(new SecureRandom());
+    private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Speakers NAMES = conversation -> new Speakers.Names("Ann", "Rook");
+    private static final FakeEmbedder EMBEDDER = new FakeEmbedder();
+    private static final int BATCHES = 100;
+
+    private final UserMemory memory = new UserMemory();
+    private final ConversationId talk = IDS.conversation();
+
+    private Remembered remembered(String said) {
+        return new Remembered(
+                new Interaction(IDS.interaction(), talk, said, "ok", Map.of(), NOON, NOON), Optional.empty(), false);
+    }
+
+    private boolean add(Remembered one) {
+        Revision before = memory.revision();
+        return memory.add(List.of(one), new Revision(before.tail() + 1, 0), NAMES);
+    }
+
+    private Optional<Searcher.Result> search(String question) {
+        RecallQuery query = new RecallQuery(question, Optional.of(EMBEDDER.embedQuery(question)), turn -> true, 5);
+        return memory.search(
+                query,
+                new QueryMatch(
+                        new QueryRequest("usr", question, null, null, null, null, null, null, null, null),
+                        Optional.empty()));
+    }
+
+    private List<String> said(String question) {
+        return search(question).orElseThrow().found().stream()
+                .map(found -> found.interaction().userMessage())
+                .toList();
+    }
+
+    private TurnVectors vectors(Turn turn) {
+        return TurnVectors.embed(EMBEDDER, turn.user(), turn.agent());
+    }
+
+    /** Each racer reads while the first one writes: nobody sees half an interaction, and nothing seen goes away again. */
+    @Test
+    void queriesRunWhileTheMemoryGrows() {
+        List<Boolean> rising = Races.results(4, racer -> {
+            int last = 0;
+            for (int i = 0; i < BATCHES; i++) {
+                if (racer == 0) {
+                    add(remembered("statement " + i));
+                    memory.withoutVectors(10).forEach(turn -> memory.give(turn, vectors(turn)));
+                }
+                int searched = search("statement").orElseThrow().searched();
+                if (searched < last) {
+                    return false;
+                }
+                last = searched;
+            }
+            return true;
+        });
+        assertThat(rising).containsOnly(true);
+        assertThat(search("statement").orElseThrow().searched()).isEqualTo(BATCHES);
+    }
+
+    /** A wipe under a running query would give it zeros for vectors, or nothing for an interaction. */
+    @Test
+    void aQueryFindsAllOrIsToldThatTheMemoryWasWiped() {
+        for (int round = 0; round < 50; round++) {
+            UserMemory doomed = new UserMemory();
+            List<Remembered> all = IntStream.range(0, 50)
+                    .mapToObj(i -> remembered("statement " + i))
+                    .toList();
+            doomed.add(all, new Revision(50, 0), NAMES);
+            QueryMatch match = new QueryMatch(
+                    new QueryRequest("usr", "statement", null, null, null, null, null, null, null, null),
+                    Optional.empty());
+            RecallQuery query = new RecallQuery("statement", Optional.empty(), turn -> true, 50);
+            List<Optional<Searcher.Result>> results = Races.results(3, racer -> {
+                if (racer == 0) {
+                    doomed.wipe();
+                }
+                return doomed.search(query, match);
+            });
+            assertThat(results)
+                    .allSatisfy(result -> assertThat(
+                                    result.map(found -> found.found().size()))
+                            .isIn(Optional.empty(), Optional.of(50)));
+            assertThat(results.get(0)).isEmpty();
+            assertThat(doomed.add(all, new Revision(100, 0), NAMES)).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsRemovedIsNotFoundAndItsRoomIsTakenBack() {
+        List<Remembered> all = new ArrayList<>();
+        IntStream.range(0, 400).forEach(i -> all.add(remembered("statement " + i)));
+        all.forEach(this::add);
+        memory.withoutVectors(400).forEach(turn -> memory.give(turn, vectors(turn)));
+        long before = memory.weight();
+        all.subList(0, 350).forEach(one -> memory.remove(one.interaction().id()));
+        assertThat(memory.weight()).isLessThan(before / 3);
+        assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
+        assertThat(said("statement 399")).first().isEqualTo("statement 399");
+        assertThat(memory.lacksVectors()).isFalse();
+        memory.remove(all.get(0).interaction().id());
+        assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
+    }
+
+    @Test
+    void anInteractionThatComesAgainFromItsBlockStaysOne() {
+        Remembered waiting = remembered("the boat is called Petrel");
+        add(waiting);
+        add(new Remembered(waiting.interaction(), Optional.empty(), true));
+        add(waiting);
+        Searcher.Result result = search("boat").orElseThrow();
+        assertThat(result.searched()).isEqualTo(1);
+        assertThat(result.found().get(0).consolidated()).isTrue();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.raven.core.recall;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/** What {@link UserIndex} computes, said as plainly as possible: no columns, everything anew for each question. */
+final class DefinitionOfRanking {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final List<Message> messages = new ArrayList<>();
+    private final Set<String> named = new HashSet<>();
+    private final List<String> question;
+    private final List<Message> found;
+
+    /** One side of a turn, and what a question makes of it. */
+    static final class Message {
+        private final Turn turn;
+        private final Turn.Message said;
+        private final Quantized vector;
+        private final List<String> words;
+        private List<Message> window = List.of();
+        private double own;
+        private double around;
+        private double near;
+        private double wordScore;
+        private double both;
+        private double nearAround;
+        private double score;
+
+        Message(Turn turn, Turn.Message said, Quantized vector) {
+            this.turn = turn;
+            this.said = said;
+            this.vector = vector;
+            this.words =
+                    new ArrayList<>(Words.of(DATE.format(turn.occurredAt()) + " " + said.speaker(), Language.ENGLISH));
+            words.addAll(Words.of(said.text()));
+        }
+
+        Turn turn() {
+            return turn;
+        }
+
+        double score() {
+            return score;
+        }
+    }
+
+    DefinitionOfRanking(List<Turn> turns, String text, float[] vector, Predicate<Turn> filter) {
+        for (Turn turn : turns) {
+            messages.add(new Message(
+                    turn, turn.user(), turn.vectors().map(TurnVectors::user).orElse(null)));
+            messages.add(new Message(
+                    turn, turn.agent(), turn.vectors().map(TurnVectors::agent).orElse(null)));
+        }
+        EnumSet<Language> languages = EnumSet.of(Language.ENGLISH);
+        messages.forEach(message -> languages.add(LanguageGuess.of(message.said.text())));
+        question = List.copyOf(new HashSet<>(Words.ofQuestion(text, languages)));
+        found = messages.stream().filter(message -> filter.test(message.turn)).toList();
+        messages.forEach(message -> message.window = window(message));
+        found.forEach(message -> {
+            message.own = bm25(message, List::of);
+            message.around = bm25(message, each -> each.window);
+            message.near = message.vector == null ? Double.NaN : message.vector.cosine(vector);
+        });
+        found.stream()
+                .map(message -> message.said.speaker())
+                .filter(name -> Words.of(text, Language.ENGLISH).containsAll(Words.of(name, Language.ENGLISH)))
+                .forEach(named::add);
+        rank();
+    }
+
+    /** The messages that may be found, with their scores. */
+    List<Message> found() {
+        return found;
+    }
+
+    private void rank() {
+        scale(message -> message.own, (message, scaled) -> message.wordScore = scaled);
+        scale(message -> message.around, (message, scaled) -> message.around = scaled);
+        scale(message -> message.near, (message, scaled) -> message.near = scaled);
+        found.stream()
+                .filter(message -> Double.isNaN(message.near))
+                .forEach(message -> message.near = message.wordScore);
+        found.forEach(message -> message.both = (message.near + message.wordScore) / 2);
+        found.forEach(message -> message.nearAround = message.window.stream()
+                .filter(found::contains)
+                .mapToDouble(each -> each.near / message.window.size())
+                .sum());
+        scale(message -> message.nearAround, (message, scaled) -> message.nearAround = scaled);
+        found.forEach(message -> message.score = (0.5 * message.near
+                        + 0.5 * message.wordScore
+                        + 0.7 * message.nearAround
+                        + 0.3 * message.around
+                        + 0.2 * next(message)
+                        + 1.2 * conversation(message)
+                        + (named.size() == 1 && named.contains(message.said.speaker()) ? 0.2 : 0))
+                / 3.6);
+    }
+
+    private List<Message> thread(Message message) {
+        return messages.stream()
+                .filter(each -> each.turn.conversation().equals(message.turn.conversation()))
+                .sorted(Comparator.comparing(each -> each.turn.occurredAt()))
+                .toList();
+    }
+
+    private List<Message> window(Message message) {
+        List<Message> thread = thread(message);
+        int at = thread.indexOf(message);
+        return thread.subList(Math.max(0, at - 1), Math.min(thread.size(), at + 2));
+    }
+
+    private double next(Message message) {
+        List<Message> thread = thread(message);
+        int next = thread.indexOf(message) + 1;
+        return next < thread.size() ? thread.get(next).both : 0;
+    }
+
+    private double conversation(Message message) {
+        return thread(message).stream()
+                .filter(found::contains)
+                .map(each -> each.both)
+                .sorted(Collections.reverseOrder())
+                .limit(3)
+                .mapToDouble(each -> each)
+                .average()
+                .orElse(0);
+    }
+
+    private double bm25(Message message, Function<Message, List<Message>> reach) {
+        double mean =
+                messages.stream().mapToInt(each -> each.words.size()).average().orElse(1);
+        return question.stream()
+                .mapToDouble(word -> {
+                    long count = count(reach.apply(message), word);
+                    long with = messages.stream()
+                            .filter(each -> count(reach.apply(each), word) > 0)
+                            .count();
+                    double length = reach.apply(message).stream()
+                            .mapToInt(each -> each.words.size())
+                            .average()
+                            .orElseThrow();
+                    return Math.log(1 + (messages.size() - with + 0.5) / (with + 0.5))
+                            * count
+                            / (count + 0.9 * (0.6 + 0.4 * length / mean));
+                })
+                .sum();
+    }
+
+    private static long count(List<Message> messages, String word) {
+        return messages.stream()
+                .flatMap(each -> each.words.stream())
+                .filter(word::equals)
+                .count();
+    }
+
+    private interface Column {
+        void set(Message message, double scaled);
+    }
+
+    private void scale(ToDoubleFunction<Message> from, Column to) {
+        double[] known = found.stream()
+                .mapToDouble(from)
+                .filter(number -> !Double.isNaN(number))
+                .sorted()
+                .toArray();
+        double least = known.length == 0 ? 0 : known[0];
+        double range = known.length == 0 ? 0 : known[known.length - 1] - least;
+        for (Message message : found) {
+            double number = from.applyAsDouble(message);
+            to.set(message, Double.isNaN(number) || range > 0 ? (number - least) / range : 0);
+        }
+    }
+}

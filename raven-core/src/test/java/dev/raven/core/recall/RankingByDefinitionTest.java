@@ -1,0 +1,87 @@
+package dev.raven.core.recall;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.scene.FakeEmbedder;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random memories, random questions: the index scores as the definition says. */
+class RankingByDefinitionTest {
+    private static final Ids IDS = new Ids(new SecureRandom());
+    private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Embedder EMBEDDER = new FakeEmbedder();
+    private static final List<String> WORDS =
+            List.of("boat", "rent", "tea", "rook", "ann", "sailing", "may", "cook", "petrel", "high", "low", "猫");
+
+    private static String sentence(Random random) {
+        return String.join(
+                " ",
+                IntStream.range(0, random.nextInt(6))
+                        .mapToObj(i -> WORDS.get(random.nextInt(WORDS.size())))
+                        .toList());
+    }
+
+    private static Turn turn(Random random, List<ConversationId> talks) {
+        Turn.Message user = new Turn.Message(random.nextInt(5) == 0 ? "Bob" : "Ann", sentence(random));
+        Turn.Message agent = new Turn.Message("Rook", sentence(random));
+        return new Turn(
+                IDS.interaction(),
+                talks.get(random.nextInt(talks.size())),
+                NOON.plusSeconds(60L * random.nextInt(5_000)),
+                user,
+                agent,
+                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(TurnVectors.embed(EMBEDDER, user, agent)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theIndexScoresAsTheDefinitionSays(long seed) {
+        Random random = new Random(seed);
+        List<ConversationId> talks =
+                IntStream.range(0, 4).mapToObj(i -> IDS.conversation()).toList();
+        List<Turn> turns = new ArrayList<>();
+        UserIndex index = new UserIndex();
+        for (int i = 0; i < 40; i++) {
+            turns.add(turn(random, talks));
+            index.put(turns.get(i));
+        }
+        for (int i = 0; i < 10; i++) {
+            ConversationId only = talks.get(random.nextInt(talks.size()));
+            Predicate<Turn> filter =
+                    i % 2 == 0 ? turn -> true : turn -> turn.conversation().equals(only);
+            String question = sentence(random);
+            float[] vector = EMBEDDER.embedQuery(question);
+            Map<InteractionId, Double> defined = new DefinitionOfRanking(turns, question, vector, filter)
+                    .found().stream()
+                            .collect(toMap(
+                                    message -> message.turn().id(), DefinitionOfRanking.Message::score, Math::max));
+            RecallQuery query = new RecallQuery(
+                    question, Optional.of(vector), number -> filter.test(turns.get(number)), turns.size());
+            RecallHits hits = index.search(query);
+            assertThat(hits.searched()).isEqualTo(defined.size());
+            assertThat(hits.best()).hasSameSizeAs(defined.keySet());
+            assertThat(hits.best())
+                    .allSatisfy(hit -> assertThat(hit.score()).isCloseTo(defined.get(hit.id()), within(1e-4)));
+            assertThat(hits.best()).extracting(RecallHit::score).isSortedAccordingTo(Collections.reverseOrder());
+            RecallQuery ofThree = new RecallQuery(question, Optional.of(vector), query.filter(), 3);
+            assertThat(index.search(ofThree).best())
+                    .isEqualTo(hits.best().stream().limit(3).toList());
+        }
+    }
+}
