@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class MemoryIndexesTest {
     private static final int SAID = 20;
+    private static final int BUILDS = 10;
+    private static final int MOST_QUERIES = 100_000;
     private static final MemorySettings ROOMY = new MemorySettings(16);
     private static final MemorySettings NO_ROOM = new MemorySettings(0);
 
@@ -66,12 +68,12 @@ class MemoryIndexesTest {
         assertThat(readFromTheStart).hasValue(1);
     }
 
-    /** A memory that is too heavy is wiped as soon as it has answered: no query may see it half empty. */
+    /** A memory that is too heavy is wiped soon after it has answered: no query may see it half empty. */
     @Test
     void whatIsWipedMeanwhileIsBuiltAnew() {
         MemoryIndexes indexes = indexes(NO_ROOM);
         List<Boolean> whole = Races.results(4, racer -> {
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 50 || (i < MOST_QUERIES && readFromTheStart.get() < BUILDS); i++) {
                 if (searched(indexes) != SAID) {
                     return false;
                 }
@@ -79,6 +81,6 @@ class MemoryIndexesTest {
             return true;
         });
         assertThat(whole).containsOnly(true);
-        assertThat(readFromTheStart).hasValueGreaterThan(4);
+        assertThat(readFromTheStart).hasValueGreaterThanOrEqualTo(BUILDS);
     }
 }
