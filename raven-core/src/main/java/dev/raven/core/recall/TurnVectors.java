@@ -2,6 +2,10 @@ package dev.raven.core.recall;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The vectors of a turn's two messages, in 8 bits a number: a quarter of the size, and within 2 % of the same ranking.
@@ -15,8 +19,26 @@ public record TurnVectors(String model, Quantized user, Quantized agent) {
     public static TurnVectors embed(Embedder embedder, Turn.Message user, Turn.Message agent) {
         return new TurnVectors(
                 embedder.model(),
-                Quantized.of(embedder.embedPassage(user.speaker() + ": " + user.text())),
-                Quantized.of(embedder.embedPassage(agent.speaker() + ": " + agent.text())));
+                Quantized.of(embedder.embedPassage(passage(user))),
+                Quantized.of(embedder.embedPassage(passage(agent))));
+    }
+
+    /** Embeds the messages of many turns, in as few calls as the embedder needs; in the order of the turns. */
+    public static List<TurnVectors> embed(Embedder embedder, List<Turn> turns, Duration within) {
+        List<String> texts = turns.stream()
+                .flatMap(turn -> Stream.of(turn.user(), turn.agent()))
+                .map(TurnVectors::passage)
+                .toList();
+        List<float[]> vectors = embedder.embedPassages(texts, within);
+        String model = embedder.model();
+        return IntStream.range(0, turns.size())
+                .mapToObj(i ->
+                        new TurnVectors(model, Quantized.of(vectors.get(2 * i)), Quantized.of(vectors.get(2 * i + 1))))
+                .toList();
+    }
+
+    private static String passage(Turn.Message message) {
+        return message.speaker() + ": " + message.text();
     }
 
     public byte[] toBytes() {

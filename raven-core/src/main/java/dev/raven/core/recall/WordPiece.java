@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,30 @@ final class WordPiece {
         return new WordPiece(vocabulary);
     }
 
+    /**
+     * Two texts as one.
+     *
+     * @param sides 0 for each piece of the first with its marks, 1 for each of the second
+     */
+    record Pair(long[] pieces, long[] sides) {}
+
     /** The pieces' numbers between the marks for start and end; what is over {@code most} is left out. */
     long[] encode(String text, int most) {
+        return marked(text, most).stream().mapToLong(Integer::longValue).toArray();
+    }
+
+    /** The same of two texts, the second behind the first; the first has half of the room at most. */
+    Pair encode(String first, String second, int most) {
+        List<Integer> pieces = new ArrayList<>(marked(first, most / 2));
+        int border = pieces.size();
+        List<Integer> behind = marked(second, most - border + 1);
+        pieces.addAll(behind.subList(1, behind.size()));
+        long[] sides = new long[pieces.size()];
+        Arrays.fill(sides, border, sides.length, 1);
+        return new Pair(pieces.stream().mapToLong(Integer::longValue).toArray(), sides);
+    }
+
+    private List<Integer> marked(String text, int most) {
         List<Integer> pieces = new ArrayList<>();
         pieces.add(number("[CLS]"));
         Matcher parts = PARTS.matcher(clean(text));
@@ -47,7 +70,7 @@ final class WordPiece {
         }
         List<Integer> kept = pieces.subList(0, Math.min(pieces.size(), most - 1));
         kept.add(number("[SEP]"));
-        return kept.stream().mapToLong(Integer::longValue).toArray();
+        return kept;
     }
 
     private static String clean(String text) {

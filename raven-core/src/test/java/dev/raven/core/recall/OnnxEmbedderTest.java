@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -74,6 +77,16 @@ class OnnxEmbedderTest {
         assertThat(again.model()).isEqualTo(embedder.model());
         assertThat(again.user().cosine(vector)).isEqualTo(vectors.user().cosine(vector));
         assertThat(again.agent().cosine(vector)).isEqualTo(vectors.agent().cosine(vector));
+    }
+
+    @Test
+    void theModelsNameHoldsTheBeginningOfItsFilesDigest() throws Exception {
+        try (InputStream file = OnnxEmbedder.class.getResourceAsStream("/e5-small-v2-q.onnx")) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
+            assertThat(embedder.model())
+                    .isEqualTo("e5-small-v2-q/" + embedder.dimensions() + "/"
+                            + HexFormat.of().formatHex(digest, 0, 4));
+        }
     }
 
     /** A server that stops while it consolidates must not be torn down by native code whose session is gone. */

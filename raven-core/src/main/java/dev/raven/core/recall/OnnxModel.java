@@ -1,0 +1,107 @@
+package dev.raven.core.recall;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+/**
+ * A BERT model in ONNX form, run inside this process by native code. One text a run: in 8 bits, what comes out for a text
+ * would otherwise depend on what is computed beside it.
+ */
+final class OnnxModel implements AutoCloseable {
+    private static final String PIECES = "input_ids";
+    private static final String MASK = "attention_mask";
+    private static final String SIDES = "token_type_ids";
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    /** Native code that loses its session while it runs takes the whole process down. */
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
+
+    private OnnxModel(OrtEnvironment environment, OrtSession session) {
+        this.environment = environment;
+        this.session = session;
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param threads of which each run takes so many; what comes out is the same, bit for bit
+     * @throws IOException when model or native code cannot be loaded, or the model is no BERT model
+     */
+    static OnnxModel load(byte[] model, int threads) throws IOException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            return checked(new OnnxModel(environment, environment.createSession(model, options)));
+        } catch (OrtException | LinkageError unusable) {
+            throw new IOException("the model cannot be loaded", unusable);
+        }
+    }
+
+    private static OnnxModel checked(OnnxModel model) throws IOException {
+        Set<String> inputs = model.session.getInputNames();
+        if (!inputs.contains(PIECES) || !Set.of(PIECES, MASK, SIDES).containsAll(inputs)) {
+            model.close();
+            throw new IOException("the model takes something else than pieces of words");
+        }
+        return model;
+    }
+
+    /**
+     * What comes out for one text, or for two as one.
+     *
+     * @param sides which of two texts each piece is of, 0 or 1
+     * @param reader takes what it needs before the output is freed
+     */
+    <T> T run(long[] pieces, long[] sides, Function<OnnxTensor, T> reader) {
+        running.readLock().lock();
+        try (OnnxTensor ids = tensor(pieces);
+                OnnxTensor mask = tensor(ones(pieces.length));
+                OnnxTensor types = tensor(sides)) {
+            Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(PIECES, ids, MASK, mask, SIDES, types));
+            inputs.keySet().retainAll(session.getInputNames());
+            try (OrtSession.Result result = session.run(inputs)) {
+                return reader.apply((OnnxTensor) result.get(0));
+            }
+        } catch (OrtException failed) {
+            throw new IllegalStateException("the model failed", failed);
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    private OnnxTensor tensor(long[] numbers) throws OrtException {
+        return OnnxTensor.createTensor(environment, new long[][] {numbers});
+    }
+
+    private static long[] ones(int count) {
+        long[] ones = new long[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** Waits for those who run it; who comes later is refused. */
+    @Override
+    public void close() {
+        running.writeLock().lock();
+        try {
+            session.close();
+        } catch (OrtException alreadyGone) {
+            throw new IllegalStateException(alreadyGone);
+        } finally {
+            running.writeLock().unlock();
+        }
+    }
+}
