@@ -37,6 +37,7 @@ public enum ProblemCode {
     NOT_IMPLEMENTED("The method is not implemented"),
     KEY_SERVICE_UNAVAILABLE("The key service is unavailable"),
     STORAGE_UNAVAILABLE("The storage is unavailable"),
+    EMBEDDINGS_UNAVAILABLE("The embeddings service is unavailable"),
     AUDIT_UNAVAILABLE("The audit log is unavailable"),
     OVERLOADED("Raven is overloaded"),
     TIMED_OUT("The request took too long");

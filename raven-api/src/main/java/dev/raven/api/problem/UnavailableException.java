@@ -60,6 +60,15 @@ public final class UnavailableException extends RavenException {
                 null);
     }
 
+    /** What computes vectors is away; only work that nobody waits for needs it. */
+    public static UnavailableException embeddings(@Nullable Throwable cause) {
+        return new UnavailableException(
+                ProblemCode.EMBEDDINGS_UNAVAILABLE,
+                "The embeddings service does not answer; try again.",
+                Duration.ofSeconds(5),
+                cause);
+    }
+
     /** The audit log could not record the action, so it was not done. */
     public static UnavailableException audit(@Nullable Throwable cause) {
         return new UnavailableException(

@@ -5,7 +5,8 @@ public enum JobKind {
     ROTATE_KMS("encryption.rotate.kms"),
     ROTATE_TENANT("encryption.rotate.tenant"),
     ROTATE_SUBJECT("encryption.rotate.subject"),
-    DISPOSE_KEYS("encryption.dispose");
+    DISPOSE_KEYS("encryption.dispose"),
+    REEMBED("memory.reembed");
 
     private final String wireName;
 

@@ -29,12 +29,16 @@ class Consolidator {
     /** Under the 30 s that a request may take. */
     private static final Duration LONGEST = Duration.ofSeconds(25);
 
+    /** What a batch waits for a service; under the longest, as somebody may wait for the flush. */
+    private static final Duration FOR_VECTORS = Duration.ofSeconds(15);
+
     private final MemoryStore store;
     private final MemoryVault vault;
     private final SpeakerDirectory speakers;
     private final Vectors vectors;
     private final ClaimReader claims;
     private final FactExtraction extraction;
+    private final LackingVectors lacking;
     private final Ids ids;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ class Consolidator {
             Vectors vectors,
             ClaimReader claims,
             FactExtraction extraction,
+            LackingVectors lacking,
             Ids ids,
             Clock clock) {
         this.store = store;
@@ -54,6 +59,7 @@ class Consolidator {
         this.vectors = vectors;
         this.claims = claims;
         this.extraction = extraction;
+        this.lacking = lacking;
         this.ids = ids;
         this.clock = clock;
     }
@@ -75,7 +81,7 @@ class Consolidator {
                 throw UnavailableException.timedOut();
             }
             for (List<TailEntry> batch : byConversation(waiting)) {
-                total = total.plus(consolidate(tenant, user, batch));
+                total = total.plus(consolidate(tenant, user, batch, end));
             }
         }
     }
@@ -87,15 +93,15 @@ class Consolidator {
     }
 
     /** Somebody else consolidating the same entries is no failure: their block stands, and nothing is counted here. */
-    private Flushed consolidate(TenantId tenant, UserId user, List<TailEntry> batch) {
-        Speakers names = speakers.of(tenant, user);
-        List<Remembered> remembered = batch.stream()
+    private Flushed consolidate(TenantId tenant, UserId user, List<TailEntry> batch, Instant end) {
+        List<Remembered> opened = batch.stream()
                 .map(entry -> vault.open(tenant, user, entry.interaction()))
                 .map(interaction -> new Remembered(interaction, Optional.empty(), true))
                 .map(one -> one.claiming(claims.byRules(
                         one.interaction().userMessage(), one.interaction().occurredAt())))
-                .map(one -> withVectors(one, names))
                 .toList();
+        List<Remembered> remembered = vectors.given(opened, speakers.of(tenant, user), forVectors(end));
+        lacking.markBefore(tenant, user, remembered);
         SealedBlock block = vault.seal(tenant, user, ids.block(), remembered);
         if (!store.consolidate(tenant, user, batch, block)) {
             return Flushed.NOTHING;
@@ -104,9 +110,8 @@ class Consolidator {
         return new Flushed(batch.size(), 1);
     }
 
-    private Remembered withVectors(Remembered one, Speakers speakers) {
-        return vectors.of(one.turn(speakers.of(one.interaction().conversation())))
-                .map(one::with)
-                .orElse(one);
+    private Duration forVectors(Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
+        return left.compareTo(FOR_VECTORS) < 0 ? left : FOR_VECTORS;
     }
 }

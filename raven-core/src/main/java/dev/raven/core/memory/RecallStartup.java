@@ -3,15 +3,18 @@ package dev.raven.core.memory;
 import dev.raven.core.startup.StartupStep;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/** Loads the embedding model before the first query would wait for it. */
+/** Loads the models before the first query would wait for them. */
 @Singleton
 class RecallStartup implements StartupStep {
     private final Vectors vectors;
+    private final Reranking reranking;
 
     @Inject
-    RecallStartup(Vectors vectors) {
+    RecallStartup(Vectors vectors, Reranking reranking) {
         this.vectors = vectors;
+        this.reranking = reranking;
     }
 
     @Override
@@ -22,5 +25,6 @@ class RecallStartup implements StartupStep {
     @Override
     public void run() {
         vectors.ofQuery("warm");
+        reranking.best("warm", List.of(), 1);
     }
 }

@@ -24,6 +24,7 @@ class Searcher {
     private final MemoryIndexes memories;
     private final Vectors vectors;
     private final TailVectors tailVectors;
+    private final Reranking reranking;
     private final Clock clock;
 
     @Inject
@@ -33,12 +34,14 @@ class Searcher {
             MemoryIndexes memories,
             Vectors vectors,
             TailVectors tailVectors,
+            Reranking reranking,
             Clock clock) {
         this.users = users;
         this.conversations = conversations;
         this.memories = memories;
         this.vectors = vectors;
         this.tailVectors = tailVectors;
+        this.reranking = reranking;
         this.clock = clock;
     }
 
@@ -47,6 +50,10 @@ class Searcher {
 
         private Result fromScore(double least) {
             return new Result(found.stream().filter(one -> one.score() >= least).toList(), facts, searched);
+        }
+
+        private Result ranked(List<Found> anew) {
+            return new Result(anew, facts, searched);
         }
 
         private Result with(List<FoundFact> bearing) {
@@ -58,18 +65,21 @@ class Searcher {
         UserId user = users.require(tenant, request.userId()).id();
         Optional<ConversationId> conversation = Optional.ofNullable(request.conversationId())
                 .map(sent -> conversations.require(tenant, user, sent).id());
+        int limit = Objects.requireNonNullElse(request.limit(), DEFAULT_LIMIT);
         RecallQuery question = new RecallQuery(
                 request.query(),
                 vectors.ofQuery(request.query()),
                 turn -> true,
-                Objects.requireNonNullElse(request.limit(), DEFAULT_LIMIT));
+                reranking.candidates(limit));
         QueryMatch match = new QueryMatch(request, conversation);
-        return memories.ask(tenant, user, memory -> search(memory, question, match));
+        return memories.ask(tenant, user, memory -> search(memory, question, match, limit));
     }
 
-    private Optional<Result> search(UserMemory memory, RecallQuery question, QueryMatch match) {
+    private Optional<Result> search(UserMemory memory, RecallQuery question, QueryMatch match, int limit) {
         double least = Objects.requireNonNullElse(match.request().minScore(), 0.0);
-        Optional<Result> result = memory.search(question, match).map(found -> found.fromScore(least));
+        Optional<Result> result = memory.search(question, match)
+                .map(found -> found.ranked(reranking.best(question.text(), found.found(), limit))
+                        .fromScore(least));
         if (question.vector().isPresent() && memory.lacksVectors()) {
             tailVectors.compute(memory);
         }

@@ -29,10 +29,12 @@ import dev.raven.core.key.KeySettings;
 import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.EmbeddingModel;
 import dev.raven.core.memory.InMemoryConsolidationStore;
+import dev.raven.core.memory.InMemoryEmbeddingStore;
 import dev.raven.core.memory.InMemoryMemoryStore;
 import dev.raven.core.memory.Ingested;
 import dev.raven.core.memory.MemoryService;
 import dev.raven.core.memory.MemorySettings;
+import dev.raven.core.memory.RerankingModel;
 import dev.raven.core.network.AllowList;
 import dev.raven.core.recall.Embedder;
 import dev.raven.core.registration.RegistrationMode;
@@ -62,6 +64,7 @@ public final class Scene {
             conversations,
             new InMemoryMemoryStore(conversations),
             new InMemoryConsolidationStore(clock),
+            new InMemoryEmbeddingStore(),
             new InMemoryTenantStore(),
             new InMemoryUserStore(),
             new InMemoryApiKeyStore(),
@@ -95,6 +98,7 @@ public final class Scene {
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))
                 .with(model)
                 .with(facts)
+                .with(RerankingModel.NONE)
                 .with(registration);
         shared.forEach(wiring::with);
         return wiring;

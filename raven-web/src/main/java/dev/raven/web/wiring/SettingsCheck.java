@@ -1,9 +1,11 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.MemorySettings;
+import dev.raven.core.memory.RerankerSettings;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
@@ -29,6 +31,8 @@ public class SettingsCheck {
         RegistrationMode.from(environment, server);
         MemorySettings.from(environment);
         ConsolidationSettings.from(environment);
+        EmbeddingSettings.from(environment);
+        RerankerSettings.from(environment);
         KeySettings.from(environment);
         TrustedProxies.from(environment);
         LanguageModelSettings.from(environment);

@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.MemorySettings;
@@ -50,6 +51,12 @@ class SettingsProducer {
     @Singleton
     ConsolidationSettings consolidation(Environment environment) {
         return ConsolidationSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    EmbeddingSettings embeddings(Environment environment) {
+        return EmbeddingSettings.from(environment);
     }
 
     @Produces
