@@ -67,10 +67,7 @@ class Searcher {
                 .map(sent -> conversations.require(tenant, user, sent).id());
         int limit = Objects.requireNonNullElse(request.limit(), DEFAULT_LIMIT);
         RecallQuery question = new RecallQuery(
-                request.query(),
-                vectors.ofQuery(request.query()),
-                turn -> true,
-                reranking.candidates(limit));
+                request.query(), vectors.ofQuery(request.query()), turn -> true, reranking.candidates(limit));
         QueryMatch match = new QueryMatch(request, conversation);
         return memories.ask(tenant, user, memory -> search(memory, question, match, limit));
     }
