@@ -5,6 +5,7 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A conversation, opened.
@@ -17,7 +18,7 @@ public record Conversation(
         UserId user,
         ConversationProfile profile,
         long interactions,
-        boolean ended,
+        Optional<Instant> endedAt,
         Instant createdAt,
         Instant updatedAt)
         implements AuditTarget {
@@ -28,6 +29,6 @@ public record Conversation(
     }
 
     Conversation with(ConversationProfile changed, Instant at) {
-        return new Conversation(id, tenant, user, changed, interactions, ended, createdAt, at);
+        return new Conversation(id, tenant, user, changed, interactions, endedAt, createdAt, at);
     }
 }

@@ -7,20 +7,28 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Finds the conversation another feature works for. */
 @Singleton
 public class ConversationDirectory {
     private final ConversationVault vault;
+    private final Clock clock;
 
     @Inject
-    ConversationDirectory(ConversationVault vault) {
+    ConversationDirectory(ConversationVault vault, Clock clock) {
         this.vault = vault;
+        this.clock = clock;
     }
 
     public Optional<Conversation> find(TenantId tenant, ConversationId id) {
         return vault.find(tenant, id);
+    }
+
+    /** Ends a conversation, if it has not ended yet; empty when there is no such one. */
+    public Optional<Conversation> end(TenantId tenant, ConversationId id) {
+        return vault.end(tenant, id, clock.instant());
     }
 
     /** @throws NotFoundException when the user has no such conversation, or the id is not even one */

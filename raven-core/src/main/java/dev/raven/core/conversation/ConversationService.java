@@ -55,8 +55,8 @@ public class ConversationService {
         Instant now = clock.instant();
         ConversationProfile profile = new ConversationProfile(
                 request.title(), Objects.requireNonNullElse(request.metadata(), Map.of()), request.participants());
-        Conversation conversation =
-                new Conversation(ids.conversation(), caller.tenantId(), user.id(), profile, 0, false, now, now);
+        Conversation conversation = new Conversation(
+                ids.conversation(), caller.tenantId(), user.id(), profile, 0, Optional.empty(), now, now);
         int most = tenants.settings(caller.tenantId()).maxConversationsPerUser();
         if (!vault.create(conversation, most)) {
             throw new UnprocessableException(

@@ -29,6 +29,13 @@ public interface ConversationStore {
     Page<StoredConversation> list(TenantId tenant, UserId user, PageRange range);
 
     /**
+     * Ends a conversation, if it has not ended yet: from this step on nothing is appended to it.
+     *
+     * @return the conversation as it is then; empty when there is no such one
+     */
+    Optional<StoredConversation> end(TenantId tenant, ConversationId conversation, Instant at);
+
+    /**
      * Replaces the sealed profile if it is still what the caller read; counts are left alone.
      *
      * @return false when somebody else changed it in between, or the conversation is gone

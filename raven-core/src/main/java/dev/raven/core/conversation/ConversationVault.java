@@ -36,7 +36,7 @@ class ConversationVault {
                 conversation.id(),
                 conversation.user(),
                 0,
-                false,
+                Optional.empty(),
                 conversation.createdAt(),
                 conversation.updatedAt(),
                 seal(conversation));
@@ -49,6 +49,11 @@ class ConversationVault {
 
     Page<Conversation> list(TenantId tenant, UserId user, PageRange range) {
         return store.list(tenant, user, range).map(stored -> open(tenant, stored));
+    }
+
+    /** Ends a conversation, if it has not ended yet; empty when there is no such one. */
+    Optional<Conversation> end(TenantId tenant, ConversationId id, Instant at) {
+        return store.end(tenant, id, at).map(stored -> open(tenant, stored));
     }
 
     /** Changes a profile, starting again when somebody else was quicker; empty when there is no such conversation. */
@@ -101,7 +106,7 @@ class ConversationVault {
                 stored.user(),
                 sealer.open(context, stored.profile(), ConversationProfile.class),
                 stored.interactions(),
-                stored.ended(),
+                stored.endedAt(),
                 stored.createdAt(),
                 stored.updatedAt());
     }

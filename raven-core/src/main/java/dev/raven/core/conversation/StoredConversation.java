@@ -4,6 +4,7 @@ import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A conversation as it is stored.
@@ -15,7 +16,13 @@ public record StoredConversation(
         ConversationId id,
         UserId user,
         long interactions,
-        boolean ended,
+        Optional<Instant> endedAt,
         Instant createdAt,
         Instant updatedAt,
-        Sealed profile) {}
+        Sealed profile) {
+
+    /** Whether nothing can be added any more. */
+    public boolean ended() {
+        return endedAt.isPresent();
+    }
+}

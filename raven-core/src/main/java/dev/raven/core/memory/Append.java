@@ -8,6 +8,15 @@ import java.util.Optional;
  *
  * @param batchSize buffered interactions of a conversation that make a batch
  * @param at when, for the conversation's {@code updated_at}
- * @param once the name of the request among the user's retries, kept for a day, so that a retry appends nothing
+ * @param once what tells a retry, so that it appends nothing
  */
-public record Append(SealedInteraction interaction, int batchSize, Instant at, Optional<String> once) {}
+public record Append(SealedInteraction interaction, int batchSize, Instant at, Optional<Once> once) {
+
+    /**
+     * Tells a request from its retry, for a day.
+     *
+     * @param name the request's name among the user's
+     * @param fingerprint of what it says; empty where somebody else sees to it that one name always says the same
+     */
+    public record Once(String name, String fingerprint) {}
+}

@@ -16,6 +16,9 @@ public sealed interface AppendOutcome {
     /** The same request was appended before, as this interaction; nothing was added. */
     record Repeated(InteractionId first) implements AppendOutcome {}
 
+    /** The request's name was used before for something else; nothing was added. */
+    record NameReused() implements AppendOutcome {}
+
     /** The user has no such conversation. */
     record NoConversation() implements AppendOutcome {}
 

@@ -3,6 +3,7 @@ package dev.raven.core.memory;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -19,6 +20,11 @@ public record Interaction(
         Map<String, Object> metadata,
         Instant occurredAt,
         Instant createdAt) {
+
+    /** As they were said; of those that were said at one moment, as they were stored. */
+    static final Comparator<Interaction> AS_SAID = Comparator.comparing(Interaction::occurredAt)
+            .thenComparing(Interaction::createdAt)
+            .thenComparing(one -> one.id().value());
 
     /** Short, and without what was said: a log line must never hold remembered text. */
     @Override

@@ -100,13 +100,25 @@ class MemoryIndexes {
         boolean more = true;
         while (more) {
             Changes changes = changes(owner, memory.revision());
+            if (changes.anew()) {
+                forget(owner, memory);
+                return false;
+            }
+            memory.remove(changes.removed());
             List<Remembered> came = open(owner, changes);
+            boolean moved = !changes.next().equals(memory.revision());
             boolean there =
-                    came.isEmpty() || memory.add(came, changes.next(), speakers.of(owner.tenant(), owner.user()));
-            grew |= !came.isEmpty();
+                    !moved || memory.add(came, changes.next(), speakers.of(owner.tenant(), owner.user()));
+            grew |= moved;
             more = there && changes.more();
         }
         return grew;
+    }
+
+    /** A memory that cannot be told all that is gone is of no use: whoever asks it is sent to a new one. */
+    private void forget(Owner owner, UserMemory memory) {
+        memories.asMap().remove(owner, memory);
+        memory.wipe();
     }
 
     private List<Remembered> open(Owner owner, Changes changes) {

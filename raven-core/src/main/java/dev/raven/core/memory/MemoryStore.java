@@ -11,6 +11,8 @@ import java.util.Optional;
  * {@link dev.raven.api.problem.UnavailableException} when the storage is away.
  */
 public interface MemoryStore {
+    /** Removals that readers are told of. */
+    int REMOVALS_KEPT = 1000;
 
     /**
      * Appends one interaction to the user's tail with its counters, in one step. When it returns, the interaction is as
@@ -19,10 +21,19 @@ public interface MemoryStore {
     AppendOutcome append(TenantId tenant, UserId user, Append append);
 
     /**
-     * What came since a revision: blocks first, then the tail, both as of one moment, so that an interaction is never
-     * missed while it moves from one to the other (it may be seen twice).
+     * Appends many interactions in their order and in one round trip, each a step of its own. When it throws, nobody
+     * knows which were appended.
      *
-     * @param maxEntries at most so many blocks and so many tail entries
+     * @return what came of each
+     */
+    List<AppendOutcome> appendAll(TenantId tenant, List<Addressed> appends);
+
+    /**
+     * What came since a revision: blocks first, then the tail, both as of one moment, so that an interaction is never
+     * missed while it moves from one to the other (it may be seen twice). A reader that has seen nothing yet is told of
+     * no removal; one that is more than {@link #REMOVALS_KEPT} of them behind begins anew.
+     *
+     * @param maxEntries at most so many blocks, so many tail entries and so many removals
      */
     Changes changesSince(TenantId tenant, UserId user, Revision revision, int maxEntries);
 
@@ -44,4 +55,20 @@ public interface MemoryStore {
      * @return false, and nothing is changed, when the old one is gone
      */
     boolean replaceBlock(TenantId tenant, UserId user, BlockEntry old, SealedBlock block);
+
+    /**
+     * Takes an interaction out of the tail, with its counts, in one step that readers are told of.
+     *
+     * @return false, and nothing is changed, when it is not in the tail
+     */
+    boolean removeFromTail(TenantId tenant, UserId user, Removal removal);
+
+    /**
+     * Takes an interaction out of a block, with its counts, in one step that readers are told of: puts what remains
+     * behind all other blocks, in the place of the old one.
+     *
+     * @param rest the block without the interaction; empty when that was its only one
+     * @return false, and nothing is changed, when the old block is gone
+     */
+    boolean removeFromBlock(TenantId tenant, UserId user, BlockEntry old, Optional<SealedBlock> rest, Removal removal);
 }

@@ -10,7 +10,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Appends to tails so that whatever waits in one is consolidated in the end: a conversation is marked before anything of it
@@ -51,17 +55,44 @@ class TailWriter {
      * @throws dev.raven.api.problem.UnavailableException also when the conversation cannot be marked
      */
     AppendOutcome append(TenantId tenant, UserId user, Append append) {
-        Marked conversation = new Marked(tenant, user, append.interaction().conversation());
-        Instant marked = mark(conversation);
-        AppendOutcome outcome = memories.append(tenant, user, append);
-        // A thread that stood still may have appended when its mark was looked at and gone.
+        Addressed one = new Addressed(user, append);
+        return marked(tenant, List.of(one), () -> List.of(memories.append(tenant, user, append)))
+                .get(0);
+    }
+
+    /**
+     * Appends, as {@link MemoryStore#appendAll} does, and has full batches consolidated.
+     *
+     * @throws dev.raven.api.problem.UnavailableException also when a conversation cannot be marked
+     */
+    List<AppendOutcome> appendAll(TenantId tenant, List<Addressed> appends) {
+        return marked(tenant, appends, () -> memories.appendAll(tenant, appends));
+    }
+
+    private List<AppendOutcome> marked(
+            TenantId tenant, List<Addressed> appends, Supplier<List<AppendOutcome>> append) {
+        Map<Marked, Instant> marked = new LinkedHashMap<>();
+        appends.forEach(one -> marked.computeIfAbsent(conversation(tenant, one), this::mark));
+        List<AppendOutcome> outcomes = append.get();
+        marked.forEach(this::markAgain);
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof AppendOutcome.Appended appended && appended.batchFull()) {
+                Marked full = conversation(tenant, appends.get(i));
+                queue.add(tenant, full.user(), full.conversation());
+            }
+        }
+        return outcomes;
+    }
+
+    /** A thread that stood still may have appended when its mark was looked at and gone. */
+    private void markAgain(Marked conversation, Instant marked) {
         if (!believed(marked, settings.idle().dividedBy(2))) {
             markNow(conversation);
         }
-        if (outcome instanceof AppendOutcome.Appended appended && appended.batchFull()) {
-            queue.add(tenant, user, conversation.conversation());
-        }
-        return outcome;
+    }
+
+    private static Marked conversation(TenantId tenant, Addressed one) {
+        return new Marked(tenant, one.user(), one.append().interaction().conversation());
     }
 
     private Instant mark(Marked conversation) {

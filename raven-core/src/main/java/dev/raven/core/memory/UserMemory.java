@@ -2,6 +2,7 @@ package dev.raven.core.memory;
 
 import dev.raven.core.fact.Fact;
 import dev.raven.core.fact.FactBook;
+import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.recall.RecallHit;
 import dev.raven.core.recall.RecallHits;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,17 +61,24 @@ final class UserMemory {
         });
     }
 
-    /** Forgets an interaction; when more is gone than there, its room is taken back. */
-    void remove(InteractionId id) {
-        change(() -> index.number(id).ifPresent(number -> {
-            textBytes -= bytes(one(number).interaction());
-            held.set(number, null);
-            index.remove(id);
-            facts.remove(id);
-            if (index.wasted() > index.size()) {
-                compact();
-            }
-        }));
+    /** Forgets what was removed: it is never found again. When more is gone than there, its room is taken back. */
+    void remove(List<InteractionId> removed) {
+        if (!removed.isEmpty()) {
+            change(() -> removed.forEach(this::forget));
+        }
+    }
+
+    /** One interaction, if it is there; empty when the memory was wiped meanwhile. */
+    Optional<Optional<Interaction>> find(InteractionId id) {
+        return read(() -> wiped ? Optional.empty() : Optional.of(index.number(id).map(number -> one(number).interaction())));
+    }
+
+    /**
+     * All of one conversation, by when it was said; of the same moment, as it was stored. Empty when the memory was wiped
+     * meanwhile.
+     */
+    Optional<List<Said>> transcript(ConversationId conversation) {
+        return read(() -> wiped ? Optional.empty() : Optional.of(saidIn(conversation)));
     }
 
     /** Gives an interaction the vectors that were computed for it, if it is still without. */
@@ -118,6 +127,27 @@ final class UserMemory {
             held.clear();
             wiped = true;
         });
+    }
+
+    private void forget(InteractionId id) {
+        index.number(id).ifPresent(number -> {
+            textBytes -= bytes(one(number).interaction());
+            held.set(number, null);
+            index.remove(id);
+            facts.remove(id);
+            if (index.wasted() > index.size()) {
+                compact();
+            }
+        });
+    }
+
+    private List<Said> saidIn(ConversationId conversation) {
+        return held.stream()
+                .flatMap(Stream::ofNullable)
+                .filter(one -> one.interaction().conversation().equals(conversation))
+                .map(one -> new Said(one.interaction(), one.consolidated()))
+                .sorted(Comparator.comparing(Said::interaction, Interaction.AS_SAID))
+                .toList();
     }
 
     private void put(Remembered came, Turn turn) {

@@ -12,6 +12,7 @@ import dev.raven.core.page.PageRange;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ public interface ConversationStoreContract {
 
     /** A conversation that nobody has said anything in. */
     static StoredConversation conversation(UserId user) {
-        return new StoredConversation(IDS.conversation(), user, 0, false, NOW, NOW, new Sealed(new byte[] {0, -1}));
+        return new StoredConversation(
+                IDS.conversation(), user, 0, Optional.empty(), NOW, NOW, new Sealed(new byte[] {0, -1}));
     }
 
     @Test
@@ -41,11 +43,36 @@ public interface ConversationStoreContract {
     @Test
     default void remembersThatAConversationHasEnded() {
         TenantId tenant = IDS.tenant();
-        StoredConversation ended =
-                new StoredConversation(IDS.conversation(), IDS.user(), 3, true, NOW, NOW, new Sealed(new byte[1]));
-        conversations().create(tenant, ended, MANY);
+        StoredConversation open = conversation(IDS.user());
+        conversations().create(tenant, open, MANY);
 
-        assertThat(conversations().find(tenant, ended.id())).contains(ended);
+        StoredConversation ended =
+                conversations().end(tenant, open.id(), NOW.plusSeconds(1)).orElseThrow();
+
+        assertThat(ended.endedAt()).contains(NOW.plusSeconds(1));
+        assertThat(ended.updatedAt()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(conversations().find(tenant, open.id())).contains(ended);
+    }
+
+    @Test
+    default void endsAConversationOnce() {
+        TenantId tenant = IDS.tenant();
+        StoredConversation open = conversation(IDS.user());
+        conversations().create(tenant, open, MANY);
+        Optional<StoredConversation> ended = conversations().end(tenant, open.id(), NOW.plusSeconds(1));
+
+        assertThat(conversations().end(tenant, open.id(), NOW.plusSeconds(9))).isEqualTo(ended);
+    }
+
+    @Test
+    default void endsNoConversationOfAnotherTenant() {
+        TenantId tenant = IDS.tenant();
+        StoredConversation open = conversation(IDS.user());
+        conversations().create(tenant, open, MANY);
+
+        assertThat(conversations().end(IDS.tenant(), open.id(), NOW)).isEmpty();
+
+        assertThat(conversations().find(tenant, open.id())).contains(open);
     }
 
     @Test
@@ -112,7 +139,8 @@ public interface ConversationStoreContract {
                 .isTrue();
 
         assertThat(conversations().find(tenant, before.id()))
-                .contains(new StoredConversation(before.id(), before.user(), 0, false, NOW, NOW.plusSeconds(1), title));
+                .contains(new StoredConversation(
+                        before.id(), before.user(), 0, Optional.empty(), NOW, NOW.plusSeconds(1), title));
     }
 
     @Test

@@ -50,10 +50,28 @@ public final class InMemoryConversationStore implements ConversationStore {
         return true;
     }
 
-    /** Counts one more interaction, as a store of memories does when it appends one. */
-    public synchronized void appended(TenantId tenant, ConversationId conversation, Instant at) {
+    @Override
+    public synchronized Optional<StoredConversation> end(TenantId tenant, ConversationId conversation, Instant at) {
+        find(tenant, conversation)
+                .filter(now -> !now.ended())
+                .ifPresent(now -> all(tenant)
+                        .put(
+                                now.id(),
+                                new StoredConversation(
+                                        now.id(),
+                                        now.user(),
+                                        now.interactions(),
+                                        Optional.of(at),
+                                        now.createdAt(),
+                                        at,
+                                        now.profile())));
+        return find(tenant, conversation);
+    }
+
+    /** Counts interactions, as a store of memories does when it appends or removes one. */
+    public synchronized void count(TenantId tenant, ConversationId conversation, int more, Instant at) {
         StoredConversation now = find(tenant, conversation).orElseThrow();
-        put(tenant, now, now.interactions() + 1, now.profile(), at);
+        put(tenant, now, now.interactions() + more, now.profile(), at);
     }
 
     private void put(TenantId tenant, StoredConversation now, long interactions, Sealed profile, Instant updatedAt) {
@@ -61,7 +79,13 @@ public final class InMemoryConversationStore implements ConversationStore {
                 .put(
                         now.id(),
                         new StoredConversation(
-                                now.id(), now.user(), interactions, now.ended(), now.createdAt(), updatedAt, profile));
+                                now.id(),
+                                now.user(),
+                                interactions,
+                                now.endedAt(),
+                                now.createdAt(),
+                                updatedAt,
+                                profile));
     }
 
     private List<StoredConversation> of(TenantId tenant, UserId user) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Tails and blocks in memory. */
 public final class InMemoryMemoryStore implements MemoryStore {
@@ -24,9 +25,11 @@ public final class InMemoryMemoryStore implements MemoryStore {
     @Override
     public synchronized AppendOutcome append(TenantId tenant, UserId user, Append append) {
         Memory memory = memory(tenant, user);
-        Optional<InteractionId> first = append.once().map(memory.once::get);
+        Optional<Memory.First> first = append.once().map(Append.Once::name).map(memory.once::get);
         if (first.isPresent()) {
-            return new AppendOutcome.Repeated(first.get());
+            return first.get().fingerprint().equals(append.once().orElseThrow().fingerprint())
+                    ? new AppendOutcome.Repeated(first.get().id())
+                    : new AppendOutcome.NameReused();
         }
         ConversationId conversation = append.interaction().conversation();
         Optional<StoredConversation> found = conversations
@@ -38,29 +41,46 @@ public final class InMemoryMemoryStore implements MemoryStore {
         if (found.get().ended()) {
             return new AppendOutcome.ConversationEnded();
         }
-        conversations.appended(tenant, conversation, append.at());
+        conversations.count(tenant, conversation, 1, append.at());
         return memory.append(append);
     }
 
     @Override
-    public synchronized Changes changesSince(TenantId tenant, UserId user, Revision revision, int maxEntries) {
+    public synchronized List<AppendOutcome> appendAll(TenantId tenant, List<Addressed> appends) {
+        return appends.stream()
+                .map(one -> append(tenant, one.user(), one.append()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Changes changesSince(TenantId tenant, UserId user, Revision asked, int maxEntries) {
         Memory memory = memory(tenant, user);
+        boolean fresh = asked.tail() == 0 && asked.block() == 0;
+        boolean anew = !fresh && memory.lastRemoval - MemoryStore.REMOVALS_KEPT > asked.removal();
+        Revision revision = fresh || anew
+                ? new Revision(0, 0, memory.lastRemoval)
+                : new Revision(asked.tail(), asked.block(), asked.removal());
         List<BlockEntry> blocks = memory.blocks.stream()
                 .filter(block -> block.position() > revision.block())
                 .toList();
         List<TailEntry> tail = memory.tail.stream()
                 .filter(entry -> entry.position() > revision.tail())
                 .toList();
+        List<InteractionId> removed =
+                List.copyOf(memory.removed.tailMap(revision.removal(), false).values());
         List<BlockEntry> firstBlocks = blocks.stream().limit(maxEntries).toList();
         List<TailEntry> firstTail = tail.stream().limit(maxEntries).toList();
+        List<InteractionId> firstRemoved = removed.stream().limit(maxEntries).toList();
         Revision next = new Revision(
                 firstTail.isEmpty()
                         ? revision.tail()
                         : firstTail.get(firstTail.size() - 1).position(),
                 firstBlocks.isEmpty()
                         ? revision.block()
-                        : firstBlocks.get(firstBlocks.size() - 1).position());
-        return new Changes(firstBlocks, firstTail, next, blocks.size() > maxEntries || tail.size() > maxEntries);
+                        : firstBlocks.get(firstBlocks.size() - 1).position(),
+                revision.removal() + firstRemoved.size());
+        boolean more = blocks.size() > maxEntries || tail.size() > maxEntries || removed.size() > maxEntries;
+        return new Changes(firstBlocks, firstTail, firstRemoved, next, anew, more);
     }
 
     @Override
@@ -98,6 +118,36 @@ public final class InMemoryMemoryStore implements MemoryStore {
         return true;
     }
 
+    @Override
+    public synchronized boolean removeFromTail(TenantId tenant, UserId user, Removal removal) {
+        Memory memory = memory(tenant, user);
+        boolean removed = memory.tail.removeIf(entry -> entry.interaction().id().equals(removal.interaction()));
+        if (removed) {
+            removed(tenant, memory, removal);
+        }
+        return removed;
+    }
+
+    @Override
+    public synchronized boolean removeFromBlock(
+            TenantId tenant, UserId user, BlockEntry old, Optional<SealedBlock> rest, Removal removal) {
+        Memory memory = memory(tenant, user);
+        if (!memory.blocks.removeIf(entry -> entry.position() == old.position())) {
+            return false;
+        }
+        rest.ifPresent(block -> memory.blocks.add(new BlockEntry(++memory.lastBlock, block)));
+        removed(tenant, memory, removal);
+        return true;
+    }
+
+    private void removed(TenantId tenant, Memory memory, Removal removal) {
+        memory.removed.put(++memory.lastRemoval, removal.interaction());
+        memory.removed
+                .headMap(memory.lastRemoval - MemoryStore.REMOVALS_KEPT, true)
+                .clear();
+        conversations.count(tenant, removal.conversation(), -1, removal.at());
+    }
+
     private Memory memory(TenantId tenant, UserId user) {
         return memories.computeIfAbsent(tenant, none -> new HashMap<>()).computeIfAbsent(user, none -> new Memory());
     }
@@ -106,15 +156,20 @@ public final class InMemoryMemoryStore implements MemoryStore {
     private static final class Memory {
         private final List<TailEntry> tail = new ArrayList<>();
         private final List<BlockEntry> blocks = new ArrayList<>();
-        private final Map<String, InteractionId> once = new HashMap<>();
+        private final TreeMap<Long, InteractionId> removed = new TreeMap<>();
+        private final Map<String, First> once = new HashMap<>();
         private final Map<ConversationId, Long> handed = new HashMap<>();
         private long lastTail;
         private long lastBlock;
+        private long lastRemoval;
+
+        /** The interaction that a named request appended. */
+        record First(InteractionId id, String fingerprint) {}
 
         AppendOutcome append(Append append) {
             SealedInteraction interaction = append.interaction();
             tail.add(new TailEntry(++lastTail, interaction));
-            append.once().ifPresent(name -> once.put(name, interaction.id()));
+            append.once().ifPresent(name -> once.put(name.name(), new First(interaction.id(), name.fingerprint())));
             int buffered = buffered(interaction.conversation());
             if (buffered < append.batchSize()) {
                 return new AppendOutcome.Appended(buffered, false);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a reader who follows a user's memory can rely on, whatever happens between two reads: once it has been told that
- * there is no more, it has seen every interaction that was appended before.
+ * there is no more, it has seen every interaction that was appended before, and been told of each that was removed.
  */
 public interface MemoryReaderContract {
 
@@ -37,6 +37,7 @@ public interface MemoryReaderContract {
         private final MemoryScene alice;
         private final List<ConversationId> talks;
         private final Map<String, List<InteractionId>> blocks = new HashMap<>();
+        private final Set<InteractionId> removed = new HashSet<>();
         private final List<Reader> readers = List.of(new Reader(1), new Reader(2), new Reader(7));
 
         Interleaving(Random random, MemoryScene alice) {
@@ -47,10 +48,11 @@ public interface MemoryReaderContract {
 
         void run(long seed) {
             for (int step = 0; step < 60; step++) {
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(8)) {
                     case 0, 1 -> alice.append(anyTalk(), 1 + random.nextInt(4));
                     case 2 -> consolidate(anyTalk());
                     case 3 -> replaceABlock();
+                    case 4 -> remove();
                     default -> read(readers.get(random.nextInt(3)), seed);
                 }
             }
@@ -80,9 +82,38 @@ public interface MemoryReaderContract {
             }
         }
 
+        /** Any that is there, wherever it is by now. */
+        private void remove() {
+            List<SealedInteraction> held = alice.appended().stream()
+                    .filter(one -> !removed.contains(one.id()))
+                    .toList();
+            if (!held.isEmpty()) {
+                SealedInteraction one = held.get(random.nextInt(held.size()));
+                removed.add(one.id());
+                if (!alice.removeFromTail(one)) {
+                    removeFromItsBlock(one);
+                }
+            }
+        }
+
+        private void removeFromItsBlock(SealedInteraction one) {
+            BlockEntry old = alice.changes(Revision.START, 100).blocks().stream()
+                    .filter(entry -> blocks.get(entry.block().id()).contains(one.id()))
+                    .findFirst()
+                    .orElseThrow();
+            List<InteractionId> rest = blocks.get(old.block().id()).stream()
+                    .filter(id -> !id.equals(one.id()))
+                    .toList();
+            SealedBlock block = alice.block(one.conversation(), rest.size());
+            blocks.put(block.id(), rest);
+            assertThat(alice.removeFromBlock(old, one.id(), rest.isEmpty() ? Optional.empty() : Optional.of(block)))
+                    .isTrue();
+        }
+
         /** One read only, so that others may come between the parts of a cut answer. */
         private boolean read(Reader reader, long seed) {
             Changes changes = alice.changes(reader.revision, reader.appetite);
+            changes.removed().forEach(reader.seen::remove);
             changes.blocks()
                     .forEach(
                             entry -> reader.seen.addAll(blocks.get(entry.block().id())));
@@ -93,6 +124,7 @@ public interface MemoryReaderContract {
                         .as("seed %d, at most %d", seed, reader.appetite)
                         .containsExactlyInAnyOrderElementsOf(alice.appended().stream()
                                 .map(SealedInteraction::id)
+                                .filter(id -> !removed.contains(id))
                                 .toList());
             }
             return changes.more();

@@ -5,6 +5,7 @@ import dev.raven.core.conversation.StoredConversation;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import java.security.SecureRandom;
@@ -68,12 +69,38 @@ public final class MemoryScene {
         return append(interaction(conversation), batchSize, Optional.empty());
     }
 
-    public AppendOutcome append(SealedInteraction interaction, int batchSize, Optional<String> once) {
+    public AppendOutcome append(SealedInteraction interaction, int batchSize, Optional<Append.Once> once) {
         AppendOutcome outcome = memories.append(tenant, user, new Append(interaction, batchSize, LATER, once));
         if (outcome instanceof AppendOutcome.Appended) {
             appended.add(interaction);
         }
         return outcome;
+    }
+
+    public static Optional<Append.Once> once(String name) {
+        return Optional.of(new Append.Once(name, ""));
+    }
+
+    public List<AppendOutcome> appendAll(List<SealedInteraction> interactions) {
+        return memories.appendAll(
+                tenant,
+                interactions.stream()
+                        .map(one -> new Addressed(user, new Append(one, 10, LATER, Optional.empty())))
+                        .toList());
+    }
+
+    public boolean removeFromTail(SealedInteraction interaction) {
+        return memories.removeFromTail(tenant, user, removal(interaction.id(), interaction.conversation()));
+    }
+
+    /** @param rest what remains of the block */
+    public boolean removeFromBlock(BlockEntry old, InteractionId id, Optional<SealedBlock> rest) {
+        return memories.removeFromBlock(
+                tenant, user, old, rest, removal(id, old.block().conversation()));
+    }
+
+    private static Removal removal(InteractionId id, ConversationId conversation) {
+        return new Removal(id, conversation, LATER);
     }
 
     public Changes changes(Revision revision, int maxEntries) {
@@ -101,7 +128,10 @@ public final class MemoryScene {
         ConversationId id = IDS.conversation();
         Sealed profile = new Sealed(new byte[] {1});
         conversations.create(
-                tenant, new StoredConversation(id, user, 0, ended, EARLIER, EARLIER, profile), Integer.MAX_VALUE);
+                tenant,
+                new StoredConversation(
+                        id, user, 0, ended ? Optional.of(LATER) : Optional.empty(), EARLIER, EARLIER, profile),
+                Integer.MAX_VALUE);
         return id;
     }
 }

@@ -35,7 +35,7 @@ public interface MemoryStoreContract {
         Changes changes = alice.changes(Revision.START, 100);
         assertThat(changes.tail()).extracting(TailEntry::interaction).containsExactlyElementsOf(alice.appended());
         assertThat(changes.tail()).extracting(TailEntry::position).containsExactly(1L, 2L);
-        assertThat(changes.next()).isEqualTo(new Revision(2, 0));
+        assertThat(changes.next()).isEqualTo(new Revision(2, 0, 0));
         assertThat(changes.blocks()).isEmpty();
         assertThat(changes.more()).isFalse();
     }
@@ -81,7 +81,7 @@ public interface MemoryStoreContract {
 
         Changes changes = memories().changesSince(stranger.tenant(), alice.user(), Revision.START, 10);
 
-        assertThat(changes).isEqualTo(new Changes(List.of(), List.of(), Revision.START, false));
+        assertThat(changes).isEqualTo(new Changes(List.of(), List.of(), List.of(), Revision.START, false, false));
     }
 
     @Test
@@ -89,11 +89,11 @@ public interface MemoryStoreContract {
         MemoryScene alice = scene();
         ConversationId talk = alice.conversation();
         SealedInteraction first = alice.interaction(talk);
-        Optional<String> request = Optional.of("request-1");
+        Optional<Append.Once> request = MemoryScene.once("request-1");
 
         AppendOutcome original = alice.append(first, 10, request);
         AppendOutcome retried = alice.append(alice.interaction(talk), 10, request);
-        AppendOutcome other = alice.append(alice.interaction(talk), 10, Optional.of("request-2"));
+        AppendOutcome other = alice.append(alice.interaction(talk), 10, MemoryScene.once("request-2"));
 
         assertThat(original).isEqualTo(new Appended(1, false));
         assertThat(retried).isEqualTo(new AppendOutcome.Repeated(first.id()));
@@ -109,8 +109,8 @@ public interface MemoryStoreContract {
         List<SealedInteraction> copies =
                 List.of(alice.interaction(talk), alice.interaction(talk), alice.interaction(talk));
 
-        long appended =
-                Races.winners(3, racer -> alice.append(copies.get(racer), 10, Optional.of("same")) instanceof Appended);
+        long appended = Races.winners(
+                3, racer -> alice.append(copies.get(racer), 10, MemoryScene.once("same")) instanceof Appended);
 
         assertThat(appended).isEqualTo(1);
         assertThat(alice.changes(Revision.START, 10).tail()).hasSize(1);
@@ -311,5 +311,168 @@ public interface MemoryStoreContract {
         assertThat(alice.tail(Optional.empty(), 100))
                 .extracting(entry -> entry.interaction().id())
                 .containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    default void refusesANameThatCameWithOtherContent() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction first = alice.interaction(talk);
+        Optional<Append.Once> name = Optional.of(new Append.Once("line-1", "content"));
+        alice.append(first, 10, name);
+
+        assertThat(alice.append(alice.interaction(talk), 10, name)).isEqualTo(new AppendOutcome.Repeated(first.id()));
+        assertThat(alice.append(alice.interaction(talk), 10, Optional.of(new Append.Once("line-1", "other"))))
+                .isEqualTo(new AppendOutcome.NameReused());
+        assertThat(alice.tail(Optional.empty(), 9)).hasSize(1);
+    }
+
+    @Test
+    default void appendsManyInTheirOrderAndSaysWhatCameOfEach() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction one = alice.interaction(talk);
+        SealedInteraction two = alice.interaction(alice.endedConversation());
+        SealedInteraction three = alice.interaction(talk);
+
+        assertThat(alice.appendAll(List.of(one, two, three)))
+                .containsExactly(new Appended(1, false), new AppendOutcome.ConversationEnded(), new Appended(2, false));
+
+        assertThat(alice.tail(Optional.empty(), 9))
+                .extracting(TailEntry::interaction)
+                .containsExactly(one, three);
+        assertThat(alice.appendAll(List.of())).isEmpty();
+    }
+
+    @Test
+    default void removesFromTheTailWithItsCounts() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction one = alice.interaction(talk);
+        alice.append(one, 3, Optional.empty());
+        alice.append(talk, 3);
+        Revision before = alice.changes(Revision.START, 9).next();
+
+        assertThat(alice.removeFromTail(one)).isTrue();
+        assertThat(alice.removeFromTail(one)).isFalse();
+
+        assertThat(alice.tail(Optional.empty(), 9))
+                .extracting(TailEntry::position)
+                .containsExactly(2L);
+        assertThat(alice.changes(before, 9))
+                .isEqualTo(new Changes(List.of(), List.of(), List.of(one.id()), new Revision(2, 0, 1), false, false));
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions())
+                .isEqualTo(1);
+        assertThat(alice.append(talk, 3)).isEqualTo(new Appended(2, false));
+    }
+
+    @Test
+    default void aRemovedEntryThatFilledABatchLeavesTheNextBatchAlone() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction one = alice.interaction(talk);
+        alice.append(one, 2, Optional.empty());
+        alice.append(talk, 2);
+        alice.append(talk, 3);
+
+        assertThat(alice.removeFromTail(one)).isTrue();
+
+        assertThat(alice.append(talk, 3)).isEqualTo(new Appended(2, false));
+    }
+
+    @Test
+    default void aRemovedEntryIsNotConsolidated() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction one = alice.interaction(talk);
+        alice.append(one, 9, Optional.empty());
+        alice.append(talk, 9);
+        List<TailEntry> both = alice.tail(Optional.empty(), 9);
+        alice.removeFromTail(one);
+
+        assertThat(alice.consolidate(both, alice.block(talk, 2))).isFalse();
+
+        assertThat(alice.changes(Revision.START, 9).blocks()).isEmpty();
+    }
+
+    @Test
+    default void removesFromABlockWithItsCounts() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction one = alice.interaction(talk);
+        alice.append(one, 9, Optional.empty());
+        alice.append(talk, 9);
+        alice.consolidate(alice.tail(Optional.empty(), 9), alice.block(talk, 2));
+        Changes before = alice.changes(Revision.START, 9);
+        SealedBlock rest = alice.block(talk, 1);
+        BlockEntry old = before.blocks().get(0);
+
+        assertThat(alice.removeFromBlock(old, one.id(), Optional.of(rest))).isTrue();
+        assertThat(alice.removeFromBlock(old, one.id(), Optional.of(rest))).isFalse();
+        assertThat(alice.replace(old, old.block())).isFalse();
+
+        assertThat(alice.changes(before.next(), 9))
+                .isEqualTo(new Changes(
+                        List.of(new BlockEntry(2, rest)),
+                        List.of(),
+                        List.of(one.id()),
+                        new Revision(before.next().tail(), 2, 1),
+                        false,
+                        false));
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions())
+                .isEqualTo(1);
+    }
+
+    @Test
+    default void aBlockOfNothingIsGone() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction only = alice.interaction(talk);
+        alice.append(only, 9, Optional.empty());
+        alice.consolidate(alice.tail(Optional.empty(), 9), alice.block(talk, 1));
+        BlockEntry old = alice.changes(Revision.START, 9).blocks().get(0);
+
+        assertThat(alice.removeFromBlock(old, only.id(), Optional.empty())).isTrue();
+
+        assertThat(alice.changes(Revision.START, 9))
+                .isEqualTo(new Changes(List.of(), List.of(), List.of(), new Revision(0, 0, 1), false, false));
+    }
+
+    @Test
+    default void letsOneOfManyRemoveTheSameInteraction() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction one = alice.interaction(talk);
+        alice.append(one, 9, Optional.empty());
+
+        assertThat(Races.winners(6, racer -> alice.removeFromTail(one))).isEqualTo(1);
+
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions())
+                .isZero();
+    }
+
+    @Test
+    default void aReaderThatIsTooFarBehindBeginsAnew() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 9);
+        Revision before = alice.changes(Revision.START, 9).next();
+        for (int i = 0; i < MemoryStore.REMOVALS_KEPT; i++) {
+            SealedInteraction brief = alice.interaction(talk);
+            alice.append(brief, 9, Optional.empty());
+            alice.removeFromTail(brief);
+        }
+        Changes told = alice.changes(before, 5000);
+        SealedInteraction last = alice.interaction(talk);
+        alice.append(last, 9, Optional.empty());
+        alice.removeFromTail(last);
+        Changes anew = alice.changes(before, 5000);
+
+        assertThat(told.anew()).isFalse();
+        assertThat(told.removed()).hasSize(MemoryStore.REMOVALS_KEPT);
+        assertThat(anew.anew()).isTrue();
+        assertThat(anew.removed()).isEmpty();
+        assertThat(anew.tail()).extracting(TailEntry::position).containsExactly(1L);
+        assertThat(anew.next()).isEqualTo(new Revision(1, 0, MemoryStore.REMOVALS_KEPT + 1));
     }
 }

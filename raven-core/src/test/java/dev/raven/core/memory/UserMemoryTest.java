@@ -36,7 +36,7 @@ class UserMemoryTest {
 
     private boolean add(Remembered one) {
         Revision before = memory.revision();
-        return memory.add(List.of(one), new Revision(before.tail() + 1, 0), NAMES);
+        return memory.add(List.of(one), new Revision(before.tail() + 1, 0, 0), NAMES);
     }
 
     private Optional<Searcher.Result> search(String question) {
@@ -88,7 +88,7 @@ class UserMemoryTest {
             List<Remembered> all = IntStream.range(0, 50)
                     .mapToObj(i -> remembered("statement " + i))
                     .toList();
-            doomed.add(all, new Revision(50, 0), NAMES);
+            doomed.add(all, new Revision(50, 0, 0), NAMES);
             QueryMatch match = new QueryMatch(
                     new QueryRequest("usr", "statement", null, null, null, null, null, null, null, null),
                     Optional.empty());
@@ -104,7 +104,7 @@ class UserMemoryTest {
                                     result.map(found -> found.found().size()))
                             .isIn(Optional.empty(), Optional.of(50)));
             assertThat(results.get(0)).isEmpty();
-            assertThat(doomed.add(all, new Revision(100, 0), NAMES)).isFalse();
+            assertThat(doomed.add(all, new Revision(100, 0, 0), NAMES)).isFalse();
         }
     }
 
@@ -115,7 +115,7 @@ class UserMemoryTest {
         all.forEach(this::add);
         memory.withoutVectors(400).forEach(turn -> memory.give(turn, vectors(turn)));
         long before = memory.weight();
-        all.subList(0, 350).forEach(one -> memory.remove(one.interaction().id()));
+        all.subList(0, 350).forEach(one -> memory.remove(List.of(one.interaction().id())));
         assertThat(memory.weight()).isLessThan(before / 3);
         assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
         assertThat(said("statement 399")).first().isEqualTo("statement 399");

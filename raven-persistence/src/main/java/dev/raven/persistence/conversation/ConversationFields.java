@@ -4,6 +4,7 @@ import dev.raven.core.conversation.StoredConversation;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.UserId;
 import dev.raven.persistence.redis.Fields;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A conversation as the fields of a hash; the memory's scripts keep {@code interactions}, {@code buffered} and more. */
@@ -15,6 +16,7 @@ final class ConversationFields {
                 .with("created", conversation.createdAt())
                 .with("updated", conversation.updatedAt())
                 .with("ended", conversation.ended() ? 1 : 0)
+                .with("ended_at", conversation.endedAt())
                 .with("interactions", conversation.interactions())
                 .with("profile", conversation.profile());
     }
@@ -27,7 +29,7 @@ final class ConversationFields {
                 id,
                 user,
                 fields.number("interactions"),
-                fields.number("ended") == 1,
+                fields.optional("ended_at").map(Instant::parse),
                 fields.instant("created"),
                 fields.instant("updated"),
                 fields.sealed("profile")));

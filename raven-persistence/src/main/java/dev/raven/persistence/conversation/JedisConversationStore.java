@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class JedisConversationStore implements ConversationStore {
     private static final Script CREATE = Script.beside(JedisConversationStore.class, "create");
+    private static final Script END = Script.beside(JedisConversationStore.class, "end");
     private static final Script REPLACE_PROFILE = Script.beside(JedisConversationStore.class, "replace-profile");
 
     private final Redis redis;
@@ -68,6 +69,16 @@ class JedisConversationStore implements ConversationStore {
                         .map(ConversationId::new)
                         .toList();
         return new Page<>(load(tenant, user, ids), range.limit(), range.offset(), total);
+    }
+
+    /** Repeatable: the first time stands. */
+    @Override
+    public Optional<StoredConversation> end(TenantId tenant, ConversationId conversation, Instant at) {
+        find(tenant, conversation).ifPresent(found -> {
+            List<String> keys = List.of(record(tenant, found.user(), conversation));
+            redis.repeatably(END.on(keys, at));
+        });
+        return find(tenant, conversation);
     }
 
     @Override

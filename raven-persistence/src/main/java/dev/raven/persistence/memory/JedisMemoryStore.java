@@ -1,14 +1,15 @@
 package dev.raven.persistence.memory;
 
 import dev.raven.core.id.ConversationId;
-import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.memory.Addressed;
 import dev.raven.core.memory.Append;
 import dev.raven.core.memory.AppendOutcome;
 import dev.raven.core.memory.BlockEntry;
 import dev.raven.core.memory.Changes;
 import dev.raven.core.memory.MemoryStore;
+import dev.raven.core.memory.Removal;
 import dev.raven.core.memory.Revision;
 import dev.raven.core.memory.SealedBlock;
 import dev.raven.core.memory.SealedInteraction;
@@ -31,6 +32,8 @@ class JedisMemoryStore implements MemoryStore {
     private static final Script CHANGES = Script.beside(JedisMemoryStore.class, "changes");
     private static final Script TAIL = Script.beside(JedisMemoryStore.class, "tail");
     private static final Script CONSOLIDATE = Script.beside(JedisMemoryStore.class, "consolidate");
+    private static final Script REMOVE_FROM_TAIL = Script.beside(JedisMemoryStore.class, "remove-from-tail");
+    private static final Script REMOVE_FROM_BLOCK = Script.beside(JedisMemoryStore.class, "remove-from-block");
     private static final Script REPLACE_BLOCK = Script.beside(JedisMemoryStore.class, "replace-block");
 
     private final Redis redis;
@@ -44,24 +47,29 @@ class JedisMemoryStore implements MemoryStore {
     public AppendOutcome append(TenantId tenant, UserId user, Append append) {
         ScriptCall call = appendCall(tenant, user, append);
         // A named request finds what its first try appended; an unnamed one would be appended twice.
-        Reply reply = append.once().isPresent() ? redis.repeatably(call) : redis.once(call);
-        return switch (reply.item(0).text()) {
-            case "appended" ->
-                new AppendOutcome.Appended(
-                        (int) reply.item(1).number(), reply.item(2).yes());
-            case "repeated" ->
-                new AppendOutcome.Repeated(new InteractionId(reply.item(1).text()));
-            case "ended" -> new AppendOutcome.ConversationEnded();
-            case "missing" -> new AppendOutcome.NoConversation();
-            default -> throw new IllegalStateException("the append script answered something new");
-        };
+        return MemoryReplies.outcome(append.once().isPresent() ? redis.repeatably(call) : redis.once(call));
+    }
+
+    @Override
+    public List<AppendOutcome> appendAll(TenantId tenant, List<Addressed> appends) {
+        List<ScriptCall> calls = appends.stream()
+                .map(one -> appendCall(tenant, one.user(), one.append()))
+                .toList();
+        boolean named = appends.stream().allMatch(one -> one.append().once().isPresent());
+        List<Reply> replies = named ? redis.repeatably(calls) : redis.once(calls);
+        return replies.stream().map(MemoryReplies::outcome).toList();
     }
 
     @Override
     public Changes changesSince(TenantId tenant, UserId user, Revision revision, int maxEntries) {
-        List<String> keys = List.of(RedisKeys.of(tenant, user, "blocks"), RedisKeys.of(tenant, user, "tail"));
-        return MemoryReplies.changes(
-                redis.read(CHANGES.on(keys, revision.block() + 1, revision.tail() + 1, maxEntries)), revision);
+        List<String> keys = List.of(
+                RedisKeys.of(tenant, user, "blocks"),
+                RedisKeys.of(tenant, user, "tail"),
+                RedisKeys.of(tenant, user, "removals"),
+                RedisKeys.of(tenant, user, "memory"));
+        ScriptCall call = CHANGES.on(
+                keys, revision.block() + 1, revision.tail() + 1, revision.removal(), maxEntries, REMOVALS_KEPT);
+        return MemoryReplies.changes(redis.read(call), revision);
     }
 
     @Override
@@ -100,17 +108,45 @@ class JedisMemoryStore implements MemoryStore {
                 .yes();
     }
 
+    @Override
+    public boolean removeFromTail(TenantId tenant, UserId user, Removal removal) {
+        return redis.once(REMOVE_FROM_TAIL.on(removalKeys(tenant, user, removal), removalArgs(removal)))
+                .yes();
+    }
+
+    @Override
+    public boolean removeFromBlock(
+            TenantId tenant, UserId user, BlockEntry old, Optional<SealedBlock> rest, Removal removal) {
+        List<Object> args = new ArrayList<>(removalArgs(removal));
+        args.add(old.position());
+        rest.ifPresent(block -> args.addAll(
+                List.of(block.id(), block.interactions(), block.body().bytes())));
+        return redis.once(REMOVE_FROM_BLOCK.on(removalKeys(tenant, user, removal), args))
+                .yes();
+    }
+
+    private static List<String> removalKeys(TenantId tenant, UserId user, Removal removal) {
+        List<String> keys = new ArrayList<>(keys(tenant, user, removal.conversation()));
+        keys.add(RedisKeys.of(tenant, user, "removals"));
+        return keys;
+    }
+
+    private static List<Object> removalArgs(Removal removal) {
+        return List.of(removal.conversation(), removal.interaction(), removal.at(), REMOVALS_KEPT);
+    }
+
     private static ScriptCall appendCall(TenantId tenant, UserId user, Append append) {
         SealedInteraction interaction = append.interaction();
         List<String> keys = new ArrayList<>(keys(tenant, user, interaction.conversation()));
-        append.once().ifPresent(name -> keys.add(RedisKeys.of(tenant, user, "once:" + name)));
+        append.once().ifPresent(once -> keys.add(RedisKeys.of(tenant, user, "once:" + once.name())));
         return APPEND.on(
                 keys,
                 interaction.conversation(),
                 interaction.id(),
                 interaction.body().bytes(),
                 append.batchSize(),
-                append.at());
+                append.at(),
+                append.once().map(Append.Once::fingerprint).orElse(""));
     }
 
     private static List<String> keys(TenantId tenant, UserId user, ConversationId conversation) {

@@ -66,6 +66,16 @@ public final class Redis {
         return once(reads, write::run);
     }
 
+    /** Runs many scripts in one round trip, in their order, each a step of its own; what must not happen twice. */
+    public List<Reply> once(List<ScriptCall> calls) {
+        return once((UnifiedJedis client) -> ScriptCall.run(calls, client));
+    }
+
+    /** Runs many scripts in one round trip, in their order, each a step of its own that may be repeated. */
+    public List<Reply> repeatably(List<ScriptCall> calls) {
+        return repeatably((UnifiedJedis client) -> ScriptCall.run(calls, client));
+    }
+
     /** All fields of a hash; none when there is no such key. */
     public Fields hash(String key) {
         return Fields.ofHash(read((UnifiedJedis client) -> client.hgetAll(bytes(key))));

@@ -1,6 +1,6 @@
 -- Appends one interaction to the tail with its counters, unless the same request has done so before.
 -- KEYS  the conversation, the user's counters, tail, blocks, and where the request has a name: that name
--- ARGV  conversation id, interaction id, body, batch size, time
+-- ARGV  conversation id, interaction id, body, batch size, time, and where the request has a name: fingerprint ('' for none)
 --
 -- 'buffered' of a conversation = its tail entries behind position 'handed', the last that filled a batch. A full batch
 -- is handed over to consolidation at once, so it no longer counts although its entries stay in the tail for a while.
@@ -8,7 +8,8 @@ local conversation, counters, tail, once = KEYS[1], KEYS[2], KEYS[3], KEYS[5]
 if once then
     local first = redis.call('GET', once)
     if first then
-        return { 'repeated', first }
+        local id, fingerprint = string.match(first, '^(%S+) ?(.*)$')
+        return fingerprint == ARGV[6] and { 'repeated', id } or { 'reused' }
     end
 end
 local ended = redis.call('HGET', conversation, 'ended')
@@ -26,7 +27,7 @@ redis.call('HINCRBY', counters, 'bytes', #ARGV[3])
 redis.call('HINCRBY', conversation, 'interactions', 1)
 redis.call('HSET', conversation, 'updated', ARGV[5])
 if once then
-    redis.call('SET', once, ARGV[2], 'EX', 86400)
+    redis.call('SET', once, ARGV[6] == '' and ARGV[2] or ARGV[2] .. ' ' .. ARGV[6], 'EX', 86400)
 end
 
 local buffered = redis.call('HINCRBY', conversation, 'buffered', 1)

@@ -1,7 +1,8 @@
--- What came since a revision, blocks and tail as of one moment: two stream ranges, and 1 where one was cut.
--- KEYS  blocks, tail
--- ARGV  first block position, first tail position, entries at most of each
-local max = tonumber(ARGV[3])
+-- What came since a revision, as of one moment: the ranges of blocks, tail and removals, and the last removal's position
+-- that they bring a reader to; then 1 where it must forget all it knows as it is too far behind, and 1 where one was cut.
+-- KEYS  blocks, tail, removals, the user's counters
+-- ARGV  first block position, first tail position, last removal seen, entries at most of each, removals that are kept
+local max = tonumber(ARGV[4])
 local cut = 0
 local function range(stream, first)
     local entries = redis.call('XRANGE', stream, first, '+', 'COUNT', max + 1)
@@ -11,6 +12,20 @@ local function range(stream, first)
     end
     return entries
 end
-local blocks = range(KEYS[1], ARGV[1])
-local tail = range(KEYS[2], ARGV[2])
-return { blocks, tail, cut }
+
+local first_block, first_tail, seen = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local newest = tonumber(redis.call('HGET', KEYS[4], 'removed') or 0)
+local fresh = first_block == '1' and first_tail == '1'
+local anew = 0
+if not fresh and newest - tonumber(ARGV[5]) > seen then
+    anew, first_block, first_tail = 1, '1', '1'
+end
+local removals, reached = {}, ARGV[3]
+if fresh or anew == 1 then
+    reached = string.format('%.0f', newest)
+elseif newest > seen then
+    removals = range(KEYS[3], string.format('%.0f', seen + 1))
+    reached = string.format('%.0f', seen + #removals)
+end
+local blocks, tail = range(KEYS[1], first_block), range(KEYS[2], first_tail)
+return { blocks, tail, removals, reached, anew, cut }

@@ -3,14 +3,18 @@ package dev.raven.persistence.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.conversation.ConversationStore;
+import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.memory.AppendOutcome;
+import dev.raven.core.memory.BlockEntry;
 import dev.raven.core.memory.Changes;
 import dev.raven.core.memory.MemoryReaderContract;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.MemoryStore;
 import dev.raven.core.memory.MemoryStoreContract;
 import dev.raven.core.memory.Revision;
+import dev.raven.core.memory.SealedBlock;
+import dev.raven.core.memory.SealedInteraction;
 import dev.raven.core.memory.TailEntry;
 import dev.raven.persistence.conversation.TestConversations;
 import dev.raven.persistence.redis.Redis;
@@ -47,6 +51,26 @@ class JedisMemoryStoreTest implements MemoryStoreContract, MemoryReaderContract 
     }
 
     @Test
+    void removalsTakeTheirBytesWithThem() {
+        MemoryScene alice = new MemoryScene(memories(), conversations());
+        ConversationId talk = alice.conversation();
+        SealedInteraction waiting = alice.interaction(talk);
+        alice.append(talk, 10);
+        alice.append(talk, 10);
+        alice.append(waiting, 10, Optional.empty());
+        alice.consolidate(alice.tail(Optional.empty(), 2), alice.block(talk, 2));
+        BlockEntry block = alice.changes(Revision.START, 9).blocks().get(0);
+        SealedBlock rest = new SealedBlock("rest", talk, 1, new Sealed(new byte[3]));
+        alice.removeFromTail(waiting);
+        alice.removeFromBlock(block, alice.appended().get(0).id(), Optional.of(rest));
+
+        List<String> counters = TestRedis.sharedClient()
+                .hmget("rvn:{" + alice.tenant() + "/" + alice.user() + "}:memory", "interactions", "bytes");
+
+        assertThat(counters).containsExactly("1", "3");
+    }
+
+    @Test
     void sendsItsScriptsAgainToARedisThatForgotThem() {
         MemoryScene alice = new MemoryScene(memories(), conversations());
         ConversationId talk = alice.conversation();
@@ -54,8 +78,10 @@ class JedisMemoryStoreTest implements MemoryStoreContract, MemoryReaderContract 
 
         TestRedis.sharedClient().scriptFlush("rvn:{" + alice.tenant() + "/" + alice.user() + "}:memory");
         alice.append(talk, 10);
+        TestRedis.sharedClient().scriptFlush();
+        alice.appendAll(List.of(alice.interaction(talk), alice.interaction(talk)));
 
-        assertThat(alice.tail(Optional.empty(), 10)).hasSize(2);
+        assertThat(alice.tail(Optional.empty(), 10)).hasSize(4);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.raven.core.memory.BlockEntry;
 import dev.raven.core.memory.InMemoryMemoryStore;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.MemoryStore;
+import dev.raven.core.memory.Removal;
 import dev.raven.core.memory.Revision;
 import dev.raven.core.memory.SealedBlock;
 import dev.raven.core.memory.SealedInteraction;
@@ -50,8 +51,8 @@ class MemoryTwinsTest {
     void answerAlikeOverTwoThousandSteps() {
         for (ConversationId talk : talks.subList(0, 2)) {
             Sealed profile = new Sealed(new byte[] {1});
-            StoredConversation conversation =
-                    new StoredConversation(talk, alice, 0, false, MemoryScene.EARLIER, MemoryScene.EARLIER, profile);
+            StoredConversation conversation = new StoredConversation(
+                    talk, alice, 0, Optional.empty(), MemoryScene.EARLIER, MemoryScene.EARLIER, profile);
             oracleTalks.create(tenant, conversation, 9);
             redisTalks.create(tenant, conversation, 9);
         }
@@ -63,19 +64,22 @@ class MemoryTwinsTest {
     }
 
     private Function<MemoryStore, Object> anyAction() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0, 1, 2 -> append();
             case 3 -> consolidate();
             case 4 -> tail();
             case 5 -> replaceABlock();
+            case 6 -> removeFromTheTail();
+            case 7 -> removeFromABlock();
             default -> changes();
         };
     }
 
     private Function<MemoryStore, Object> append() {
         SealedInteraction interaction = new SealedInteraction(IDS.interaction(), anyTalk(), new Sealed(new byte[] {3}));
-        Optional<String> once =
-                random.nextInt(4) == 0 ? Optional.of("request-" + random.nextInt(50)) : Optional.empty();
+        Optional<Append.Once> once = random.nextInt(4) == 0
+                ? Optional.of(new Append.Once("request-" + random.nextInt(50), random.nextBoolean() ? "" : "print"))
+                : Optional.empty();
         Append append = new Append(interaction, 1 + random.nextInt(5), MemoryScene.LATER, once);
         return store -> store.append(tenant, alice, append);
     }
@@ -105,6 +109,29 @@ class MemoryTwinsTest {
         return store -> store.replaceBlock(tenant, alice, old, old.block());
     }
 
+    /** Also one that is not there. */
+    private Function<MemoryStore, Object> removeFromTheTail() {
+        List<TailEntry> held = oracle.tail(tenant, alice, Optional.empty(), 100);
+        SealedInteraction one = held.isEmpty() || random.nextInt(5) == 0
+                ? new SealedInteraction(IDS.interaction(), anyTalk(), new Sealed(new byte[] {3}))
+                : held.get(random.nextInt(held.size())).interaction();
+        Removal removal = new Removal(one.id(), one.conversation(), MemoryScene.LATER);
+        return store -> store.removeFromTail(tenant, alice, removal);
+    }
+
+    /** Also from one that was replaced before. */
+    private Function<MemoryStore, Object> removeFromABlock() {
+        List<BlockEntry> held =
+                oracle.changesSince(tenant, alice, Revision.START, 1000).blocks();
+        if (random.nextInt(5) > 0 && !held.isEmpty()) {
+            oldBlock = Optional.of(held.get(random.nextInt(held.size())));
+        }
+        BlockEntry old = oldBlock.orElse(new BlockEntry(1_000_000, SOME_BLOCK));
+        Removal removal = new Removal(IDS.interaction(), old.block().conversation(), MemoryScene.LATER);
+        Optional<SealedBlock> rest = random.nextBoolean() ? Optional.of(old.block()) : Optional.empty();
+        return store -> store.removeFromBlock(tenant, alice, old, rest, removal);
+    }
+
     private Function<MemoryStore, Object> tail() {
         Optional<ConversationId> talk = random.nextBoolean() ? Optional.of(anyTalk()) : Optional.empty();
         int max = 1 + random.nextInt(8);
@@ -112,7 +139,7 @@ class MemoryTwinsTest {
     }
 
     private Function<MemoryStore, Object> changes() {
-        Revision revision = new Revision(random.nextInt(600), random.nextInt(200));
+        Revision revision = new Revision(random.nextInt(600), random.nextInt(200), random.nextInt(100));
         int max = 1 + random.nextInt(20);
         return store -> store.changesSince(tenant, alice, revision, max);
     }

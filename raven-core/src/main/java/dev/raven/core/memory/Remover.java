@@ -1,0 +1,82 @@
+package dev.raven.core.memory;
+
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes an interaction out of the tail or of its block, wherever it is by then: it may move from one to the other, and
+ * blocks may be sealed anew, at any moment.
+ */
+@Singleton
+class Remover {
+    private static final int BLOCKS_A_TRIP = 100;
+
+    private final MemoryStore store;
+    private final MemoryVault vault;
+    private final Clock clock;
+
+    @Inject
+    Remover(MemoryStore store, MemoryVault vault, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** A block that holds the interaction, opened. */
+    private record Holding(BlockEntry entry, List<Remembered> content) {}
+
+    /** @return false when somebody else has removed it */
+    boolean remove(TenantId tenant, UserId user, Interaction interaction) {
+        Removal removal = new Removal(interaction.id(), interaction.conversation(), clock.instant());
+        while (!store.removeFromTail(tenant, user, removal)) {
+            Optional<Holding> holding = find(tenant, user, removal);
+            if (holding.isEmpty()) {
+                return false;
+            }
+            if (removeFrom(tenant, user, holding.get(), removal)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private boolean removeFrom(TenantId tenant, UserId user, Holding holding, Removal removal) {
+        List<Remembered> rest = holding.content().stream()
+                .filter(one -> !holds(one, removal.interaction()))
+                .toList();
+        String id = holding.entry().block().id();
+        Optional<SealedBlock> block =
+                rest.isEmpty() ? Optional.empty() : Optional.of(vault.seal(tenant, user, id, rest));
+        return store.removeFromBlock(tenant, user, holding.entry(), block, removal);
+    }
+
+    /** A block that is replaced meanwhile stands behind all others then, where this look comes last. */
+    private Optional<Holding> find(TenantId tenant, UserId user, Removal removal) {
+        Revision revision = new Revision(Long.MAX_VALUE - 1, 0, Long.MAX_VALUE - 1);
+        while (true) {
+            Changes changes = store.changesSince(tenant, user, revision, BLOCKS_A_TRIP);
+            for (BlockEntry entry : changes.blocks()) {
+                if (entry.block().conversation().equals(removal.conversation())) {
+                    List<Remembered> content = vault.open(tenant, user, entry.block());
+                    if (content.stream().anyMatch(one -> holds(one, removal.interaction()))) {
+                        return Optional.of(new Holding(entry, content));
+                    }
+                }
+            }
+            if (!changes.more()) {
+                return Optional.empty();
+            }
+            revision = changes.next();
+        }
+    }
+
+    private static boolean holds(Remembered one, InteractionId id) {
+        return one.interaction().id().equals(id);
+    }
+}
