@@ -8,9 +8,12 @@ import java.util.Map;
 @ApplicationPath("/api/v1")
 public class RavenApplication extends Application {
 
-    /** Without the description that Jersey would make public by itself. */
+    /**
+     * Without the description that Jersey would make public by itself, and without its buffer in front of the server's,
+     * which keeps back what a stream has flushed. Other implementations pass both over.
+     */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of("jersey.config.server.wadl.disableWadl", true, "jersey.config.server.contentLength.buffer", 0);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation.
  *
  * @param messageCount messages stored in it: two an interaction
+ * @param endedAt since when nothing can be added; null while it is open
  */
 public record ConversationView(
         String conversationId,
@@ -18,4 +19,5 @@ public record ConversationView(
         @Nullable ParticipantsView participants,
         long messageCount,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        @Nullable Instant endedAt) {}

@@ -120,7 +120,7 @@ class UserMemoryTest {
         assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
         assertThat(said("statement 399")).first().isEqualTo("statement 399");
         assertThat(memory.lacksVectors()).isFalse();
-        memory.remove(all.get(0).interaction().id());
+        memory.remove(List.of(all.get(0).interaction().id()));
         assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
     }
 

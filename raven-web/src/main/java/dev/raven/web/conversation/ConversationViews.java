@@ -19,6 +19,7 @@ final class ConversationViews {
                 conversation.profile().participants(),
                 conversation.interactions() * MESSAGES_AN_INTERACTION,
                 conversation.createdAt(),
-                conversation.updatedAt());
+                conversation.updatedAt(),
+                conversation.endedAt().orElse(null));
     }
 }

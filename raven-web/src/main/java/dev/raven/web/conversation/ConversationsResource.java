@@ -5,13 +5,16 @@ import dev.raven.api.conversation.ConversationListView;
 import dev.raven.api.conversation.ConversationView;
 import dev.raven.api.conversation.CreateConversationRequest;
 import dev.raven.api.conversation.UpdateConversationRequest;
+import dev.raven.api.memory.InteractionListView;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.core.conversation.Conversation;
 import dev.raven.core.conversation.ConversationService;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.UserId;
+import dev.raven.core.memory.TranscriptService;
 import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
@@ -38,16 +41,18 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConversationsResource {
     private final ConversationService service;
+    private final TranscriptService transcripts;
 
     /** WildFly insists on one; the instance that serves comes from CDI. */
     @SuppressWarnings("NullAway")
     public ConversationsResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public ConversationsResource(ConversationService service) {
+    public ConversationsResource(ConversationService service, TranscriptService transcripts) {
         this.service = service;
+        this.transcripts = transcripts;
     }
 
     @POST
@@ -88,5 +93,21 @@ public class ConversationsResource {
             @Valid @NotNull UpdateConversationRequest body,
             @Context ContainerRequestContext request) {
         return ConversationViews.of(service.update(Callers.of(request), Ids.parse(id, ConversationId::new), body));
+    }
+
+    @POST
+    @Path("{conversation_id}/end")
+    @RequiresScope(Scope.CONVERSATIONS_WRITE)
+    public ConversationView end(@PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
+        return ConversationViews.of(transcripts.end(Callers.of(request), Ids.parse(id, ConversationId::new)));
+    }
+
+    @GET
+    @Path("{conversation_id}/interactions")
+    @RequiresScope(Scope.MEMORY_READ)
+    public InteractionListView transcript(
+            @PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
+        PageRange range = QueryParameters.of(request, "limit", "offset").page();
+        return InteractionViews.of(transcripts.read(Callers.of(request), Ids.parse(id, ConversationId::new), range));
     }
 }

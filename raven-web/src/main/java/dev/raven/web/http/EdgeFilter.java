@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The first to see a request: names it, sets the headers of its answer, and turns away what breaks a rule. */
-@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST)
+@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

@@ -34,6 +34,11 @@ final class LimitedBody extends ServletInputStream {
         return count <= 0 ? count : counted(count, count);
     }
 
+    @Override
+    public int available() throws IOException {
+        return body.available();
+    }
+
     /** Servers fail in ways of their own when a body stops to come. */
     private static int arriving(Reading reading) throws IOException {
         try {

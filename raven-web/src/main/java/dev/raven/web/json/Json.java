@@ -30,8 +30,12 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads a body, or refuses it naming the field and the mend. */
-    static <T> T read(byte[] body, Class<T> type) {
+    /**
+     * Reads a body.
+     *
+     * @throws dev.raven.api.problem.InvalidRequestException naming the field and the mend
+     */
+    public static <T> T read(byte[] body, Class<T> type) {
         String text = JsonText.decode(body);
         try {
             return MAPPER.readValue(text, type);

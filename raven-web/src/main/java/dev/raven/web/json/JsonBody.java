@@ -57,6 +57,7 @@ public class JsonBody implements MessageBodyReader<Record>, MessageBodyWriter<Re
             throws IOException {
         byte[] json = Json.write(view);
         headers.putSingle(HttpHeaders.CONTENT_TYPE, media.getType() + "/" + media.getSubtype() + "; charset=utf-8");
+        headers.putSingle(HttpHeaders.CONTENT_LENGTH, json.length);
         out.write(json);
     }
 }

@@ -35,7 +35,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     }
 
     /** A refusal may be wrapped by what read or called for it; it is looked for in the causes first. */
-    static Problem problem(Throwable thrown) {
+    public static Problem problem(Throwable thrown) {
         return causes(thrown)
                 .flatMap(FaultMapper::known)
                 .findFirst()

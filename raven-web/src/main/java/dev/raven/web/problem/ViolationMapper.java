@@ -1,16 +1,11 @@
 package dev.raven.web.problem;
 
-import dev.raven.api.problem.FieldError;
-import dev.raven.api.problem.InvalidRequestException;
-import dev.raven.api.problem.ProblemCode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Comparator;
-import java.util.List;
 
 /** Names every field that breaks a rule, in the client's words and in a fixed order. */
 @Provider
@@ -21,14 +16,7 @@ public class ViolationMapper implements ExceptionMapper<ConstraintViolationExcep
         if (!broken.getConstraintViolations().stream().allMatch(ViolationMapper::byClient)) {
             return FaultMapper.respond(FaultMapper.problem(new IllegalStateException(broken)));
         }
-        List<FieldError> errors = broken.getConstraintViolations().stream()
-                .map(violation -> new FieldError(Fields.of(violation.getPropertyPath()), violation.getMessage()))
-                .distinct()
-                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
-                .toList();
-        FieldError first = errors.get(0);
-        return FaultMapper.respond(Problem.of(new InvalidRequestException(
-                ProblemCode.INVALID_REQUEST, first.field() + ": " + first.message(), errors)));
+        return FaultMapper.respond(Problem.of(Violations.refusal(broken.getConstraintViolations())));
     }
 
     /** Only what a resource was given is the client's fault; the bean may be a subclass the container made. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code openapi.yaml} to ask questions of, and to hold real answers against. */
 public final class OpenApiDocument {
@@ -83,9 +84,10 @@ public final class OpenApiDocument {
                 .as("%s is described for %s %s", contentType, operation.path("operationId"), status)
                 .isFalse();
         if (contentType.contains("json")) {
-            assertThat(violations(content.path("schema"), body))
-                    .as("%s %s %s", operation.path("operationId"), status, body)
-                    .isEmpty();
+            (contentType.contains("ndjson") ? body.lines() : Stream.of(body))
+                    .forEach(one -> assertThat(violations(content.path("schema"), one))
+                            .as("%s %s %s", operation.path("operationId"), status, one)
+                            .isEmpty());
         }
     }
 

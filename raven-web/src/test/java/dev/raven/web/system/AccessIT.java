@@ -37,10 +37,11 @@ class AccessIT {
                 .map(route -> route.method() + " /api/v1/"
                         + route.path()
                                 .replaceAll("\\?.*", "")
-                                .replaceAll("usr_.*", "{user_id}")
-                                .replaceAll("conv_.*", "{conversation_id}")
-                                .replaceAll("job_.*", "{job_id}")
-                                .replaceAll("fact_.*", "{fact_id}"))
+                                .replaceAll("usr_[^/]+", "{user_id}")
+                                .replaceAll("conv_[^/]+", "{conversation_id}")
+                                .replaceAll("int_[^/]+", "{interaction_id}")
+                                .replaceAll("job_[^/]+", "{job_id}")
+                                .replaceAll("fact_[^/]+", "{fact_id}"))
                 .collect(Collectors.toSet());
         Set<String> described = new OpenApiDocument()
                 .operations().keySet().stream()
@@ -93,6 +94,7 @@ class AccessIT {
             Routes nothing = new Routes(
                     "usr_AAAAAAAAAAAAAAAAAAAAAA",
                     "conv_AAAAAAAAAAAAAAAAAAAAAA",
+                    "int_AAAAAAAAAAAAAAAAAAAAAA",
                     "job_AAAAAAAAAAAAAAAAAAAAAA",
                     "fact_AAAAAAAAAAAAAAAAAAAAAA");
             List<Route> theirs = routes.onThings().toList();

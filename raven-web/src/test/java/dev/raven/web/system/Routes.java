@@ -5,17 +5,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every route under {@code /api/v1} with a call that works, given things of the caller's own. */
-record Routes(String user, String conversation, String job, String fact) {
+record Routes(String user, String conversation, String interaction, String job, String fact) {
 
     /** @param scope null for a public route */
     record Route(String method, String path, String scope, Object body) {
         Reply call(Api api) {
             return switch (method) {
                 case "GET" -> api.get(path);
-                case "POST" -> api.post(path, body);
+                case "POST" -> typed(api).post(path, body);
                 case "DELETE" -> api.delete(path);
                 default -> api.patch(path, body);
             };
+        }
+
+        private Api typed(Api api) {
+            return path.endsWith("/bulk") ? api.with("Content-Type", "application/x-ndjson") : api;
         }
 
         @Override
@@ -34,7 +38,9 @@ record Routes(String user, String conversation, String job, String fact) {
                 .json()
                 .at("/facts/0/fact_id")
                 .asText();
-        return new Routes(user, conversation, tenant.rotate("tenant"), fact);
+        String interaction =
+                tenant.ingest(user, tenant.conversation(user), "hello", "hi").text("interaction_id");
+        return new Routes(user, conversation, interaction, tenant.rotate("tenant"), fact);
     }
 
     /** Routes that need a key. */
@@ -51,6 +57,7 @@ record Routes(String user, String conversation, String job, String fact) {
                 new Route("GET", "users", "users:read", null),
                 new Route("GET", "encryption/keys", "tenant:admin", null),
                 new Route("POST", "encryption/rotate", "tenant:admin", Map.of("level", "kms")),
+                new Route("POST", "memory/ingest/bulk", "memory:write", "{}"),
                 new Route("GET", "jobs", "tenant:admin", null));
     }
 
@@ -72,6 +79,9 @@ record Routes(String user, String conversation, String job, String fact) {
                 new Route("POST", "memory/query", "memory:read", Map.of("user_id", user, "query", "hello")),
                 new Route("POST", "memory/flush", "memory:write", Map.of("user_id", user)),
                 new Route("GET", "memory/facts?user_id=" + user, "memory:read", null),
-                new Route("DELETE", "memory/facts/" + fact + "?user_id=" + user, "memory:write", null));
+                new Route("DELETE", "memory/facts/" + fact + "?user_id=" + user, "memory:write", null),
+                new Route("DELETE", "memory/interactions/" + interaction + "?user_id=" + user, "memory:write", null),
+                new Route("GET", "conversations/" + conversation + "/interactions", "memory:read", null),
+                new Route("POST", "conversations/" + conversation + "/end", "conversations:write", ""));
     }
 }

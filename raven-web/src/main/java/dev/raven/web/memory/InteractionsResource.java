@@ -1,0 +1,46 @@
+package dev.raven.web.memory;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.memory.InteractionService;
+import dev.raven.web.access.RequiresScope;
+import dev.raven.web.caller.Callers;
+import dev.raven.web.request.QueryParameters;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+
+/** {@code /memory/interactions}. */
+@Path("memory/interactions")
+@Dependent
+public class InteractionsResource {
+    private final InteractionService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public InteractionsResource() {
+        this(null);
+    }
+
+    @Inject
+    public InteractionsResource(InteractionService service) {
+        this.service = service;
+    }
+
+    @DELETE
+    @Path("{interaction_id}")
+    @RequiresScope(Scope.MEMORY_WRITE)
+    public void remove(@PathParam("interaction_id") String id, @Context ContainerRequestContext request) {
+        String userId = QueryParameters.of(request, "user_id")
+                .text("user_id")
+                .orElseThrow(() -> InvalidRequestException.of("user_id", "is required: whose interaction?"));
+        service.remove(Callers.of(request), Ids.parse(userId, UserId::new), Ids.parse(id, InteractionId::new));
+    }
+}
