@@ -36,8 +36,7 @@ public class InteractionService {
     public void remove(Caller caller, Optional<UserId> userId, @Recorded Optional<InteractionId> id) {
         TenantId tenant = caller.tenantId();
         UserId user = users.require(tenant, userId).id();
-        Interaction interaction = id.flatMap(
-                        known -> memories.ask(tenant, user, memory -> memory.find(known)))
+        Interaction interaction = id.flatMap(known -> memories.ask(tenant, user, memory -> memory.find(known)))
                 .orElseThrow(InteractionService::notFound);
         if (!remover.remove(tenant, user, interaction)) {
             throw notFound();

@@ -107,8 +107,7 @@ class MemoryIndexes {
             memory.remove(changes.removed());
             List<Remembered> came = open(owner, changes);
             boolean moved = !changes.next().equals(memory.revision());
-            boolean there =
-                    !moved || memory.add(came, changes.next(), speakers.of(owner.tenant(), owner.user()));
+            boolean there = !moved || memory.add(came, changes.next(), speakers.of(owner.tenant(), owner.user()));
             grew |= moved;
             more = there && changes.more();
         }

@@ -48,7 +48,8 @@ class Reembedder {
      * @return the position to go on after; empty when there are no more, or the user is gone
      */
     OptionalLong next(TenantId tenant, UserId user, String model, long after) {
-        List<BlockEntry> blocks = store.changesSince(tenant, user, new Revision(Long.MAX_VALUE - 1, after, Long.MAX_VALUE - 1), BLOCKS_A_TRIP)
+        List<BlockEntry> blocks = store.changesSince(
+                        tenant, user, new Revision(Long.MAX_VALUE - 1, after, Long.MAX_VALUE - 1), BLOCKS_A_TRIP)
                 .blocks();
         try {
             for (BlockEntry block : blocks) {

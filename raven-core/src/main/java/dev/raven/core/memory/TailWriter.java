@@ -69,8 +69,7 @@ class TailWriter {
         return marked(tenant, appends, () -> memories.appendAll(tenant, appends));
     }
 
-    private List<AppendOutcome> marked(
-            TenantId tenant, List<Addressed> appends, Supplier<List<AppendOutcome>> append) {
+    private List<AppendOutcome> marked(TenantId tenant, List<Addressed> appends, Supplier<List<AppendOutcome>> append) {
         Map<Marked, Instant> marked = new LinkedHashMap<>();
         appends.forEach(one -> marked.computeIfAbsent(conversation(tenant, one), this::mark));
         List<AppendOutcome> outcomes = append.get();

@@ -70,7 +70,9 @@ final class UserMemory {
 
     /** One interaction, if it is there; empty when the memory was wiped meanwhile. */
     Optional<Optional<Interaction>> find(InteractionId id) {
-        return read(() -> wiped ? Optional.empty() : Optional.of(index.number(id).map(number -> one(number).interaction())));
+        return read(() -> wiped
+                ? Optional.empty()
+                : Optional.of(index.number(id).map(number -> one(number).interaction())));
     }
 
     /**

@@ -115,7 +115,8 @@ class UserMemoryTest {
         all.forEach(this::add);
         memory.withoutVectors(400).forEach(turn -> memory.give(turn, vectors(turn)));
         long before = memory.weight();
-        all.subList(0, 350).forEach(one -> memory.remove(List.of(one.interaction().id())));
+        all.subList(0, 350)
+                .forEach(one -> memory.remove(List.of(one.interaction().id())));
         assertThat(memory.weight()).isLessThan(before / 3);
         assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
         assertThat(said("statement 399")).first().isEqualTo("statement 399");

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.CommandObjects;
-import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -20,7 +19,6 @@ import redis.clients.jedis.exceptions.JedisException;
  * acknowledged as {@code RAVEN_DURABILITY} promises, and repeats what is safe to repeat, a few times within half a second.
  */
 public final class Redis {
-    private static final CommandObjects COMMANDS = new CommandObjects(RedisProtocol.RESP2);
     private static final int[] PAUSES_MILLIS = {0, 50, 100, 200};
 
     /** How Redis refuses, before it runs anything, what it may take a moment later. */
@@ -68,12 +66,12 @@ public final class Redis {
 
     /** Runs many scripts in one round trip, in their order, each a step of its own; what must not happen twice. */
     public List<Reply> once(List<ScriptCall> calls) {
-        return once((UnifiedJedis client) -> ScriptCall.run(calls, client));
+        return once((UnifiedJedis client) -> writes.runAll(calls));
     }
 
     /** Runs many scripts in one round trip, in their order, each a step of its own that may be repeated. */
     public List<Reply> repeatably(List<ScriptCall> calls) {
-        return repeatably((UnifiedJedis client) -> ScriptCall.run(calls, client));
+        return repeatably((UnifiedJedis client) -> writes.runAll(calls));
     }
 
     /** All fields of a hash; none when there is no such key. */
@@ -92,7 +90,7 @@ public final class Redis {
 
     /** Many reads, each of one key, in one round trip to each server. */
     public <T> List<T> readAll(Function<CommandObjects, List<CommandObject<T>>> commands) {
-        return read((UnifiedJedis client) -> reads.readAll(commands.apply(COMMANDS)));
+        return read((UnifiedJedis client) -> reads.readAll(commands.apply(RoutedJedis.COMMANDS)));
     }
 
     private <T> T once(RoutedJedis client, Function<UnifiedJedis, T> command) {

@@ -12,6 +12,11 @@ public final class Reply {
         this.raw = raw;
     }
 
+    @Nullable
+    Object raw() {
+        return raw;
+    }
+
     public long number() {
         return raw instanceof Long number ? number : Long.parseLong(text());
     }

@@ -1,9 +1,9 @@
 package dev.raven.persistence.redis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redis.clients.jedis.CommandArguments;
@@ -14,6 +14,7 @@ import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisMovedDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 import redis.clients.jedis.executors.CommandExecutor;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
@@ -46,34 +47,43 @@ final class RoutedCommands implements CommandExecutor {
         }
     }
 
-    /** All in one round trip to each server, in the order of the commands; of use for reads alone. */
-    <T> List<T> executeAll(List<CommandObject<T>> commands) {
+    /**
+     * All in one round trip to each server, in the order of the commands, with one acknowledgement for all that a server did.
+     *
+     * @param alone runs one that was not run with the others, because it belongs elsewhere or its script is not known there
+     */
+    <T> List<T> executeAll(List<CommandObject<T>> commands, IntFunction<T> alone) {
         Map<Integer, T> answers = new TreeMap<>();
         IntStream.range(0, commands.size())
                 .boxed()
                 .collect(Collectors.groupingBy(i -> server(commands.get(i).getArguments())))
                 .values()
                 .forEach(together -> executeAll(commands, together, answers));
+        IntStream.range(0, commands.size())
+                .filter(i -> !answers.containsKey(i))
+                .forEach(i -> answers.put(i, alone.apply(i)));
         return List.copyOf(answers.values());
     }
 
     private <T> void executeAll(List<CommandObject<T>> commands, List<Integer> together, Map<Integer, T> answers) {
-        List<Integer> redirected = new ArrayList<>();
         CommandArguments first = commands.get(together.get(0)).getArguments();
         try (Connection connection = connection(first)) {
             together.forEach(i -> connection.sendCommand(commands.get(i).getArguments()));
+            acknowledgement.question().ifPresent(connection::sendCommand);
             for (int i : together) {
                 try {
                     answers.put(i, commands.get(i).getBuilder().build(connection.getOne()));
-                } catch (JedisRedirectionException elsewhere) {
-                    redirected.add(i);
+                } catch (JedisRedirectionException | JedisNoScriptException notRun) {
+                    continue;
                 } catch (JedisDataException refused) {
                     connection.setBroken(); // further answers are on their way
                     throw refused;
                 }
             }
+            if (acknowledgement.question().isPresent() && !acknowledgement.givenBy(connection.getOne())) {
+                throw new ShortfallException();
+            }
         }
-        redirected.forEach(i -> answers.put(i, executeCommand(commands.get(i))));
     }
 
     private Connection connection(CommandArguments arguments) {

@@ -3,6 +3,7 @@ package dev.raven.persistence.redis;
 import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.CommandObjects;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.providers.ConnectionProvider;
@@ -10,6 +11,8 @@ import redis.clients.jedis.util.Pool;
 
 /** Jedis's commands on one server, on the master that Sentinels name, or on a cluster. */
 final class RoutedJedis extends UnifiedJedis {
+    static final CommandObjects COMMANDS = new CommandObjects(RedisProtocol.RESP2);
+
     private final ConnectionProvider servers;
     private final RoutedCommands commands;
 
@@ -30,7 +33,16 @@ final class RoutedJedis extends UnifiedJedis {
 
     /** One round trip to each server. */
     <T> List<T> readAll(List<CommandObject<T>> reads) {
-        return commands.executeAll(reads);
+        return commands.executeAll(reads, i -> commands.executeCommand(reads.get(i)));
+    }
+
+    /** The same for scripts, each a step of its own. */
+    List<Reply> runAll(List<ScriptCall> calls) {
+        List<CommandObject<Object>> evaluations =
+                calls.stream().map(call -> call.evaluation(COMMANDS)).toList();
+        return commands.executeAll(evaluations, i -> calls.get(i).run(this).raw()).stream()
+                .map(Reply::new)
+                .toList();
     }
 
     /** A pool for each server that takes writes. */

@@ -1,9 +1,8 @@
 package dev.raven.persistence.redis;
 
-import java.util.ArrayList;
 import java.util.List;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Response;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.CommandObjects;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -28,27 +27,8 @@ public final class ScriptCall {
         }
     }
 
-    /** Those that Redis has forgotten are sent once more, by themselves. */
-    static List<Reply> run(List<ScriptCall> calls, UnifiedJedis client) {
-        List<Response<Object>> answers;
-        try (AbstractPipeline pipeline = client.pipelined()) {
-            answers = calls.stream()
-                    .map(call -> pipeline.evalsha(call.script.digest(), call.keys, call.args))
-                    .toList();
-            pipeline.sync();
-        }
-        List<Reply> replies = new ArrayList<>();
-        for (int i = 0; i < calls.size(); i++) {
-            replies.add(reply(calls.get(i), answers.get(i), client));
-        }
-        return replies;
-    }
-
-    private static Reply reply(ScriptCall call, Response<Object> answer, UnifiedJedis client) {
-        try {
-            return new Reply(answer.get());
-        } catch (JedisNoScriptException forgotten) {
-            return call.run(client);
-        }
+    /** To be sent with others; a server that has forgotten the script refuses it without running anything. */
+    CommandObject<Object> evaluation(CommandObjects commands) {
+        return commands.evalsha(script.digest(), keys, args);
     }
 }

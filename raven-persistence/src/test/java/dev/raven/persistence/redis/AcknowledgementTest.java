@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.memory.Append;
 import dev.raven.core.memory.AppendOutcome;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.SealedInteraction;
@@ -91,12 +92,13 @@ class AcknowledgementTest {
         MemoryScene alice = new MemoryScene(TestMemories.in(redis), TestConversations.in(TestRedis.over(client)));
         SealedInteraction said = alice.interaction(alice.conversation());
         replica.freeze(true);
-        expectShortfall(() -> alice.append(said, 10, Optional.of("request")));
-        expectShortfall(() -> alice.append(said, 10, Optional.of("request")));
+        expectShortfall(() -> alice.append(said, 10, Optional.of(new Append.Once("request", ""))));
+        expectShortfall(() -> alice.append(said, 10, Optional.of(new Append.Once("request", ""))));
 
         replica.freeze(false);
         keepAtLast();
-        assertThat(alice.append(said, 10, Optional.of("request"))).isEqualTo(new AppendOutcome.Repeated(said.id()));
+        assertThat(alice.append(said, 10, Optional.of(new Append.Once("request", ""))))
+                .isEqualTo(new AppendOutcome.Repeated(said.id()));
     }
 
     @Test

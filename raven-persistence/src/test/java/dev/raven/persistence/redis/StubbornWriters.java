@@ -7,6 +7,7 @@ import dev.raven.core.Races;
 import dev.raven.core.conversation.ConversationStore;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
+import dev.raven.core.memory.Append;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.MemoryStore;
 import dev.raven.core.memory.SealedInteraction;
@@ -74,7 +75,7 @@ final class StubbornWriters {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         for (int tries = 1; ; tries++) {
             try {
-                user.append(said, BATCH, Optional.of(name));
+                user.append(said, BATCH, Optional.of(new Append.Once(name, "")));
                 return tries > 1;
             } catch (UnavailableException away) {
                 refusals.incrementAndGet();
