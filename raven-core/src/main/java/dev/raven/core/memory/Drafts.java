@@ -52,7 +52,7 @@ class Drafts {
     }
 
     private Interaction interaction(IngestRequest request) {
-        Instant now = now();
+        Instant now = clock.instant();
         return new Interaction(
                 ids.interaction(),
                 Ids.parse(request.conversationId(), ConversationId::new).orElseThrow(ConversationDirectory::notFound),
@@ -62,7 +62,7 @@ class Drafts {
                 Optional.ofNullable(request.occurredAt())
                         .map(said -> inRange(said, now))
                         .orElse(now),
-                now);
+                inTurn(now));
     }
 
     private static Instant inRange(Instant said, Instant now) {
@@ -83,8 +83,7 @@ class Drafts {
     }
 
     /** Never the same twice, so that what was stored in turn can be shown in turn. */
-    private synchronized Instant now() {
-        Instant now = clock.instant();
+    private synchronized Instant inTurn(Instant now) {
         boolean stands = !now.isAfter(last) && now.plus(PUT_BACK).isAfter(last);
         last = stands ? last.plusNanos(1) : now;
         return last;
