@@ -73,6 +73,15 @@ final class Bm25 {
         return scores;
     }
 
+    /** What a message that held each of these words ever so often would score at most. */
+    float most(Collection<String> question) {
+        float most = 0;
+        for (String word : new HashSet<>(question)) {
+            most += idf(postings.getOrDefault(word, NOWHERE).size() / 2);
+        }
+        return most;
+    }
+
     /** About how much memory this takes, in bytes. */
     long bytes() {
         return lengths.bytes() + postings.size() * (long) BYTES_A_WORD + 10 * occurrences;

@@ -1,21 +1,24 @@
 package dev.raven.core.recall;
 
+import static dev.raven.core.recall.Weights.CONVERSATION;
+import static dev.raven.core.recall.Weights.MEANING;
+import static dev.raven.core.recall.Weights.MEANING_ALONE;
+import static dev.raven.core.recall.Weights.MEANING_AROUND;
+import static dev.raven.core.recall.Weights.MOST;
+import static dev.raven.core.recall.Weights.PERIOD;
+import static dev.raven.core.recall.Weights.SPEAKER;
+import static dev.raven.core.recall.Weights.TIME;
+import static dev.raven.core.recall.Weights.WORDS;
+import static dev.raven.core.recall.Weights.WORDS_AROUND;
+
 import java.util.BitSet;
 
 /**
- * Adds up all that says a message answers a question: its meaning, its words, its neighbours, its conversation, its
- * speaker. The weights are those measured on LoCoMo; see docs/benchmarks.md. Evidence comes in as columns, one number a
- * message, and scores go out as one more; only the candidates' are read and written.
+ * Adds up all that says a message answers a question: its meaning, its words, what was said around it, its conversation,
+ * its time, its speaker. Evidence comes in as columns, one number a message, and scores go out as one more; only the
+ * candidates' are read and written.
  */
 final class Ranker {
-    private static final float OWN = 0.5f;
-    private static final float MEANING_OF_WINDOW = 0.7f;
-    private static final float WORDS_OF_WINDOW = 0.3f;
-    private static final float NEXT = 0.2f;
-    private static final float CONVERSATION = 1.2f;
-    private static final float SPEAKER = 0.2f;
-    private static final float MOST = OWN + OWN + MEANING_OF_WINDOW + WORDS_OF_WINDOW + NEXT + CONVERSATION + SPEAKER;
-
     private final Threads threads;
     private final int[] candidates;
 
@@ -26,31 +29,39 @@ final class Ranker {
     }
 
     /**
+     * One kind of evidence, of a message by itself and of it with what was said around it.
+     *
+     * @param own one number a message
+     * @param around one number a message
+     */
+    record Column(float[] own, float[] around) {}
+
+    /**
      * What is known of each message before it is set against the others.
      *
-     * @param words how well its own words match
-     * @param window how well the words of its window match
+     * @param words the part of the question's words that it holds, 0–1
      * @param meaning its nearness to the question; not a number where it has no vector
+     * @param period how near it was said to a time that the question names, 0–1
+     * @param time whether it tells a time and the question asks for one
      * @param spoken whether the question names its speaker and nobody else
      */
-    record Evidence(float[] words, float[] window, float[] meaning, BitSet spoken) {}
+    record Evidence(Column words, Column meaning, float[] period, BitSet time, BitSet spoken) {}
 
     /** The score of every candidate, 0–1. */
     float[] rank(Evidence evidence) {
-        float[] words = Scale.minMax(evidence.words(), candidates);
-        float[] window = Scale.minMax(evidence.window(), candidates);
-        float[] meaning = meaning(evidence.meaning(), words);
-        float[] own = own(meaning, words);
-        float[] around = Scale.minMax(smoothed(meaning), candidates);
-        float[] best = new BestOfConversation(threads, candidates).means(own);
-        float[] scores = new float[words.length];
+        Column words = evidence.words();
+        float[] meaning = meaning(evidence.meaning().own(), words.own());
+        float[] around = meaning(evidence.meaning().around(), words.around());
+        float[] best = new BestOfConversation(threads, candidates).of(alone(meaning, words.own()));
+        float[] scores = new float[meaning.length];
         for (int i : candidates) {
-            scores[i] = (OWN * meaning[i]
-                            + OWN * words[i]
-                            + MEANING_OF_WINDOW * around[i]
-                            + WORDS_OF_WINDOW * window[i]
-                            + NEXT * next(own, i)
+            scores[i] = (MEANING * meaning[i]
+                            + MEANING_AROUND * around[i]
+                            + WORDS * words.own()[i]
+                            + WORDS_AROUND * words.around()[i]
                             + CONVERSATION * best[threads.conversation(i)]
+                            + PERIOD * evidence.period()[i]
+                            + (evidence.time().get(i) ? TIME : 0)
                             + (evidence.spoken().get(i) ? SPEAKER : 0))
                     / MOST;
         }
@@ -60,35 +71,18 @@ final class Ranker {
     /** A message without a vector yet is judged by its words, not put last. */
     private float[] meaning(float[] nearness, float[] words) {
         float[] scaled = Scale.minMax(nearness, candidates);
+        float[] instead = Scale.minMax(words, candidates);
         for (int i : candidates) {
-            scaled[i] = Float.isNaN(scaled[i]) ? words[i] : scaled[i];
+            scaled[i] = Float.isNaN(scaled[i]) ? instead[i] : scaled[i];
         }
         return scaled;
     }
 
-    private float[] own(float[] meaning, float[] words) {
-        float[] own = new float[words.length];
+    private float[] alone(float[] meaning, float[] words) {
+        float[] alone = new float[words.length];
         for (int i : candidates) {
-            own[i] = 0.5f * meaning[i] + 0.5f * words[i];
+            alone[i] = MEANING_ALONE * meaning[i] + words[i];
         }
-        return own;
-    }
-
-    /** The mean of a message and its neighbours; one that may not be found counts as 0. */
-    private float[] smoothed(float[] scores) {
-        float[] smooth = new float[scores.length];
-        for (int i : candidates) {
-            int previous = threads.previous(i);
-            int next = threads.next(i);
-            int parts = 1 + (previous < 0 ? 0 : 1) + (next < 0 ? 0 : 1);
-            float sum = scores[i] + (previous < 0 ? 0 : scores[previous]) + (next < 0 ? 0 : scores[next]);
-            smooth[i] = sum / parts;
-        }
-        return smooth;
-    }
-
-    private float next(float[] own, int message) {
-        int next = threads.next(message);
-        return next < 0 ? 0 : own[next];
+        return alone;
     }
 }

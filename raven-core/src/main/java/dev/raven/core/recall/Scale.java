@@ -27,4 +27,13 @@ final class Scale {
         }
         return scaled;
     }
+
+    /** Each score as a part of the most there can be, in place; 1 where it is more. */
+    static float[] parts(float[] scores, float most) {
+        float factor = most > 0 ? 1 / most : 0;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Math.min(1, scores[i] * factor);
+        }
+        return scores;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Who said each message, and whether a question asks for what one of them said. */
 final class Speakers {
@@ -51,6 +52,20 @@ final class Speakers {
         return spoken;
     }
 
+    /**
+     * The question with "someone" for each speaker it names. A small model takes a name for much of the meaning, and finds
+     * all that is said by, to or of its bearer; for that, the words are there. A name in lower case is none: "user".
+     */
+    String impersonal(String question) {
+        String text = question;
+        for (String name : names) {
+            if (!name.isBlank() && !Character.isLowerCase(name.codePointAt(0)) && text.contains(name)) {
+                text = wholeWord(name).matcher(text).replaceAll("someone");
+            }
+        }
+        return text;
+    }
+
     long bytes() {
         return speakers.bytes() + 200L * words.size();
     }
@@ -60,6 +75,10 @@ final class Speakers {
         numbers.clear();
         names.clear();
         words.clear();
+    }
+
+    private static Pattern wholeWord(String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
     }
 
     private BitSet heard(int[] candidates) {

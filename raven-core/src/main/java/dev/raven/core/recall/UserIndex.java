@@ -27,11 +27,12 @@ public final class UserIndex {
     /** In which there is something to find; dates are in English. */
     private final Set<Language> languages = EnumSet.of(Language.ENGLISH);
 
-    private final Dates dates = new Dates();
+    private final DayWords dates = new DayWords();
     private final Speakers speakers = new Speakers();
     private final Bm25 words = new Bm25();
     private final Threads threads = new Threads();
-    private final VectorRows vectors = new VectorRows();
+    private final Times times = new Times();
+    private final MessageVectors vectors = new MessageVectors();
     private int withoutVectors;
 
     /**
@@ -42,9 +43,9 @@ public final class UserIndex {
     public int put(Turn turn) {
         Integer known = numbers.get(turn.id());
         int number = known != null ? known : add(turn);
-        boolean before = vectors.has(2 * number);
+        boolean before = vectors.has(number);
         turn.vectors().ifPresent(given -> vectors.give(number, given));
-        withoutVectors -= vectors.has(2 * number) && !before ? 1 : 0;
+        withoutVectors -= vectors.has(number) && !before ? 1 : 0;
         return number;
     }
 
@@ -54,7 +55,7 @@ public final class UserIndex {
         if (number != null) {
             ids.set(number, null);
             threads.remove(number);
-            withoutVectors -= vectors.has(2 * number) ? 0 : 1;
+            withoutVectors -= vectors.has(number) ? 0 : 1;
         }
     }
 
@@ -83,6 +84,11 @@ public final class UserIndex {
         return speakers.name(message);
     }
 
+    /** A question as it is to be embedded: without the speakers' names. */
+    public String impersonal(String question) {
+        return speakers.impersonal(question);
+    }
+
     /** Whether there are turns without vectors. */
     public boolean lacksVectors() {
         return withoutVectors > 0;
@@ -90,12 +96,17 @@ public final class UserIndex {
 
     /** The numbers of the turns without vectors. */
     public IntStream withoutVectors() {
-        return IntStream.range(0, ids.size()).filter(number -> ids.get(number) != null && !vectors.has(2 * number));
+        return IntStream.range(0, ids.size()).filter(number -> ids.get(number) != null && !vectors.has(number));
     }
 
     /** About how much memory the index takes, in bytes; the turns' texts and ids are their owner's. */
     public long weight() {
-        return words.bytes() + threads.bytes() + speakers.bytes() + vectors.bytes() + (long) BYTES_A_TURN * ids.size();
+        return words.bytes()
+                + threads.bytes()
+                + speakers.bytes()
+                + times.bytes()
+                + vectors.bytes()
+                + (long) BYTES_A_TURN * ids.size();
     }
 
     /** Overwrites vectors, counts and places, and lets go of the words. Nothing can be found afterwards. */
@@ -104,6 +115,7 @@ public final class UserIndex {
         words.wipe();
         threads.wipe();
         speakers.wipe();
+        times.wipe();
         numbers.clear();
         ids.clear();
     }
@@ -114,14 +126,14 @@ public final class UserIndex {
         if (candidates.length == 0) {
             return new RecallHits(List.of(), 0);
         }
-        Collection<String> question = Words.ofQuestion(query.text(), languages);
         float[] scores = new Ranker(threads, candidates)
                 .rank(new Ranker.Evidence(
-                        words.scores(question),
-                        words.windowScores(question, threads),
+                        words(query.text()),
                         query.vector()
-                                .map(vector -> vectors.nearness(vector, candidates))
+                                .map(vector -> meaning(vector, candidates))
                                 .orElseGet(this::noMeaning),
+                        new Periods(threads, candidates).of(query.text(), 2 * ids.size()),
+                        times.answering(query.text()),
                         speakers.named(query.text(), candidates)));
         return new RecallHits(best(scores, candidates, query.limit()), candidates.length / 2);
     }
@@ -143,8 +155,10 @@ public final class UserIndex {
         all.addAll(speakers.add(message.speaker()));
         Language language = LanguageGuess.of(message.text());
         languages.add(language);
-        all.addAll(Words.of(message.text(), language));
+        List<String> said = Words.of(message.text(), language);
+        all.addAll(said);
         words.add(all);
+        times.add(said);
         vectors.add();
     }
 
@@ -160,10 +174,22 @@ public final class UserIndex {
         return size == candidates.length ? candidates : Arrays.copyOf(candidates, size);
     }
 
-    private float[] noMeaning() {
+    /** The parts of the question's words that messages and their windows hold; rare words are more of it than others. */
+    private Ranker.Column words(String text) {
+        Collection<String> question = Words.ofQuestion(text, languages);
+        float most = words.most(Words.ofQuestion(text));
+        return new Ranker.Column(
+                Scale.parts(words.scores(question), most), Scale.parts(words.windowScores(question, threads), most));
+    }
+
+    private Ranker.Column meaning(float[] question, int[] candidates) {
+        return new Ranker.Column(vectors.nearness(question, candidates), vectors.nearnessAround(question, candidates));
+    }
+
+    private Ranker.Column noMeaning() {
         float[] none = new float[2 * ids.size()];
         Arrays.fill(none, Float.NaN);
-        return none;
+        return new Ranker.Column(none, none);
     }
 
     /** A turn is as good as the better of its messages. */

@@ -31,12 +31,12 @@ final class VectorRows {
     }
 
     /** Gives a turn's two messages their vectors. */
-    void give(int turn, TurnVectors vectors) {
+    void give(int turn, String maker, TurnVectors.Sides vectors) {
         if (model == null) {
-            model = vectors.model();
+            model = maker;
             dimensions = vectors.user().dimensions();
         }
-        if (fits(vectors)) {
+        if (maker.equals(model) && fits(vectors)) {
             give(row(2 * turn), vectors.user(), 2 * turn);
             give(row(2 * turn + 1), vectors.agent(), 2 * turn + 1);
         }
@@ -46,11 +46,14 @@ final class VectorRows {
         return !Float.isNaN(factors[message]);
     }
 
-    /** A turn's vectors as they were given. */
-    Optional<TurnVectors> of(int turn) {
-        return model != null && has(2 * turn)
-                ? Optional.of(new TurnVectors(model, quantized(2 * turn), quantized(2 * turn + 1)))
-                : Optional.empty();
+    /** A turn's vectors as they were given; there must be some. */
+    TurnVectors.Sides of(int turn) {
+        return new TurnVectors.Sides(quantized(2 * turn), quantized(2 * turn + 1));
+    }
+
+    /** Who made them; empty before the first. */
+    Optional<String> model() {
+        return Optional.ofNullable(model);
     }
 
     /** How near each candidate is to the question: a cosine, or not a number where there is no vector. */
@@ -83,10 +86,8 @@ final class VectorRows {
         size = 0;
     }
 
-    private boolean fits(TurnVectors vectors) {
-        return vectors.model().equals(model)
-                && vectors.user().dimensions() == dimensions
-                && vectors.agent().dimensions() == dimensions;
+    private boolean fits(TurnVectors.Sides vectors) {
+        return vectors.user().dimensions() == dimensions && vectors.agent().dimensions() == dimensions;
     }
 
     private void give(int offset, Quantized vector, int message) {

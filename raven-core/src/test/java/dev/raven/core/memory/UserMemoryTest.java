@@ -55,7 +55,7 @@ class UserMemoryTest {
     }
 
     private TurnVectors vectors(Turn turn) {
-        return TurnVectors.embed(EMBEDDER, turn.user(), turn.agent());
+        return TurnVectors.embed(EMBEDDER, turn);
     }
 
     /** Each racer reads while the first one writes: nobody sees half an interaction, and nothing seen goes away again. */

@@ -3,18 +3,21 @@ package dev.raven.core.recall;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** What {@link UserIndex} computes, said as plainly as possible: no columns, everything anew for each question. */
+/**
+ * What {@link UserIndex} computes for a question that neither names a time nor asks for one, said as plainly as possible: no
+ * columns, everything anew for each question.
+ */
 final class DefinitionOfRanking {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -28,21 +31,21 @@ final class DefinitionOfRanking {
     static final class Message {
         private final Turn turn;
         private final Turn.Message said;
-        private final Quantized vector;
+        private final Optional<Quantized> vector;
+        private final Optional<Quantized> vectorAround;
         private final List<String> words;
         private List<Message> window = List.of();
         private double own;
         private double around;
         private double near;
-        private double wordScore;
-        private double both;
         private double nearAround;
         private double score;
 
-        Message(Turn turn, Turn.Message said, Quantized vector) {
+        Message(Turn turn, Turn.Message said, Function<TurnVectors.Sides, Quantized> side) {
             this.turn = turn;
             this.said = said;
-            this.vector = vector;
+            this.vector = turn.vectors().map(TurnVectors::own).map(side);
+            this.vectorAround = turn.vectors().map(TurnVectors::around).map(side);
             this.words =
                     new ArrayList<>(Words.of(DATE.format(turn.occurredAt()) + " " + said.speaker(), Language.ENGLISH));
             words.addAll(Words.of(said.text()));
@@ -59,10 +62,8 @@ final class DefinitionOfRanking {
 
     DefinitionOfRanking(List<Turn> turns, String text, float[] vector, Predicate<Turn> filter) {
         for (Turn turn : turns) {
-            messages.add(new Message(
-                    turn, turn.user(), turn.vectors().map(TurnVectors::user).orElse(null)));
-            messages.add(new Message(
-                    turn, turn.agent(), turn.vectors().map(TurnVectors::agent).orElse(null)));
+            messages.add(new Message(turn, turn.user(), TurnVectors.Sides::user));
+            messages.add(new Message(turn, turn.agent(), TurnVectors.Sides::agent));
         }
         EnumSet<Language> languages = EnumSet.of(Language.ENGLISH);
         messages.forEach(message -> languages.add(LanguageGuess.of(message.said.text())));
@@ -70,9 +71,12 @@ final class DefinitionOfRanking {
         found = messages.stream().filter(message -> filter.test(message.turn)).toList();
         messages.forEach(message -> message.window = window(message));
         found.forEach(message -> {
-            message.own = bm25(message, List::of);
-            message.around = bm25(message, each -> each.window);
-            message.near = message.vector == null ? Double.NaN : message.vector.cosine(vector);
+            message.own = part(bm25(message, List::of), text);
+            message.around = part(bm25(message, each -> each.window), text);
+            message.near =
+                    message.vector.map(own -> (double) own.cosine(vector)).orElse(Double.NaN);
+            message.nearAround =
+                    message.vectorAround.map(own -> (double) own.cosine(vector)).orElse(Double.NaN);
         });
         found.stream()
                 .map(message -> message.said.speaker())
@@ -87,26 +91,27 @@ final class DefinitionOfRanking {
     }
 
     private void rank() {
-        scale(message -> message.own, (message, scaled) -> message.wordScore = scaled);
-        scale(message -> message.around, (message, scaled) -> message.around = scaled);
         scale(message -> message.near, (message, scaled) -> message.near = scaled);
-        found.stream()
-                .filter(message -> Double.isNaN(message.near))
-                .forEach(message -> message.near = message.wordScore);
-        found.forEach(message -> message.both = (message.near + message.wordScore) / 2);
-        found.forEach(message -> message.nearAround = message.window.stream()
-                .filter(found::contains)
-                .mapToDouble(each -> each.near / message.window.size())
-                .sum());
         scale(message -> message.nearAround, (message, scaled) -> message.nearAround = scaled);
+        List<Message> blind =
+                found.stream().filter(message -> Double.isNaN(message.near)).toList();
+        scale(message -> message.own, (message, scaled) -> {
+            if (blind.contains(message)) {
+                message.near = scaled;
+            }
+        });
+        scale(message -> message.around, (message, scaled) -> {
+            if (blind.contains(message)) {
+                message.nearAround = scaled;
+            }
+        });
         found.forEach(message -> message.score = (0.5 * message.near
-                        + 0.5 * message.wordScore
-                        + 0.7 * message.nearAround
-                        + 0.3 * message.around
-                        + 0.2 * next(message)
-                        + 1.2 * conversation(message)
+                        + message.nearAround
+                        + 0.5 * message.own
+                        + message.around
+                        + conversation(message)
                         + (named.size() == 1 && named.contains(message.said.speaker()) ? 0.2 : 0))
-                / 3.6);
+                / 5.7);
     }
 
     private List<Message> thread(Message message) {
@@ -122,21 +127,32 @@ final class DefinitionOfRanking {
         return thread.subList(Math.max(0, at - 1), Math.min(thread.size(), at + 2));
     }
 
-    private double next(Message message) {
-        List<Message> thread = thread(message);
-        int next = thread.indexOf(message) + 1;
-        return next < thread.size() ? thread.get(next).both : 0;
-    }
-
     private double conversation(Message message) {
         return thread(message).stream()
                 .filter(found::contains)
-                .map(each -> each.both)
-                .sorted(Collections.reverseOrder())
-                .limit(3)
-                .mapToDouble(each -> each)
-                .average()
-                .orElse(0);
+                .mapToDouble(each -> 0.5 * each.near + each.own)
+                .max()
+                .orElseThrow();
+    }
+
+    private double part(double score, String text) {
+        double most = most(text);
+        return most == 0 ? 0 : Math.min(1, score / most);
+    }
+
+    private double most(String text) {
+        return new HashSet<>(Words.ofQuestion(text))
+                .stream().mapToDouble(word -> idf(with(word, List::of))).sum();
+    }
+
+    private long with(String word, Function<Message, List<Message>> reach) {
+        return messages.stream()
+                .filter(each -> count(reach.apply(each), word) > 0)
+                .count();
+    }
+
+    private double idf(long with) {
+        return Math.log(1 + (messages.size() - with + 0.5) / (with + 0.5));
     }
 
     private double bm25(Message message, Function<Message, List<Message>> reach) {
@@ -145,16 +161,11 @@ final class DefinitionOfRanking {
         return question.stream()
                 .mapToDouble(word -> {
                     long count = count(reach.apply(message), word);
-                    long with = messages.stream()
-                            .filter(each -> count(reach.apply(each), word) > 0)
-                            .count();
                     double length = reach.apply(message).stream()
                             .mapToInt(each -> each.words.size())
                             .average()
                             .orElseThrow();
-                    return Math.log(1 + (messages.size() - with + 0.5) / (with + 0.5))
-                            * count
-                            / (count + 0.9 * (0.6 + 0.4 * length / mean));
+                    return idf(with(word, reach)) * count / (count + 0.9 * (0.6 + 0.4 * length / mean));
                 })
                 .sum();
     }

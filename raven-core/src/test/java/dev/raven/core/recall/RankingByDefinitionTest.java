@@ -27,7 +27,7 @@ class RankingByDefinitionTest {
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
     private static final Embedder EMBEDDER = new FakeEmbedder();
     private static final List<String> WORDS =
-            List.of("boat", "rent", "tea", "rook", "ann", "sailing", "may", "cook", "petrel", "high", "low", "猫");
+            List.of("boat", "rent", "tea", "rook", "ann", "sailing", "moon", "cook", "petrel", "high", "low", "猫");
 
     private static String sentence(Random random) {
         return String.join(
@@ -40,13 +40,14 @@ class RankingByDefinitionTest {
     private static Turn turn(Random random, List<ConversationId> talks) {
         Turn.Message user = new Turn.Message(random.nextInt(5) == 0 ? "Bob" : "Ann", sentence(random));
         Turn.Message agent = new Turn.Message("Rook", sentence(random));
-        return new Turn(
+        Turn turn = new Turn(
                 IDS.interaction(),
                 talks.get(random.nextInt(talks.size())),
                 NOON.plusSeconds(60L * random.nextInt(5_000)),
                 user,
                 agent,
-                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(TurnVectors.embed(EMBEDDER, user, agent)));
+                Optional.empty());
+        return random.nextInt(4) == 0 ? turn : turn.with(TurnVectors.embed(EMBEDDER, turn));
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ public class UserIndexBenchmark {
                     Instant.EPOCH.plusSeconds(3_600L * i),
                     new Turn.Message("Ann", text(WORDS_A_MESSAGE)),
                     new Turn.Message("Rook", text(WORDS_A_MESSAGE)),
-                    Optional.of(new TurnVectors("random", Quantized.of(vector()), Quantized.of(vector())))));
+                    Optional.of(new TurnVectors("random", sides(), sides()))));
         }
         questions = IntStream.range(0, 64)
                 .mapToObj(i -> new RecallQuery(
@@ -79,6 +79,10 @@ public class UserIndexBenchmark {
         return IntStream.range(0, words)
                 .mapToObj(i -> "w" + (int) Math.exp(random.nextDouble() * Math.log(WORDS)))
                 .collect(Collectors.joining(" "));
+    }
+
+    private TurnVectors.Sides sides() {
+        return new TurnVectors.Sides(Quantized.of(vector()), Quantized.of(vector()));
     }
 
     private float[] vector() {

@@ -26,13 +26,9 @@ class UserIndexTest {
     private static Turn turn(ConversationId conversation, int minute, String said, String answered) {
         Turn.Message user = new Turn.Message("Ann", said);
         Turn.Message agent = new Turn.Message("Rook", answered);
-        return new Turn(
-                IDS.interaction(),
-                conversation,
-                NOON.plusSeconds(60L * minute),
-                user,
-                agent,
-                Optional.of(TurnVectors.embed(EMBEDDER, user, agent)));
+        Turn turn = new Turn(
+                IDS.interaction(), conversation, NOON.plusSeconds(60L * minute), user, agent, Optional.empty());
+        return turn.with(TurnVectors.embed(EMBEDDER, turn));
     }
 
     private Turn put(Turn turn) {
@@ -45,6 +41,12 @@ class UserIndexTest {
                 .search(new RecallQuery(question, Optional.of(EMBEDDER.embedQuery(question)), turn -> true, 10))
                 .best()
                 .stream()
+                .map(RecallHit::id)
+                .toList();
+    }
+
+    private List<InteractionId> byWords(String question) {
+        return index.search(new RecallQuery(question, Optional.empty(), turn -> true, 10)).best().stream()
                 .map(RecallHit::id)
                 .toList();
     }
@@ -130,8 +132,9 @@ class UserIndexTest {
     void vectorsOfAnotherModelAreAsIfAbsent() {
         Turn boat = turn(talk, 1, "The boat is called Petrel.", "Nice.");
         Turn tea = turn(talk, 2, "I like tea.", "Me too.");
-        TurnVectors foreign =
-                new TurnVectors("other", Quantized.of(new float[] {1, 0, 0}), Quantized.of(new float[] {0, 1, 0}));
+        TurnVectors.Sides sides =
+                new TurnVectors.Sides(Quantized.of(new float[] {1, 0, 0}), Quantized.of(new float[] {0, 1, 0}));
+        TurnVectors foreign = new TurnVectors("other", sides, sides);
         put(boat);
         put(tea.with(foreign));
         assertThat(search("boat")).containsExactly(boat.id(), tea.id());
@@ -149,5 +152,44 @@ class UserIndexTest {
         index.wipe();
         assertThat(search("boat")).isEmpty();
         assertThat(index.size()).isZero();
+    }
+
+    @Test
+    void anAnswerIsFoundByTheQuestionBeforeIt() {
+        Turn asked = put(turn(talk, 1, "Which city do you like best?", "Hm"));
+        Turn answered = put(turn(talk, 2, "Lisbon", "Noted"));
+        put(turn(talk, 3, "Rain", "Yes"));
+        put(turn(talk, 4, "Tea", "Please"));
+        assertThat(byWords("Which city?")).startsWith(asked.id(), answered.id());
+    }
+
+    @Test
+    void ofTheSameWordsThoseOfTheTimeThatIsNamedComeFirst() {
+        Turn inMay = put(turn(IDS.conversation(), 1, "We sailed to the island", "ok"));
+        Turn inJune = put(turn(IDS.conversation(), 40 * 24 * 60, "We sailed to the island", "ok"));
+        assertThat(byWords("Where did we sail last month?")).containsExactly(inMay.id(), inJune.id());
+        assertThat(byWords("Where did we sail this month?")).containsExactly(inJune.id(), inMay.id());
+    }
+
+    @Test
+    void whoAsksWhenFindsWhatTellsATime() {
+        Turn told = put(turn(IDS.conversation(), 1, "I moved house yesterday", "ok"));
+        Turn untold = put(turn(IDS.conversation(), 2, "I moved house quickly", "ok"));
+        assertThat(byWords("When did I move house?")).containsExactly(told.id(), untold.id());
+        assertThat(byWords("Did I move house?")).containsExactly(untold.id(), told.id());
+    }
+
+    @Test
+    void aQuestionIsEmbeddedWithoutTheSpeakersNames() {
+        put(turn(talk, 1, "tea", "ok"));
+        assertThat(index.impersonal("Does Ann like Anna's tea?")).isEqualTo("Does someone like Anna's tea?");
+        assertThat(index.impersonal("Does Rook's boat leak?")).isEqualTo("Does someone's boat leak?");
+    }
+
+    @Test
+    void aNameInLowerCaseIsAWord() {
+        Turn.Message user = new Turn.Message("user", "tea");
+        put(new Turn(IDS.interaction(), talk, NOON, user, user, Optional.empty()));
+        assertThat(index.impersonal("What does the user like?")).isEqualTo("What does the user like?");
     }
 }

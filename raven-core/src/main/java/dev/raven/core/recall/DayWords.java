@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The words of the day on which something was said, so that a question for a day finds it. Turns of one day follow each other. */
-final class Dates {
+final class DayWords {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private LocalDate last = LocalDate.EPOCH;

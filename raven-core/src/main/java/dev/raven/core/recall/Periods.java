@@ -1,0 +1,65 @@
+package dev.raven.core.recall;
+
+import dev.raven.core.time.DateRange;
+import dev.raven.core.time.Dates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How near to a time that a question names something was said: 1 within it, and less the later after it, as much is told of
+ * some weeks later. A preference and no filter: what was said at another time may speak of that one.
+ */
+final class Periods {
+    private static final Duration TOLD_WITHIN = Duration.ofDays(30);
+
+    private final Threads threads;
+    private final int[] candidates;
+
+    Periods(Threads threads, int[] candidates) {
+        this.threads = threads;
+        this.candidates = candidates;
+    }
+
+    /**
+     * One number a message, 0–1. Dates without a year are those before the newest candidate: what is asked for has been
+     * told.
+     */
+    float[] of(String question, int messages) {
+        float[] near = new float[messages];
+        List<DateRange> ranges = Dates.in(question, newest(), Dates.Lean.PAST).stream()
+                .map(Dates.Mention::range)
+                .toList();
+        if (!ranges.isEmpty()) {
+            for (int message : candidates) {
+                near[message] = nearest(ranges, threads.at(message / 2));
+            }
+        }
+        return near;
+    }
+
+    private Instant newest() {
+        Instant newest = Instant.EPOCH;
+        for (int i = 0; i < candidates.length; i += 2) {
+            Instant at = threads.at(candidates[i] / 2);
+            newest = at.isAfter(newest) ? at : newest;
+        }
+        return newest;
+    }
+
+    private static float nearest(List<DateRange> ranges, Instant at) {
+        float nearest = 0;
+        for (DateRange range : ranges) {
+            nearest = Math.max(nearest, near(range, at));
+        }
+        return nearest;
+    }
+
+    private static float near(DateRange range, Instant at) {
+        if (at.isBefore(range.start())) {
+            return 0;
+        }
+        long late = Math.max(0, Duration.between(range.end(), at).toSeconds());
+        return Math.max(0, 1 - (float) late / TOLD_WITHIN.toSeconds());
+    }
+}
