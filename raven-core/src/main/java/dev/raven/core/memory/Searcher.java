@@ -65,14 +65,21 @@ class Searcher {
         UserId user = users.require(tenant, request.userId()).id();
         Optional<ConversationId> conversation = Optional.ofNullable(request.conversationId())
                 .map(sent -> conversations.require(tenant, user, sent).id());
-        int limit = Objects.requireNonNullElse(request.limit(), DEFAULT_LIMIT);
-        RecallQuery question = new RecallQuery(
-                request.query(), vectors.ofQuery(request.query()), turn -> true, reranking.candidates(limit));
         QueryMatch match = new QueryMatch(request, conversation);
-        return memories.ask(tenant, user, memory -> search(memory, question, match, limit));
+        return memories.ask(tenant, user, memory -> search(memory, match));
     }
 
-    private Optional<Result> search(UserMemory memory, RecallQuery question, QueryMatch match, int limit) {
+    private RecallQuery question(UserMemory memory, QueryRequest request, int limit) {
+        return new RecallQuery(
+                request.query(),
+                vectors.ofQuery(memory.impersonal(request.query())),
+                turn -> true,
+                reranking.candidates(limit));
+    }
+
+    private Optional<Result> search(UserMemory memory, QueryMatch match) {
+        int limit = Objects.requireNonNullElse(match.request().limit(), DEFAULT_LIMIT);
+        RecallQuery question = question(memory, match.request(), limit);
         double least = Objects.requireNonNullElse(match.request().minScore(), 0.0);
         Optional<Result> result = memory.search(question, match)
                 .map(found -> found.ranked(reranking.best(question.text(), found.found(), limit))

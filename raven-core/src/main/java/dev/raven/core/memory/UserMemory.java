@@ -104,6 +104,11 @@ final class UserMemory {
                 .toList());
     }
 
+    /** A question as it is to be embedded: without the speakers' names. */
+    String impersonal(String question) {
+        return read(() -> index.impersonal(question));
+    }
+
     /** The interactions that answer a question best, of those that match; empty when the memory was wiped meanwhile. */
     Optional<Searcher.Result> search(RecallQuery question, QueryMatch match) {
         return read(() -> wiped ? Optional.empty() : Optional.of(found(index.search(question.among(numbers(match))))));
