@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Answers a query from a user's memory. */
 @Singleton
@@ -78,15 +79,14 @@ class Searcher {
     }
 
     private Optional<Result> search(UserMemory memory, QueryMatch match) {
+        CompletableFuture<Void> newest = tailVectors.compute(memory);
         int limit = Objects.requireNonNullElse(match.request().limit(), DEFAULT_LIMIT);
-        RecallQuery question = question(memory, match.request(), limit);
         double least = Objects.requireNonNullElse(match.request().minScore(), 0.0);
+        RecallQuery question = question(memory, match.request(), limit);
+        newest.join();
         Optional<Result> result = memory.search(question, match)
                 .map(found -> found.ranked(reranking.best(question.text(), found.found(), limit))
                         .fromScore(least));
-        if (question.vector().isPresent() && memory.lacksVectors()) {
-            tailVectors.compute(memory);
-        }
         return Boolean.FALSE.equals(match.request().includeFacts())
                 ? result
                 : result.flatMap(found -> facts(memory, match, found.found()).map(found::with));

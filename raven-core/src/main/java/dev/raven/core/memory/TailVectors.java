@@ -6,15 +6,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Computes vectors of what was said last, after the query that first saw it and off its path: an answer need not wait for
- * the model to read what words find as well. They live in this node's RAM until consolidation brings those that stay.
+ * Computes vectors of what was said last, for the query that first sees it and all that follow. A query waits for them, but
+ * not for long: then it goes by their words, and the next one has their meaning. They live in this node's RAM until
+ * consolidation brings those that stay.
  */
 @Singleton
 class TailVectors {
@@ -25,8 +27,11 @@ class TailVectors {
     /** Characters of them, as the model takes longer for longer texts. */
     private static final int MOST_CHARACTERS = 8_000;
 
+    /** Enough for two or three short messages on a machine that has little else to do. */
+    private static final int AWAITED_MILLIS = 50;
+
     private final Vectors vectors;
-    private final Set<UserMemory> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<UserMemory, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1,
             1,
@@ -40,11 +45,20 @@ class TailVectors {
         this.vectors = vectors;
     }
 
-    /** Computes what a memory lacks, soon; does nothing when it waits already, or too many do: the next query asks again. */
-    void compute(UserMemory memory) {
-        if (waiting.size() < ROOM && waiting.add(memory)) {
-            worker.execute(() -> run(memory));
-        }
+    /**
+     * Computes what a memory lacks. When too many memories wait, the next query asks again.
+     *
+     * @return completed when it is done, or has taken as long as a query waits for it
+     */
+    CompletableFuture<Void> compute(UserMemory memory) {
+        return memory.lacksVectors() && vectors.model().isPresent() && waiting.size() < ROOM
+                ? waiting.computeIfAbsent(memory, this::started)
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> started(UserMemory memory) {
+        return CompletableFuture.runAsync(() -> run(memory), worker)
+                .completeOnTimeout(null, AWAITED_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void run(UserMemory memory) {

@@ -222,10 +222,20 @@ class RoutesIT {
         }
 
         @Test
-        void whatIsStoredIsFoundByTheVeryNextQueryByItsMeaning() {
+        void whatIsStoredIsFoundByTheVeryNextQueryAndSoonByItsMeaning() {
             tenant.ingest(user, conversation, "My daughter Mia is allergic to cats.", "Understood.");
             tenant.ingest(user, conversation, "The rent may be 1400 euros.", "Noted.");
-            Reply reply = tenant.query(user, "Which pets are a problem for her child?", Map.of());
+            assertThat(tenant.found(user, "Who is allergic?", Map.of("limit", 1)))
+                    .singleElement()
+                    .asString()
+                    .contains("Mia");
+            String question = "Which pets are a problem for her child?";
+            Patience.until(
+                    () -> tenant.found(user, question, Map.of("limit", 1))
+                            .get(0)
+                            .contains("allergic"),
+                    () -> "found by its meaning");
+            Reply reply = tenant.query(user, question, Map.of());
             JsonNode best = reply.json().at("/memories/0");
             assertThat(best.path("user_message").asText()).contains("allergic");
             assertThat(best.path("tier").asText()).isEqualTo("core");
@@ -233,9 +243,7 @@ class RoutesIT {
             assertThat(reply.json().path("context").isNull()).isTrue();
 
             tenant.api().post("memory/flush", Map.of("user_id", user));
-            JsonNode flushed = tenant.query(user, "Which pets are a problem for her child?", Map.of())
-                    .json()
-                    .at("/memories/0");
+            JsonNode flushed = tenant.query(user, question, Map.of()).json().at("/memories/0");
             assertThat(flushed.path("interaction_id")).isEqualTo(best.path("interaction_id"));
             assertThat(flushed.path("tier").asText()).isEqualTo("episodic");
         }
