@@ -21,18 +21,34 @@ final class Periods {
         this.candidates = candidates;
     }
 
+    private record Span(Instant start, Instant end) {
+
+        static Span of(DateRange range) {
+            return new Span(range.start(), range.end());
+        }
+
+        float near(Instant at) {
+            if (at.isBefore(start)) {
+                return 0;
+            }
+            long late = Math.max(0, Duration.between(end, at).toSeconds());
+            return Math.max(0, 1 - (float) late / TOLD_WITHIN.toSeconds());
+        }
+    }
+
     /**
      * One number a message, 0–1. Dates without a year are those before the newest candidate: what is asked for has been
      * told.
      */
     float[] of(String question, int messages) {
         float[] near = new float[messages];
-        List<DateRange> ranges = Dates.in(question, newest(), Dates.Lean.PAST).stream()
+        List<Span> spans = Dates.in(question, newest(), Dates.Lean.PAST).stream()
                 .map(Dates.Mention::range)
+                .map(Span::of)
                 .toList();
-        if (!ranges.isEmpty()) {
+        if (!spans.isEmpty()) {
             for (int message : candidates) {
-                near[message] = nearest(ranges, threads.at(message / 2));
+                near[message] = nearest(spans, threads.at(message / 2));
             }
         }
         return near;
@@ -47,19 +63,11 @@ final class Periods {
         return newest;
     }
 
-    private static float nearest(List<DateRange> ranges, Instant at) {
+    private static float nearest(List<Span> spans, Instant at) {
         float nearest = 0;
-        for (DateRange range : ranges) {
-            nearest = Math.max(nearest, near(range, at));
+        for (Span span : spans) {
+            nearest = Math.max(nearest, span.near(at));
         }
         return nearest;
-    }
-
-    private static float near(DateRange range, Instant at) {
-        if (at.isBefore(range.start())) {
-            return 0;
-        }
-        long late = Math.max(0, Duration.between(range.end(), at).toSeconds());
-        return Math.max(0, 1 - (float) late / TOLD_WITHIN.toSeconds());
     }
 }

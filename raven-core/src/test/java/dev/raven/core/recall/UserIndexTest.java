@@ -156,7 +156,7 @@ class UserIndexTest {
 
     @Test
     void anAnswerIsFoundByTheQuestionBeforeIt() {
-        Turn asked = put(turn(talk, 1, "Which city do you like best?", "Hm"));
+        Turn asked = put(turn(talk, 1, "Hm", "Which city do you like best?"));
         Turn answered = put(turn(talk, 2, "Lisbon", "Noted"));
         put(turn(talk, 3, "Rain", "Yes"));
         put(turn(talk, 4, "Tea", "Please"));
