@@ -31,8 +31,9 @@ final class EventChain {
 
     /** Chains the events to the head; where another node was quicker, to the new head. */
     void append(List<PendingEvent> batch) {
-        List<PendingEvent> missing = withoutStored(batch);
+        List<PendingEvent> missing = batch;
         for (int tries = 0; tries < TRIES; tries++) {
+            missing = withoutStored(missing);
             if (missing.isEmpty() || chained(missing)) {
                 return;
             }
@@ -54,8 +55,7 @@ final class EventChain {
         unsure = new Attempt(batch, next);
         head = null;
         if (!store.append(log, from, events, next)) {
-            unsure = null;
-            return false;
+            return false; // also where its own first try succeeded, and another node was quicker than its second
         }
         unsure = null;
         head = next;

@@ -4,6 +4,7 @@ import dev.raven.api.problem.UnavailableException;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,22 +89,27 @@ final class LogWriter {
     }
 
     private void schedule(long delayMillis) {
-        if (!behind.isShutdown() && scheduled.compareAndSet(false, true)) {
+        if (!scheduled.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             behind.schedule(this::catchUp, delayMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException ending) {
+            finish();
         }
     }
 
     private void catchUp() {
         scheduled.set(false);
-        boolean written;
+        boolean written = false;
         writing.lock();
         try {
             written = writeBatch();
         } finally {
             writing.unlock();
-        }
-        if (!waiting.isEmpty()) {
-            schedule(written ? 0 : PAUSE_MILLIS);
+            if (!waiting.isEmpty()) {
+                schedule(written ? 0 : PAUSE_MILLIS);
+            }
         }
     }
 

@@ -135,6 +135,30 @@ class ChainedAuditLogTest {
         assertThat(store.head(other).sequence()).isEqualTo(1);
     }
 
+    /** Another store, reached through this. */
+    private static class ForwardingStore implements AuditStore {
+        private final AuditStore within;
+
+        ForwardingStore(AuditStore within) {
+            this.within = within;
+        }
+
+        @Override
+        public AuditHead head(TenantId tenant) {
+            return within.head(tenant);
+        }
+
+        @Override
+        public boolean append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
+            return within.append(tenant, expected, events, head);
+        }
+
+        @Override
+        public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
+            return within.read(tenant, fromSequence, limit);
+        }
+    }
+
     /** A store that fails until it is told, and counts what it is asked. */
     private static final class FailingStore implements AuditStore {
         private final InMemoryAuditStore within = new InMemoryAuditStore();
@@ -221,6 +245,31 @@ class ChainedAuditLogTest {
         fragile.finish("end");
         assertThat(deaf.read(ACME, 1, 10)).hasSize(2);
         verify(deaf.read(ACME, 1, 10));
+    }
+
+    /** As when Redis has done it, the connection broke, and another node was quicker than the repetition. */
+    @Test
+    void whatWasWrittenBeforeAnotherNodesEventIsNotWrittenAgain() throws Exception {
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON);
+        AtomicInteger calls = new AtomicInteger();
+        ChainedAuditLog unlucky = new ChainedAuditLog(
+                new ForwardingStore(store) {
+                    @Override
+                    public boolean append(
+                            TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
+                        boolean done = super.append(tenant, expected, events, head);
+                        if (calls.getAndIncrement() == 0) {
+                            other.record(entry(ACME));
+                            return super.append(tenant, expected, events, head);
+                        }
+                        return done;
+                    }
+                },
+                IDS,
+                NOON);
+        unlucky.record(entry(ACME));
+        assertThat(store.read(ACME, 1, 10)).hasSize(2);
+        verify(store.read(ACME, 1, 10));
     }
 
     @Test

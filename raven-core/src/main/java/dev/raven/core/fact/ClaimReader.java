@@ -3,6 +3,8 @@ package dev.raven.core.fact;
 import dev.raven.core.id.Ids;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +12,8 @@ import java.util.stream.Stream;
 /** Reads claims out of what a user said: by rules at once, and by a model, where there is one, later. */
 @Singleton
 public class ClaimReader {
+    private static final Logger LOG = System.getLogger(ClaimReader.class.getName());
+
     private final ModelReader model;
     private final Ids ids;
 
@@ -19,9 +23,14 @@ public class ClaimReader {
         this.ids = ids;
     }
 
-    /** What rules find in a message. */
+    /** What rules find in a message. A message that a rule cannot cope with has no claims, and keeps no other back. */
     public Claims byRules(String message, Instant said) {
-        return new Claims(named(Rules.read(message, said)), false);
+        try {
+            return new Claims(named(Rules.read(message, said)), false);
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.WARNING, "the rules for facts failed on a message: " + unforeseen.getClass());
+            return Claims.NONE;
+        }
     }
 
     /** Whether there is a model to ask. */

@@ -15,9 +15,13 @@ final class Clauses {
     static final int LONGEST_MESSAGE = 4_096;
     /** Characters of a clause; a longer one is nothing that people say. */
     static final int LONGEST = 300;
+    /** Characters of a sentence; what is looked for in one costs more than its length. */
+    private static final int LONGEST_SENTENCE = 1_000;
+    /** Made one blank before anything is looked for: who starts anew at each blank of thousands never ends. */
+    private static final Pattern GAP = Pattern.compile("[ \\t\\x0B\\f\\p{Zs}]++");
 
     private static final Pattern SET_APART = Pattern.compile(
-            "```.*?(?:```|\\z)|`[^`\\n]{0,500}`|\"[^\"\\n]{0,1000}\"|[“„][^”“\\n]{0,1000}[”“]|«[^»\\n]{0,1000}»|(?m:^[ \\t]*+>.*$)",
+            "```.*?(?:```|\\z)|`[^`\\n]{0,300}`|\"[^\"\\n]{0,300}\"|[“„][^”“\\n]{0,300}[”“]|«[^»\\n]{0,300}»|(?m:^[ \\t]*+>.*$)",
             Pattern.DOTALL);
     private static final Pattern SENTENCE =
             Pattern.compile("(?<=[.!?…])(?<!\\b(?:St|Dr|Mr|Mrs|Ms|Mt|Prof)\\.)\\s+|\\R+|(?<=[。！？])");
@@ -50,8 +54,8 @@ final class Clauses {
 
     static List<String> of(String message) {
         String read = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
-        String plain =
-                SET_APART.matcher(read.replace('’', '\'').replace('‘', '\'')).replaceAll(" ");
+        String even = GAP.matcher(read.replace('’', '\'').replace('‘', '\'')).replaceAll(" ");
+        String plain = SET_APART.matcher(even).replaceAll(" ");
         if (WORK_ON_TEXT.matcher(plain.strip()).lookingAt()) {
             return List.of();
         }
@@ -65,6 +69,7 @@ final class Clauses {
 
     private static boolean tells(String sentence) {
         return !sentence.isEmpty()
+                && sentence.length() <= LONGEST_SENTENCE
                 && !sentence.contains("?")
                 && !sentence.contains("？")
                 && !NOT_SO.matcher(sentence).find();

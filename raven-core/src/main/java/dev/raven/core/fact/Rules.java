@@ -3,6 +3,7 @@ package dev.raven.core.fact;
 import dev.raven.core.time.DateRange;
 import dev.raven.core.time.Dates.Lean;
 import dev.raven.core.time.Dates.Mention;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Rules {
             .flatMap(List::stream)
             .toList();
     private static final Pattern LIST = Pattern.compile("\\s*,\\s*(?:(?:and|or|und|y)\\s+)?|\\s+(?:and|or|und|y)\\s+");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
     private Rules() {}
 
@@ -61,9 +64,14 @@ final class Rules {
             return List.of();
         }
         String rest = rule.topic() == Topic.BIRTHDAY ? match.group("v") : withoutDate(match, mentions);
+        String attribute = MARKS.matcher(Normalizer.normalize(rule.attribute(match), Normalizer.Form.NFD))
+                .replaceAll("");
         List<Statement> read = new ArrayList<>();
         for (String part : parts(rule, rest)) {
-            rule.shape().value(part).ifPresent(value -> read.add(statement(rule, rule.attribute(match), value, date)));
+            rule.shape()
+                    .value(part)
+                    .filter(value -> Topic.of(attribute).isPresent())
+                    .ifPresent(value -> read.add(statement(rule, attribute, value, date)));
         }
         return read;
     }

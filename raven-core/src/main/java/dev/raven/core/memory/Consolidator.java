@@ -26,6 +26,8 @@ import java.util.Optional;
 class Consolidator {
     /** Interactions a block at most: bounds the work of one step and the size of one envelope. */
     private static final int MOST = 100;
+    /** Sealed bytes after which a block is full. */
+    private static final int MOST_BYTES = 1024 * 1024;
     /** Under the 30 s that a request may take. */
     private static final Duration LONGEST = Duration.ofSeconds(25);
 
@@ -89,7 +91,21 @@ class Consolidator {
     private static Iterable<List<TailEntry>> byConversation(List<TailEntry> entries) {
         return entries.stream()
                 .collect(groupingBy(entry -> entry.interaction().conversation(), LinkedHashMap::new, toList()))
-                .values();
+                .values()
+                .stream()
+                .map(Consolidator::first)
+                .toList();
+    }
+
+    /** As many as make a block of bearable size; the others come with the next look. */
+    private static List<TailEntry> first(List<TailEntry> entries) {
+        long bytes = 0;
+        int count = 0;
+        while (count < entries.size() && bytes < MOST_BYTES) {
+            bytes += entries.get(count).interaction().body().bytes().length;
+            count++;
+        }
+        return entries.subList(0, count);
     }
 
     /** Somebody else consolidating the same entries is no failure: their block stands, and nothing is counted here. */

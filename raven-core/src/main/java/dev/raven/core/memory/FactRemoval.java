@@ -7,8 +7,10 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes a fact out of a user's memory: the claims it is made of leave their blocks, which are sealed anew, so that no node
@@ -23,35 +25,41 @@ class FactRemoval {
     private final MemoryStore store;
     private final MemoryVault vault;
     private final MemoryIndexes memories;
+    private final Consolidator consolidator;
 
     @Inject
-    FactRemoval(MemoryStore store, MemoryVault vault, MemoryIndexes memories) {
+    FactRemoval(MemoryStore store, MemoryVault vault, MemoryIndexes memories, Consolidator consolidator) {
         this.store = store;
         this.vault = vault;
         this.memories = memories;
+        this.consolidator = consolidator;
     }
 
     /**
-     * Removes a fact by the name of any claim of it: its own may change when older history is imported.
+     * Removes a fact by the name of any claim of it: its own may change when older history is imported. What waits in the tail is
+     * consolidated before, as it may say the same.
      *
      * @return false when there is no such fact
      * @throws UnavailableException when others kept replacing the same blocks
      */
     boolean remove(TenantId tenant, UserId user, FactId id) {
+        consolidator.consolidate(tenant, user, Optional.empty());
+        Set<FactId> claims = new HashSet<>(Set.of(id));
         for (int round = 0; round < ROUNDS; round++) {
-            Optional<Fact> fact = find(tenant, user, id);
-            if (fact.isEmpty()) {
+            List<Fact> left = madeOf(tenant, user, claims);
+            if (left.isEmpty()) {
                 return round > 0;
             }
-            takeOut(tenant, user, fact.get().claims());
+            left.forEach(fact -> claims.addAll(fact.claims()));
+            takeOut(tenant, user, List.copyOf(claims));
         }
         throw UnavailableException.overloaded();
     }
 
-    private Optional<Fact> find(TenantId tenant, UserId user, FactId id) {
+    private List<Fact> madeOf(TenantId tenant, UserId user, Set<FactId> claims) {
         return memories.ask(tenant, user, memory -> memory.facts(interaction -> true)).stream()
-                .filter(fact -> fact.claims().contains(id))
-                .findFirst();
+                .filter(fact -> fact.claims().stream().anyMatch(claims::contains))
+                .toList();
     }
 
     private void takeOut(TenantId tenant, UserId user, List<FactId> claims) {

@@ -56,14 +56,15 @@ class MemoryIndexes {
         Owner owner = new Owner(tenant, user);
         while (true) {
             UserMemory memory = memories.get(owner, absent -> new UserMemory());
-            boolean grew = catchUp(owner, memory);
+            Revision before = memory.revision();
             try {
+                catchUp(owner, memory);
                 Optional<T> answer = question.apply(memory);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
             } finally {
-                if (grew) {
+                if (!memory.revision().equals(before)) {
                     weighAgain(owner, memory);
                 }
             }
@@ -76,42 +77,33 @@ class MemoryIndexes {
     }
 
     /** Where nothing came, nobody waits; only one thread at a time reads what is missing. */
-    private boolean catchUp(Owner owner, UserMemory memory) {
-        if (!memory.revision().equals(Revision.START) && isUpToDate(owner, memory)) {
-            return false;
-        }
-        synchronized (memory) {
-            return readOn(owner, memory);
+    private void catchUp(Owner owner, UserMemory memory) {
+        if (memory.revision().equals(Revision.START) || !isUpToDate(owner, memory)) {
+            synchronized (memory) {
+                readOn(owner, memory);
+            }
         }
     }
 
     private boolean isUpToDate(Owner owner, UserMemory memory) {
         Revision known = memory.revision();
-        return changes(owner, known).next().equals(known);
+        return store.changesSince(owner.tenant(), owner.user(), known, 1).next().equals(known);
     }
 
-    private Changes changes(Owner owner, Revision since) {
-        return store.changesSince(owner.tenant(), owner.user(), since, ENTRIES_A_TRIP);
-    }
-
-    /** @return whether anything came, so that the memory weighs more now */
-    private boolean readOn(Owner owner, UserMemory memory) {
-        boolean grew = false;
+    private void readOn(Owner owner, UserMemory memory) {
         boolean more = true;
         while (more) {
-            Changes changes = changes(owner, memory.revision());
+            Changes changes = store.changesSince(owner.tenant(), owner.user(), memory.revision(), ENTRIES_A_TRIP);
             if (changes.anew()) {
                 forget(owner, memory);
-                return false;
+                return;
             }
             memory.remove(changes.removed());
             List<Remembered> came = open(owner, changes);
             boolean moved = !changes.next().equals(memory.revision());
             boolean there = !moved || memory.add(came, changes.next(), speakers.of(owner.tenant(), owner.user()));
-            grew |= moved;
             more = there && changes.more();
         }
-        return grew;
     }
 
     /** A memory that cannot be told all that is gone is of no use: whoever asks it is sent to a new one. */

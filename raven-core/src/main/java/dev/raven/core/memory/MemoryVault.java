@@ -56,7 +56,7 @@ class MemoryVault {
         return body.items().stream()
                 .map(item -> new Remembered(
                         item.interaction().interaction(),
-                        Optional.ofNullable(item.vectors()).map(TurnVectors::fromBytes),
+                        Optional.ofNullable(item.vectors()).flatMap(TurnVectors::fromBytes),
                         true,
                         ClaimsBody.claims(item.claims())))
                 .toList();

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,14 +67,17 @@ class Reembedder {
     /** @return whether it took a while */
     private boolean renewed(TenantId tenant, UserId user, String model, BlockEntry old) {
         List<Remembered> content = open(tenant, user, old.block());
-        List<Remembered> lacking =
-                content.stream().filter(one -> LackingVectors.lacks(one, model)).toList();
-        if (lacking.isEmpty()) {
+        if (content.stream().noneMatch(one -> LackingVectors.lacks(one, model))) {
             return false;
         }
-        List<Optional<TurnVectors>> computed = vectors.orFail(turns(tenant, user, lacking), FOR_A_BLOCK);
-        if (computed.stream().anyMatch(Optional::isPresent)) {
-            List<Remembered> renewed = merge(content, lacking, computed);
+        List<Optional<TurnVectors>> computed = vectors.orFail(turns(tenant, user, content), FOR_A_BLOCK);
+        boolean better = IntStream.range(0, content.size())
+                .anyMatch(i -> LackingVectors.lacks(content.get(i), model)
+                        && computed.get(i).isPresent());
+        if (better) {
+            List<Remembered> renewed = IntStream.range(0, content.size())
+                    .mapToObj(i -> computed.get(i).map(content.get(i)::with).orElse(content.get(i)))
+                    .toList();
             store.replaceBlock(
                     tenant, user, old, vault.seal(tenant, user, old.block().id(), renewed));
         }
@@ -92,20 +94,11 @@ class Reembedder {
         }
     }
 
-    private List<Turn> turns(TenantId tenant, UserId user, List<Remembered> lacking) {
+    /** All of a block: the vectors of each are made of its neighbours, too. */
+    private List<Turn> turns(TenantId tenant, UserId user, List<Remembered> content) {
         Speakers names = speakers.of(tenant, user);
-        return lacking.stream()
+        return content.stream()
                 .map(one -> one.turn(names.of(one.interaction().conversation())))
                 .toList();
-    }
-
-    private static List<Remembered> merge(
-            List<Remembered> content, List<Remembered> lacking, List<Optional<TurnVectors>> computed) {
-        List<Remembered> merged = new ArrayList<>(content);
-        IntStream.range(0, lacking.size())
-                .forEach(i -> computed.get(i)
-                        .ifPresent(found -> merged.set(
-                                content.indexOf(lacking.get(i)), lacking.get(i).with(found))));
-        return merged;
     }
 }

@@ -6,6 +6,7 @@ import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +20,14 @@ class Remover {
 
     private final MemoryStore store;
     private final MemoryVault vault;
+    private final LackingVectors lacking;
     private final Clock clock;
 
     @Inject
-    Remover(MemoryStore store, MemoryVault vault, Clock clock) {
+    Remover(MemoryStore store, MemoryVault vault, LackingVectors lacking, Clock clock) {
         this.store = store;
         this.vault = vault;
+        this.lacking = lacking;
         this.clock = clock;
     }
 
@@ -47,13 +50,25 @@ class Remover {
     }
 
     private boolean removeFrom(TenantId tenant, UserId user, Holding holding, Removal removal) {
-        List<Remembered> rest = holding.content().stream()
-                .filter(one -> !holds(one, removal.interaction()))
-                .toList();
+        List<Remembered> rest = without(holding.content(), removal.interaction());
+        lacking.markBefore(tenant, user, rest);
         String id = holding.entry().block().id();
         Optional<SealedBlock> block =
                 rest.isEmpty() ? Optional.empty() : Optional.of(vault.seal(tenant, user, id, rest));
         return store.removeFromBlock(tenant, user, holding.entry(), block, removal);
+    }
+
+    /** The neighbours' vectors were made of what is gone, too; they are computed anew, later. */
+    private static List<Remembered> without(List<Remembered> content, InteractionId id) {
+        List<Remembered> rest = new ArrayList<>();
+        for (int i = 0; i < content.size(); i++) {
+            boolean beside =
+                    i > 0 && holds(content.get(i - 1), id) || i + 1 < content.size() && holds(content.get(i + 1), id);
+            if (!holds(content.get(i), id)) {
+                rest.add(beside ? content.get(i).withoutVectors() : content.get(i));
+            }
+        }
+        return rest;
     }
 
     /** A block that is replaced meanwhile stands behind all others then, where this look comes last. */

@@ -65,8 +65,9 @@ class TailVectors {
         try {
             int characters = 0;
             for (Turn turn : memory.withoutVectors(MOST)) {
-                characters += turn.user().text().length() + turn.agent().text().length();
-                if (characters <= MOST_CHARACTERS) {
+                int more = turn.user().text().length() + turn.agent().text().length();
+                if (characters + more <= MOST_CHARACTERS) {
+                    characters += more;
                     vectors.of(turn).ifPresent(computed -> memory.give(turn, computed));
                 }
             }

@@ -2,6 +2,7 @@ package dev.raven.core.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
@@ -24,10 +25,12 @@ import java.util.function.Supplier;
 @Singleton
 class TailWriter {
     private static final int MOST_BELIEVED = 100_000;
+    private static final Instant UNMARKED = Instant.EPOCH;
 
     private final MemoryStore memories;
     private final ConsolidationStore consolidations;
     private final ConsolidationQueue queue;
+    private final ConversationDirectory conversations;
     private final ConsolidationSettings settings;
     private final Clock clock;
     private final Cache<Marked, Instant> marks =
@@ -38,11 +41,13 @@ class TailWriter {
             MemoryStore memories,
             ConsolidationStore consolidations,
             ConsolidationQueue queue,
+            ConversationDirectory conversations,
             ConsolidationSettings settings,
             Clock clock) {
         this.memories = memories;
         this.consolidations = consolidations;
         this.queue = queue;
+        this.conversations = conversations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -73,20 +78,22 @@ class TailWriter {
         Map<Marked, Instant> marked = new LinkedHashMap<>();
         appends.forEach(one -> marked.computeIfAbsent(conversation(tenant, one), this::mark));
         List<AppendOutcome> outcomes = append.get();
-        marked.forEach(this::markAgain);
         for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof AppendOutcome.Appended appended && appended.batchFull()) {
-                Marked full = conversation(tenant, appends.get(i));
-                queue.add(tenant, full.user(), full.conversation());
+            if (outcomes.get(i) instanceof AppendOutcome.Appended appended) {
+                appended(conversation(tenant, appends.get(i)), marked, appended.batchFull());
             }
         }
         return outcomes;
     }
 
     /** A thread that stood still may have appended when its mark was looked at and gone. */
-    private void markAgain(Marked conversation, Instant marked) {
-        if (!believed(marked, settings.idle().dividedBy(2))) {
-            markNow(conversation);
+    private void appended(Marked conversation, Map<Marked, Instant> marked, boolean batchFull) {
+        if (!believed(
+                marked.getOrDefault(conversation, UNMARKED), settings.idle().dividedBy(2))) {
+            marked.put(conversation, markNow(conversation));
+        }
+        if (batchFull) {
+            queue.add(conversation.tenant(), conversation.user(), conversation.conversation());
         }
     }
 
@@ -97,7 +104,16 @@ class TailWriter {
     private Instant mark(Marked conversation) {
         return Optional.ofNullable(marks.getIfPresent(conversation))
                 .filter(at -> believed(at, settings.marked()))
-                .orElseGet(() -> markNow(conversation));
+                .orElseGet(() -> isOpen(conversation) ? markNow(conversation) : UNMARKED);
+    }
+
+    /** Names of conversations can be made up; what nothing can be appended to must fill no list of all tenants. */
+    private boolean isOpen(Marked conversation) {
+        return conversations
+                .find(conversation.tenant(), conversation.conversation())
+                .filter(found -> found.user().equals(conversation.user())
+                        && found.endedAt().isEmpty())
+                .isPresent();
     }
 
     /** A mark of the future is one of before the clock was put back. */

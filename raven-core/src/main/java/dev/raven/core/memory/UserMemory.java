@@ -175,6 +175,7 @@ final class UserMemory {
         List<@Nullable Remembered> all = held;
         index = new UserIndex();
         held = new ArrayList<>();
+        textBytes = 0;
         for (int number = 0; number < all.size(); number++) {
             Remembered one = all.get(number);
             if (one != null) {

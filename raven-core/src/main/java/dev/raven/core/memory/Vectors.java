@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Computes what recall needs besides the words, where there is an embedding model and it answers. */
 @Singleton
@@ -91,12 +92,18 @@ class Vectors {
             if (failed.reason() != Reason.REFUSED) {
                 throw failed;
             }
-            return turns.size() == 1
-                    ? none(turns)
-                    : turns.stream()
-                            .flatMap(turn -> embed(embedder, List.of(turn), within).stream())
-                            .toList();
+            return turns.size() == 1 ? none(turns) : halves(embedder, turns, within);
         }
+    }
+
+    /** Each half has half of the time, so that many refusals take no longer than one. */
+    private static List<Optional<TurnVectors>> halves(Embedder embedder, List<Turn> turns, Duration within) {
+        int middle = turns.size() / 2;
+        Duration half = within.dividedBy(2);
+        return Stream.concat(
+                        embed(embedder, turns.subList(0, middle), half).stream(),
+                        embed(embedder, turns.subList(middle, turns.size()), half).stream())
+                .toList();
     }
 
     private <T> T orWords(Supplier<T> vectors, T without) {

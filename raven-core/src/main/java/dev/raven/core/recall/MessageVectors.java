@@ -18,6 +18,11 @@ final class MessageVectors {
         around.give(turn, vectors.model(), vectors.around());
     }
 
+    void forget(int turn) {
+        own.forget(turn);
+        around.forget(turn);
+    }
+
     boolean has(int turn) {
         return own.has(2 * turn);
     }

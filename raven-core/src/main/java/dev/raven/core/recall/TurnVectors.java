@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -65,15 +66,15 @@ public record TurnVectors(String model, Sides own, Sides around) {
                 .array();
     }
 
-    /** @throws IllegalArgumentException for bytes of another layout */
-    public static TurnVectors fromBytes(byte[] bytes) {
+    /** Vectors as they were stored; those of another layout are as if absent, and are computed anew. */
+    public static Optional<TurnVectors> fromBytes(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         if (in.get() != LAYOUT) {
-            throw new IllegalArgumentException("vectors of an unknown layout");
+            return Optional.empty();
         }
         byte[] name = new byte[in.getShort()];
         in.get(name);
-        return new TurnVectors(new String(name, StandardCharsets.UTF_8), sides(in), sides(in));
+        return Optional.of(new TurnVectors(new String(name, StandardCharsets.UTF_8), sides(in), sides(in)));
     }
 
     private static TurnVectors of(String model, Passages texts, Function<String, Quantized> found) {

@@ -49,13 +49,27 @@ public final class UserIndex {
         return number;
     }
 
-    /** Forgets a turn: it is never found again. Its place stays taken until the index is made anew. */
+    /**
+     * Forgets a turn: it is never found again, and nor are its neighbours by what it said. Its place stays taken until the
+     * index is made anew.
+     */
     public void remove(InteractionId id) {
         Integer number = numbers.remove(id);
         if (number != null) {
             ids.set(number, null);
+            forgetVectors(threads.previous(2 * number));
+            forgetVectors(threads.next(2 * number + 1));
             threads.remove(number);
             withoutVectors -= vectors.has(number) ? 0 : 1;
+            vectors.forget(number);
+        }
+    }
+
+    /** A neighbour's vectors were made of its window, and so of what is gone now. */
+    private void forgetVectors(int message) {
+        if (message != Threads.NONE && vectors.has(message / 2)) {
+            vectors.forget(message / 2);
+            withoutVectors++;
         }
     }
 

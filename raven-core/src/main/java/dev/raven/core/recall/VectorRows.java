@@ -42,6 +42,15 @@ final class VectorRows {
         }
     }
 
+    /** Overwrites a turn's vectors. */
+    void forget(int turn) {
+        for (int message = 2 * turn; message <= 2 * turn + 1 && has(message); message++) {
+            int from = message % ROWS_A_CHUNK * dimensions;
+            Arrays.fill(chunks.get(message / ROWS_A_CHUNK), from, from + dimensions, (byte) 0);
+            factors[message] = Float.NaN;
+        }
+    }
+
     boolean has(int message) {
         return !Float.isNaN(factors[message]);
     }

@@ -1,5 +1,6 @@
 package dev.raven.core.time;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.Locale;
@@ -120,7 +121,7 @@ final class DateWords {
     private static int known(Map<String, Integer> words, String word) {
         Integer number = words.get(word);
         if (number == null) {
-            throw new IllegalStateException("a word for a date that nobody listed");
+            throw new DateTimeException("a word for a date that nobody listed, such as one with a long s");
         }
         return number;
     }

@@ -201,6 +201,21 @@ class RulesTest {
         assertThat(read("I live in Berlin. " + message)).hasSizeLessThanOrEqualTo(20);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "My fiancée's name is Tom",
+                "My favorite abcdefghijklmnop abcdefghijklmnop is Foo.",
+                "My favorite mu\u017Fic is jazz",
+                "I moved to Berlin on 4 \u017Feptember 2020",
+                "I moved to Berlin on \u017Funday",
+                "I moved to Berlin on m\u0131ttwoch",
+                "I moved to Berlin on m\u0130ttwoch"
+            })
+    void strangeLettersEndNothing(String message) {
+        assertThat(read(message)).allMatch(statement -> statement.attribute().matches("[a-z_.]+"));
+    }
+
     @Test
     void aStatementPrintsNothingOfItself() {
         assertThat(read("I live in Berlin.").get(0)).hasToString("Statement[redacted]");

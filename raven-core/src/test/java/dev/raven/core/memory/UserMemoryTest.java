@@ -120,7 +120,10 @@ class UserMemoryTest {
         assertThat(memory.weight()).isLessThan(before / 3);
         assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
         assertThat(said("statement 399")).first().isEqualTo("statement 399");
-        assertThat(memory.lacksVectors()).isFalse();
+        assertThat(memory.withoutVectors(400))
+                .as("what stood beside one that is gone")
+                .extracting(Turn::id)
+                .containsExactly(all.get(350).interaction().id());
         memory.remove(List.of(all.get(0).interaction().id()));
         assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
     }

@@ -85,7 +85,7 @@ class OnnxEmbedderTest {
                         new Turn.Message("Ann", "The boat is called Petrel."),
                         new Turn.Message("Rook", "Nice."),
                         Optional.empty()));
-        TurnVectors again = TurnVectors.fromBytes(vectors.toBytes());
+        TurnVectors again = TurnVectors.fromBytes(vectors.toBytes()).orElseThrow();
         assertThat(again.model()).isEqualTo(embedder.model());
         assertThat(cosines(again, vector)).isEqualTo(cosines(vectors, vector)).doesNotHaveDuplicates();
     }

@@ -12,6 +12,8 @@ final class Acknowledgement {
 
     /** Less than the time for an answer, so that a shortfall is told as such. */
     private static final int PATIENCE_MILLIS = 1_000;
+    /** Redis that writes every second may have to begin a second late. */
+    private static final int PATIENCE_FOR_DISK_MILLIS = 1_700;
 
     private final Optional<CommandArguments> question;
     private final long least;
@@ -35,7 +37,7 @@ final class Acknowledgement {
                 Optional.of(new CommandArguments(Protocol.Command.WAITAOF)
                         .add(1)
                         .add(0)
-                        .add(PATIENCE_MILLIS)),
+                        .add(PATIENCE_FOR_DISK_MILLIS)),
                 1);
     }
 

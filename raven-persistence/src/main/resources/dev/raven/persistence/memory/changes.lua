@@ -2,15 +2,28 @@
 -- that they bring a reader to; then 1 where it must forget all it knows as it is too far behind, and 1 where one was cut.
 -- KEYS  blocks, tail, removals, the user's counters
 -- ARGV  first block position, first tail position, last removal seen, entries at most of each, removals that are kept
+--
+-- An answer is cut after some MiB, too: nobody else is served while it is put together.
 local max = tonumber(ARGV[4])
+local room = 8 * 1024 * 1024
 local cut = 0
 local function range(stream, first)
-    local entries = redis.call('XRANGE', stream, first, '+', 'COUNT', max + 1)
-    if #entries > max then
-        entries[max + 1] = nil
-        cut = 1
+    local found = {}
+    while true do
+        local entries = redis.call('XRANGE', stream, first, '+', 'COUNT', math.min(10, max + 1 - #found))
+        for _, entry in ipairs(entries) do
+            if #found == max or (#found > 0 and room < 0) then
+                cut = 1
+                return found
+            end
+            found[#found + 1] = entry
+            room = room - #entry[2][#entry[2]]
+        end
+        if #entries == 0 then
+            return found
+        end
+        first = '(' .. entries[#entries][1]
     end
-    return entries
 end
 
 local first_block, first_tail, seen = ARGV[1], ARGV[2], tonumber(ARGV[3])
