@@ -4,6 +4,7 @@ import dev.raven.core.fact.Fact;
 import dev.raven.core.fact.FactBook;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
+import dev.raven.core.recall.ReadTurn;
 import dev.raven.core.recall.RecallHit;
 import dev.raven.core.recall.RecallHits;
 import dev.raven.core.recall.RecallQuery;
@@ -50,8 +51,9 @@ final class UserMemory {
      * @return false when the memory was wiped meanwhile
      */
     boolean add(List<Remembered> came, Revision next, Speakers speakers) {
-        List<Turn> turns = came.stream()
+        List<ReadTurn> turns = came.parallelStream()
                 .map(one -> one.turn(speakers.of(one.interaction().conversation())))
+                .map(ReadTurn::of)
                 .toList();
         return change(() -> {
             for (int i = 0; i < turns.size(); i++) {
@@ -87,7 +89,7 @@ final class UserMemory {
     void give(Turn turn, TurnVectors vectors) {
         change(() -> index.number(turn.id())
                 .filter(number -> index.vectors(number).isEmpty())
-                .ifPresent(number -> index.put(turn.with(vectors))));
+                .ifPresent(number -> index.give(number, vectors)));
     }
 
     /** Whether there are interactions without vectors. */
@@ -157,7 +159,7 @@ final class UserMemory {
                 .toList();
     }
 
-    private void put(Remembered came, Turn turn) {
+    private void put(Remembered came, ReadTurn turn) {
         int number = index.put(turn);
         if (number == held.size()) {
             held.add(came.withoutVectors());
@@ -167,7 +169,8 @@ final class UserMemory {
         } else {
             return;
         }
-        facts.put(turn.id(), turn.occurredAt(), came.claims().made());
+        Interaction interaction = came.interaction();
+        facts.put(interaction.id(), interaction.occurredAt(), came.claims().made());
     }
 
     private void compact() {
@@ -180,7 +183,7 @@ final class UserMemory {
             Remembered one = all.get(number);
             if (one != null) {
                 Turn turn = one.turn(names(old, number));
-                put(one, old.vectors(number).map(turn::with).orElse(turn));
+                put(one, ReadTurn.of(old.vectors(number).map(turn::with).orElse(turn)));
             }
         }
         old.wipe();
@@ -250,6 +253,11 @@ final class UserMemory {
 
     /** The JVM keeps a text in one byte a character where all are Latin-1, in two otherwise. */
     private static long bytes(String text) {
-        return text.chars().allMatch(character -> character < 256) ? text.length() : 2L * text.length();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 255) {
+                return 2L * text.length();
+            }
+        }
+        return text.length();
     }
 }

@@ -17,27 +17,41 @@ final class Bm25 {
     private static final float ANY_LENGTH = (float) (K1 * (1 - B));
 
     private static final int BYTES_A_WORD = 120;
+    private static final float[] UNKNOWN = {};
     private static final Ints NOWHERE = new Ints();
 
     /** Of each word: a message, how often it stands there, the next message, and so on. */
     private final Map<String, Ints> postings = new HashMap<>();
 
     private final Ints lengths = new Ints();
+    private volatile float[] windowLengths = UNKNOWN;
     private long totalLength;
     private long occurrences;
 
     /** Adds the next message: the first is 0. */
     void add(Collection<String> words) {
-        Map<String, Integer> counts = new HashMap<>();
-        words.forEach(word -> counts.merge(word, 1, Integer::sum));
-        counts.forEach((word, count) -> {
-            Ints found = postings.computeIfAbsent(word, first -> new Ints());
-            found.add(lengths.size());
-            found.add(count);
-        });
+        for (String word : words) {
+            count(postings.computeIfAbsent(word, first -> new Ints()), lengths.size());
+        }
         lengths.add(words.size());
         totalLength += words.size();
-        occurrences += counts.size();
+        neighboursChanged();
+    }
+
+    private void count(Ints found, int message) {
+        int last = found.size() - 1;
+        if (last > 0 && found.get(last - 1) == message) {
+            found.set(last, found.get(last) + 1);
+        } else {
+            found.add(message);
+            found.add(1);
+            occurrences++;
+        }
+    }
+
+    /** Messages have other neighbours than before. */
+    void neighboursChanged() {
+        windowLengths = UNKNOWN;
     }
 
     /** The score of every message by its own words; 0 where none fits. */
@@ -59,6 +73,7 @@ final class Bm25 {
     /** The score of every message by the words of its window. */
     float[] windowScores(Collection<String> question, Threads threads) {
         float[] scores = new float[lengths.size()];
+        float[] sizes = windowLengths(threads);
         float shorter = shorter();
         WindowCounts windows = new WindowCounts(lengths.size());
         for (String word : new HashSet<>(question)) {
@@ -68,7 +83,7 @@ final class Bm25 {
             }
             float idf = idf(windows.size());
             windows.drain((message, count) ->
-                    scores[message] += idf * count / (count + ANY_LENGTH + shorter * windowLength(message, threads)));
+                    scores[message] += idf * count / (count + ANY_LENGTH + shorter * sizes[message]));
         }
         return scores;
     }
@@ -84,13 +99,27 @@ final class Bm25 {
 
     /** About how much memory this takes, in bytes. */
     long bytes() {
-        return lengths.bytes() + postings.size() * (long) BYTES_A_WORD + 10 * occurrences;
+        return 2 * lengths.bytes() + postings.size() * (long) BYTES_A_WORD + 10 * occurrences;
     }
 
     void wipe() {
         postings.values().forEach(Ints::wipe);
         postings.clear();
         lengths.wipe();
+        neighboursChanged();
+    }
+
+    /** Computed by the first query after a change: most words are in many windows. */
+    private float[] windowLengths(Threads threads) {
+        float[] known = windowLengths;
+        if (known.length != lengths.size()) {
+            known = new float[lengths.size()];
+            for (int message = 0; message < known.length; message++) {
+                known[message] = windowLength(message, threads);
+            }
+            windowLengths = known;
+        }
+        return known;
     }
 
     private float windowLength(int message, Threads threads) {

@@ -42,16 +42,20 @@ final class Periods {
      */
     float[] of(String question, int messages) {
         float[] near = new float[messages];
-        List<Span> spans = Dates.in(question, newest(), Dates.Lean.PAST).stream()
-                .map(Dates.Mention::range)
-                .map(Span::of)
-                .toList();
-        if (!spans.isEmpty()) {
+        if (!dates(question, Instant.EPOCH).isEmpty()) {
+            List<Span> spans = dates(question, newest()).stream()
+                    .map(Dates.Mention::range)
+                    .map(Span::of)
+                    .toList();
             for (int message : candidates) {
                 near[message] = nearest(spans, threads.at(message / 2));
             }
         }
         return near;
+    }
+
+    private static List<Dates.Mention> dates(String question, Instant told) {
+        return Dates.in(question, told, Dates.Lean.PAST);
     }
 
     private Instant newest() {

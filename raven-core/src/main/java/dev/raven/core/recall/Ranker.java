@@ -71,11 +71,22 @@ final class Ranker {
     /** A message without a vector yet is judged by its words, not put last. */
     private float[] meaning(float[] nearness, float[] words) {
         float[] scaled = Scale.minMax(nearness, candidates);
-        float[] instead = Scale.minMax(words, candidates);
-        for (int i : candidates) {
-            scaled[i] = Float.isNaN(scaled[i]) ? instead[i] : scaled[i];
+        if (lacksVectors(nearness)) {
+            float[] instead = Scale.minMax(words, candidates);
+            for (int i : candidates) {
+                scaled[i] = Float.isNaN(scaled[i]) ? instead[i] : scaled[i];
+            }
         }
         return scaled;
+    }
+
+    private boolean lacksVectors(float[] nearness) {
+        for (int i : candidates) {
+            if (Float.isNaN(nearness[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private float[] alone(float[] meaning, float[] words) {

@@ -40,8 +40,9 @@ final class Speakers {
 
     /** The candidates said by the one speaker the question names; none when it names none, or more than one. */
     BitSet named(String question, int[] candidates) {
-        int only = only(new HashSet<>(Words.of(question, Language.ENGLISH)), heard(candidates));
+        BitSet asked = asked(new HashSet<>(Words.of(question, Language.ENGLISH)));
         BitSet spoken = new BitSet();
+        int only = asked.isEmpty() ? NOBODY : only(asked, candidates);
         if (only != NOBODY) {
             for (int message : candidates) {
                 if (speakers.get(message) == only) {
@@ -81,19 +82,21 @@ final class Speakers {
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
     }
 
-    private BitSet heard(int[] candidates) {
-        BitSet heard = new BitSet();
-        for (int message : candidates) {
-            heard.set(speakers.get(message));
+    private BitSet asked(Set<String> question) {
+        BitSet asked = new BitSet();
+        for (int speaker = 0; speaker < words.size(); speaker++) {
+            List<String> name = words.get(speaker);
+            asked.set(speaker, !name.isEmpty() && question.containsAll(name));
         }
-        return heard;
+        return asked;
     }
 
-    private int only(Set<String> asked, BitSet heard) {
+    /** The one of these who said a candidate; nobody where several did. */
+    private int only(BitSet asked, int[] candidates) {
         int only = NOBODY;
-        for (int speaker = heard.nextSetBit(0); speaker >= 0; speaker = heard.nextSetBit(speaker + 1)) {
-            List<String> name = words.get(speaker);
-            if (!name.isEmpty() && asked.containsAll(name)) {
+        for (int message : candidates) {
+            int speaker = speakers.get(message);
+            if (speaker != only && asked.get(speaker)) {
                 if (only != NOBODY) {
                     return NOBODY;
                 }

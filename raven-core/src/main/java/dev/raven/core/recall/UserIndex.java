@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -35,18 +36,29 @@ public final class UserIndex {
     private final MessageVectors vectors = new MessageVectors();
     private int withoutVectors;
 
+    /** Reads a turn and adds it. */
+    public int put(Turn turn) {
+        return put(ReadTurn.of(turn));
+    }
+
     /**
      * Adds a turn; one that is there already only gets what was computed since.
      *
      * @return the turn's number
      */
-    public int put(Turn turn) {
+    public int put(ReadTurn read) {
+        Turn turn = read.turn();
         Integer known = numbers.get(turn.id());
-        int number = known != null ? known : add(turn);
-        boolean before = vectors.has(number);
-        turn.vectors().ifPresent(given -> vectors.give(number, given));
-        withoutVectors -= vectors.has(number) && !before ? 1 : 0;
+        int number = known != null ? known : add(read);
+        turn.vectors().ifPresent(given -> give(number, given));
         return number;
+    }
+
+    /** Gives a turn its vectors. */
+    public void give(int number, TurnVectors given) {
+        boolean before = vectors.has(number);
+        vectors.give(number, given);
+        withoutVectors -= vectors.has(number) && !before ? 1 : 0;
     }
 
     /**
@@ -60,6 +72,7 @@ public final class UserIndex {
             forgetVectors(threads.previous(2 * number));
             forgetVectors(threads.next(2 * number + 1));
             threads.remove(number);
+            words.neighboursChanged();
             withoutVectors -= vectors.has(number) ? 0 : 1;
             vectors.forget(number);
         }
@@ -140,39 +153,44 @@ public final class UserIndex {
         if (candidates.length == 0) {
             return new RecallHits(List.of(), 0);
         }
-        float[] scores = new Ranker(threads, candidates)
-                .rank(new Ranker.Evidence(
-                        words(query.text()),
-                        query.vector()
-                                .map(vector -> meaning(vector, candidates))
-                                .orElseGet(this::noMeaning),
-                        new Periods(threads, candidates).of(query.text(), 2 * ids.size()),
-                        times.answering(query.text()),
-                        speakers.named(query.text(), candidates)));
+        float[] scores = new Ranker(threads, candidates).rank(evidence(query, candidates));
         return new RecallHits(best(scores, candidates, query.limit()), candidates.length / 2);
     }
 
-    private int add(Turn turn) {
+    /** Words and meaning are most of the work, and looked at side by side where there are many. */
+    private Ranker.Evidence evidence(RecallQuery query, int[] candidates) {
+        try (Aside<Ranker.Column> words = Aside.of(candidates.length, () -> words(query.text()))) {
+            Ranker.Column meaning =
+                    query.vector().map(vector -> meaning(vector, candidates)).orElseGet(this::noMeaning);
+            return new Ranker.Evidence(
+                    words.join(),
+                    meaning,
+                    new Periods(threads, candidates).of(query.text(), 2 * ids.size()),
+                    times.answering(query.text()),
+                    speakers.named(query.text(), candidates));
+        }
+    }
+
+    private int add(ReadTurn read) {
+        Turn turn = read.turn();
         int number = ids.size();
         withoutVectors++;
         numbers.put(turn.id(), number);
         ids.add(turn.id());
         threads.add(turn.conversation(), turn.occurredAt());
         List<String> date = dates.words(turn.occurredAt());
-        add(turn.user(), date);
-        add(turn.agent(), date);
+        add(turn.user().speaker(), read.user(), date);
+        add(turn.agent().speaker(), read.agent(), date);
         return number;
     }
 
-    private void add(Turn.Message message, List<String> date) {
+    private void add(String speaker, ReadTurn.Message message, List<String> date) {
         List<String> all = new ArrayList<>(date);
-        all.addAll(speakers.add(message.speaker()));
-        Language language = LanguageGuess.of(message.text());
-        languages.add(language);
-        List<String> said = Words.of(message.text(), language);
-        all.addAll(said);
+        all.addAll(speakers.add(speaker));
+        all.addAll(message.words());
         words.add(all);
-        times.add(said);
+        languages.add(message.language());
+        times.add(message.words());
         vectors.add();
     }
 
@@ -211,9 +229,10 @@ public final class UserIndex {
         Best best = new Best(limit);
         for (int i = 0; i < candidates.length; i += 2) {
             float score = Math.max(scores[candidates[i]], scores[candidates[i + 1]]);
-            InteractionId id = ids.get(candidates[i] / 2);
-            if (id != null && score >= best.least()) {
-                best.take(new Best.Ranked(new RecallHit(id, score), threads.at(candidates[i] / 2)));
+            if (score >= best.least()) {
+                int number = candidates[i] / 2;
+                InteractionId id = Objects.requireNonNull(ids.get(number), "a candidate was removed");
+                best.take(new Best.Ranked(new RecallHit(id, score), threads.at(number)));
             }
         }
         return best.hits();

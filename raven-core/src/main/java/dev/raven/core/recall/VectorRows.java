@@ -72,13 +72,22 @@ final class VectorRows {
             Arrays.fill(nearness, Float.NaN);
             return nearness;
         }
-        for (int i = 0; i < candidates.length; ) {
-            int run = run(candidates, i);
+        int half = candidates.length / 2;
+        try (Aside<float[]> rest =
+                Aside.of(candidates.length, () -> scan(question, candidates, half, candidates.length, nearness))) {
+            scan(question, candidates, 0, half, nearness);
+            return rest.join();
+        }
+    }
+
+    private float[] scan(float[] question, int[] candidates, int from, int to, float[] nearness) {
+        for (int i = from; i < to; ) {
+            int run = Math.min(run(candidates, i), to - i);
             multiply(question, candidates[i], run, nearness);
             i += run;
         }
-        for (int message : candidates) {
-            nearness[message] *= factors[message];
+        for (int i = from; i < to; i++) {
+            nearness[candidates[i]] *= factors[candidates[i]];
         }
         return nearness;
     }

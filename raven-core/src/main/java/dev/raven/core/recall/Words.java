@@ -20,6 +20,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * its language cuts them, and pairs of characters for scripts that write no spaces.
  */
 final class Words {
+    /** Thai; those before it write spaces. */
+    private static final char FIRST_WITHOUT_SPACES = '\u0e00';
+
     private static final Map<Reading, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 
     private Words() {}
@@ -30,8 +33,14 @@ final class Words {
      * @param question whether its question words are left out
      * @param asked the language it is in
      * @param endings the language whose endings are cut
+     * @param spaced whether it is in scripts that write spaces alone
      */
-    private record Reading(boolean question, Language asked, Language endings) {}
+    private record Reading(boolean question, Language asked, Language endings, boolean spaced) {
+
+        Analyzer analyzer() {
+            return question ? WordAnalyzer.ofQuestions(asked, endings, spaced) : WordAnalyzer.of(endings, spaced);
+        }
+    }
 
     /** The words of a text that may be found, in order. */
     static List<String> of(String text) {
@@ -40,7 +49,7 @@ final class Words {
 
     /** The words of a text in that language. */
     static List<String> of(String text, Language language) {
-        return read(text, new Reading(false, language, language));
+        return read(text, new Reading(false, language, language, isSpaced(text)));
     }
 
     /** The words of a question that tell something; all of them where none does. */
@@ -57,16 +66,22 @@ final class Words {
         EnumSet<Language> read = EnumSet.of(asked);
         read.addAll(languages);
         Set<String> telling = new LinkedHashSet<>();
-        read.forEach(endings -> telling.addAll(read(text, new Reading(true, asked, endings))));
+        read.forEach(endings -> telling.addAll(read(text, new Reading(true, asked, endings, isSpaced(text)))));
         return telling.isEmpty() ? of(text, asked) : telling;
     }
 
+    /** All scripts without spaces, and some others, come after those of Europe, the Near East and India. */
+    private static boolean isSpaced(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_WITHOUT_SPACES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<String> read(String text, Reading reading) {
-        Analyzer analyzer = ANALYZERS.computeIfAbsent(
-                reading,
-                first -> first.question()
-                        ? WordAnalyzer.ofQuestions(first.asked(), first.endings())
-                        : WordAnalyzer.of(first.endings()));
+        Analyzer analyzer = ANALYZERS.computeIfAbsent(reading, Reading::analyzer);
         List<String> words = new ArrayList<>();
         try (TokenStream stream = analyzer.tokenStream("", Normalizer.normalize(text, Normalizer.Form.NFKC))) {
             CharTermAttribute word = stream.getAttribute(CharTermAttribute.class);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.raven.core.id.Ids;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +110,35 @@ class OnnxEmbedderTest {
                     .isEqualTo("e5-small-v2-q/" + embedder.dimensions() + "/"
                             + HexFormat.of().formatHex(digest, 0, 4));
         }
+    }
+
+    @Test
+    void questionsAskedAtOnceHaveTheVectorsTheyHaveAlone() {
+        List<String> questions = IntStream.range(0, 40)
+                .mapToObj(i -> "What did she say about cat " + i + "?")
+                .toList();
+        List<float[]> together =
+                questions.parallelStream().map(embedder::embedQuery).toList();
+        for (int i = 0; i < together.size(); i++) {
+            assertThat(together.get(i)).isEqualTo(embedder.embedQuery(questions.get(i)));
+        }
+    }
+
+    /** The native code takes the line apart recursively; servers are called by lines of many thousand characters. */
+    @Test
+    void aModelIsLoadedHoweverLongTheLineThatCalledTheProcess() throws Exception {
+        ProcessBuilder called = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dpadding=" + "x".repeat(50_000),
+                OnnxEmbedderTest.class.getName());
+        called.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process process = called.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    public static void main(String[] none) throws IOException {
+        OnnxEmbedder.open().close();
     }
 
     /** A server that stops while it consolidates must not be torn down by native code whose session is gone. */

@@ -7,8 +7,8 @@ import dev.raven.core.access.ApiKey;
 import dev.raven.core.access.ApiKeyService;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import java.util.List;
 
 /** {@code /api-keys}. */
 @Path("api-keys")
-@Dependent
+@Singleton
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiKeysResource {

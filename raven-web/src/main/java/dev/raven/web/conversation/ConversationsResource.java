@@ -19,8 +19,8 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +37,7 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code /conversations}. */
 @Path("conversations")
-@Dependent
+@Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class ConversationsResource {
     private final ConversationService service;

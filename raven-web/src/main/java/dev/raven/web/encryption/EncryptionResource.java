@@ -11,8 +11,8 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.job.JobViews;
 import dev.raven.web.request.QueryParameters;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ import java.time.Clock;
 
 /** {@code /encryption}. */
 @Path("encryption")
-@Dependent
+@Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class EncryptionResource {
     private final RotationService service;

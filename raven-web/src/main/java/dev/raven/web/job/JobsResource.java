@@ -8,8 +8,8 @@ import dev.raven.core.page.Page;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** {@code /jobs}. */
 @Path("jobs")
-@Dependent
+@Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
     private final JobService service;

@@ -5,8 +5,8 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.IdempotencyHeader;
 import dev.raven.web.request.RequestId;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import java.io.InputStream;
 
 /** {@code /memory/ingest/bulk}: one exchange a line in, one result a line out, both at once. */
 @Path("memory/ingest/bulk")
-@Dependent
+@Singleton
 @Consumes(BulkIngestResource.NDJSON)
 @Produces(BulkIngestResource.NDJSON)
 public class BulkIngestResource {

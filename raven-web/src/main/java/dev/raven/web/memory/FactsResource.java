@@ -12,8 +12,8 @@ import dev.raven.core.page.Page;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** {@code /memory/facts}. */
 @Path("memory/facts")
-@Dependent
+@Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class FactsResource {
     private final FactService service;

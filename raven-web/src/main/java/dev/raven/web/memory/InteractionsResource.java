@@ -9,8 +9,8 @@ import dev.raven.core.memory.InteractionService;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Context;
 
 /** {@code /memory/interactions}. */
 @Path("memory/interactions")
-@Dependent
+@Singleton
 public class InteractionsResource {
     private final InteractionService service;
 

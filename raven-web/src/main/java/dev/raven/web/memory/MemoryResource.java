@@ -14,8 +14,8 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.IdempotencyHeader;
 import dev.raven.web.idempotency.Idempotent;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code /memory}. */
 @Path("memory")
-@Dependent
+@Singleton
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class MemoryResource {

@@ -7,8 +7,8 @@ import dev.raven.core.caller.Caller;
 import dev.raven.core.tenant.TenantService;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** {@code /tenant}: the caller's own. */
 @Path("tenant")
-@Dependent
+@Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantResource {
     private final TenantService service;

@@ -7,8 +7,8 @@ import dev.raven.core.registration.RegistrationService;
 import dev.raven.web.access.Public;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code /tenants}. */
 @Path("tenants")
-@Dependent
+@Singleton
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantsResource {

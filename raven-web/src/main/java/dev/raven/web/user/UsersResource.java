@@ -16,8 +16,8 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +34,7 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code /users}. */
 @Path("users")
-@Dependent
+@Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
     private final UserService service;

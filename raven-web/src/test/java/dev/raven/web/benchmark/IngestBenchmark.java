@@ -20,6 +20,7 @@ final class IngestBenchmark {
     static final Set<String> OPTIONS = Set.of("json", "clients", "turns", "seconds", "warm-up", "only");
     private static final int KEYS = 1_000;
     private static final int CONVERSATIONS = 10;
+    private static final int WARM_UP_TURN = 10;
 
     private final Options options;
     private final Workplace place;
@@ -82,15 +83,22 @@ final class IngestBenchmark {
 
     private Table fight(
             String durability, String other, double aim, List<IngestClient> writers, List<? extends Load.Client> bare) {
-        Progress.say("warming up");
-        ingest(writers, warmUp);
-        Load.perSecond(bare, warmUp.dividedBy(2));
+        warmUp(writers, bare);
         return new Duel("ingest with " + durability, other, aim, turns)
                 .fight(
                         "Ingest, " + clients + " clients, 1 KB, turns of " + turn.toSeconds() + " s (" + Machine.text()
                                 + ")",
                         () -> ingest(writers, turn),
                         () -> Load.perSecond(bare, turn));
+    }
+
+    /** In turns, as connections that are idle for long are closed. */
+    private void warmUp(List<IngestClient> writers, List<? extends Load.Client> bare) {
+        Progress.say("warming up");
+        for (long left = warmUp.toSeconds(); left > 0; left -= WARM_UP_TURN) {
+            ingest(writers, Duration.ofSeconds(Math.min(left, WARM_UP_TURN)));
+            Load.perSecond(bare, Duration.ofSeconds(1));
+        }
     }
 
     private static double ingest(List<IngestClient> writers, Duration time) {
