@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.parallel.Aside;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MemoryIndexes {
     private static final int ENTRIES_A_TRIP = 500;
+    /** Blocks from which on a second processor helps to open them. */
+    private static final int WORTH_SHARING = 10;
 
     private final MemoryStore store;
     private final MemoryVault vault;
@@ -114,16 +117,25 @@ class MemoryIndexes {
 
     private List<Remembered> open(Owner owner, Changes changes) {
         List<Remembered> came = new ArrayList<>();
-        for (BlockEntry entry : changes.blocks()) {
-            vault.open(owner.tenant(), owner.user(), entry.block()).stream()
-                    .map(this::comparable)
-                    .forEach(came::add);
+        List<BlockEntry> blocks = changes.blocks();
+        int half = blocks.size() / 2;
+        try (Aside<List<Remembered>> rest =
+                Aside.of(half >= WORTH_SHARING, () -> opened(owner, blocks.subList(half, blocks.size())))) {
+            came.addAll(opened(owner, blocks.subList(0, half)));
+            came.addAll(rest.join());
         }
         for (TailEntry entry : changes.tail()) {
             Interaction interaction = vault.open(owner.tenant(), owner.user(), entry.interaction());
             came.add(new Remembered(interaction, Optional.empty(), false));
         }
         return came;
+    }
+
+    private List<Remembered> opened(Owner owner, List<BlockEntry> blocks) {
+        return blocks.stream()
+                .flatMap(entry -> vault.open(owner.tenant(), owner.user(), entry.block()).stream())
+                .map(this::comparable)
+                .toList();
     }
 
     private Remembered comparable(Remembered one) {

@@ -1,11 +1,12 @@
 package dev.raven.core.memory;
 
+import dev.raven.core.recall.Rehearsal;
 import dev.raven.core.startup.StartupStep;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Loads the models before the first query would wait for them. */
+/** Loads the models before the first query would wait for them, and rehearses the rest while the server starts. */
 @Singleton
 class RecallStartup implements StartupStep {
     private final Vectors vectors;
@@ -26,5 +27,6 @@ class RecallStartup implements StartupStep {
     public void run() {
         vectors.ofQuery("warm");
         reranking.best("warm", List.of(), 1);
+        Thread.ofPlatform().name("raven-rehearsal").daemon().start(new Rehearsal()::run);
     }
 }

@@ -51,13 +51,13 @@ final class UserMemory {
      * @return false when the memory was wiped meanwhile
      */
     boolean add(List<Remembered> came, Revision next, Speakers speakers) {
-        List<ReadTurn> turns = came.parallelStream()
+        List<Turn> turns = came.stream()
                 .map(one -> one.turn(speakers.of(one.interaction().conversation())))
-                .map(ReadTurn::of)
                 .toList();
+        List<ReadTurn> read = turns.parallelStream().map(ReadTurn::of).toList();
         return change(() -> {
-            for (int i = 0; i < turns.size(); i++) {
-                put(came.get(i), turns.get(i));
+            for (int i = 0; i < read.size(); i++) {
+                put(came.get(i), read.get(i));
             }
             revision = next;
         });

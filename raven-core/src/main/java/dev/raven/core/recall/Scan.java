@@ -12,6 +12,11 @@ interface Scan {
      */
     void multiply(float[] question, byte[] numbers, int first, int vectors, float[] products, int at);
 
+    /** Whether so many messages take long enough that two processors should share them: a millisecond. */
+    static boolean isLong(int messages) {
+        return messages >= 20_000;
+    }
+
     /**
      * With the processor's wide registers where the JVM lends them ({@code --add-modules jdk.incubator.vector}), with
      * plain loops elsewhere; the products differ by rounding alone.

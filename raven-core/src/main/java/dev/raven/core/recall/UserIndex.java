@@ -1,6 +1,7 @@
 package dev.raven.core.recall;
 
 import dev.raven.core.id.InteractionId;
+import dev.raven.core.parallel.Aside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -159,7 +160,7 @@ public final class UserIndex {
 
     /** Words and meaning are most of the work, and looked at side by side where there are many. */
     private Ranker.Evidence evidence(RecallQuery query, int[] candidates) {
-        try (Aside<Ranker.Column> words = Aside.of(candidates.length, () -> words(query.text()))) {
+        try (Aside<Ranker.Column> words = Aside.of(Scan.isLong(candidates.length), () -> words(query.text()))) {
             Ranker.Column meaning =
                     query.vector().map(vector -> meaning(vector, candidates)).orElseGet(this::noMeaning);
             return new Ranker.Evidence(

@@ -1,5 +1,6 @@
 package dev.raven.core.recall;
 
+import dev.raven.core.parallel.Aside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,8 +74,8 @@ final class VectorRows {
             return nearness;
         }
         int half = candidates.length / 2;
-        try (Aside<float[]> rest =
-                Aside.of(candidates.length, () -> scan(question, candidates, half, candidates.length, nearness))) {
+        try (Aside<float[]> rest = Aside.of(
+                Scan.isLong(candidates.length), () -> scan(question, candidates, half, candidates.length, nearness))) {
             scan(question, candidates, 0, half, nearness);
             return rest.join();
         }
