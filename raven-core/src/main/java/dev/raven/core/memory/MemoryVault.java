@@ -37,22 +37,35 @@ class MemoryVault {
 
     /** @param id a fresh name for the block */
     SealedBlock seal(TenantId tenant, UserId user, String id, List<Remembered> interactions) {
+        return new SealedBlock(
+                id,
+                interactions.get(0).interaction().conversation(),
+                interactions.size(),
+                sealer.seal(context(tenant, user, RecordKind.BLOCK, id), body(interactions)));
+    }
+
+    List<Remembered> open(TenantId tenant, UserId user, SealedBlock block) {
+        BlockBody body =
+                sealer.open(context(tenant, user, RecordKind.BLOCK, block.id()), block.body(), BlockBody.class);
+        return remembered(body);
+    }
+
+    /** Seals and opens a block under a key that is drawn for it and forgotten. */
+    List<Remembered> rehearse(List<Remembered> interactions) {
+        return remembered(sealer.rehearse(body(interactions)));
+    }
+
+    private static BlockBody body(List<Remembered> interactions) {
         List<BlockBody.Item> items = interactions.stream()
                 .map(one -> new BlockBody.Item(
                         InteractionBody.of(one.interaction()),
                         one.vectors().map(TurnVectors::toBytes).orElse(null),
                         ClaimsBody.of(one.claims())))
                 .toList();
-        return new SealedBlock(
-                id,
-                interactions.get(0).interaction().conversation(),
-                items.size(),
-                sealer.seal(context(tenant, user, RecordKind.BLOCK, id), new BlockBody(BlockBody.VERSION, items)));
+        return new BlockBody(BlockBody.VERSION, items);
     }
 
-    List<Remembered> open(TenantId tenant, UserId user, SealedBlock block) {
-        BlockBody body =
-                sealer.open(context(tenant, user, RecordKind.BLOCK, block.id()), block.body(), BlockBody.class);
+    private static List<Remembered> remembered(BlockBody body) {
         return body.items().stream()
                 .map(item -> new Remembered(
                         item.interaction().interaction(),

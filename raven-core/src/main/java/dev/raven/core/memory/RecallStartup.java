@@ -1,6 +1,5 @@
 package dev.raven.core.memory;
 
-import dev.raven.core.recall.Rehearsal;
 import dev.raven.core.startup.StartupStep;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,11 +10,13 @@ import java.util.List;
 class RecallStartup implements StartupStep {
     private final Vectors vectors;
     private final Reranking reranking;
+    private final Rehearsal rehearsal;
 
     @Inject
-    RecallStartup(Vectors vectors, Reranking reranking) {
+    RecallStartup(Vectors vectors, Reranking reranking, Rehearsal rehearsal) {
         this.vectors = vectors;
         this.reranking = reranking;
+        this.rehearsal = rehearsal;
     }
 
     @Override
@@ -27,6 +28,6 @@ class RecallStartup implements StartupStep {
     public void run() {
         vectors.ofQuery("warm");
         reranking.best("warm", List.of(), 1);
-        Thread.ofPlatform().name("raven-rehearsal").daemon().start(new Rehearsal()::run);
+        Thread.ofPlatform().name("raven-rehearsal").daemon().start(rehearsal::run);
     }
 }

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.raven.core.envelope.IntegrityException;
+import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.envelope.RecordCipher;
 import dev.raven.core.envelope.RecordContext;
+import dev.raven.core.envelope.RecordKind;
+import dev.raven.core.envelope.SealKey;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.envelope.Subject;
+import dev.raven.core.id.Ids;
 import dev.raven.core.key.KeyRing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,11 +32,13 @@ public class SealedJson {
             .build();
 
     private final KeyRing keys;
+    private final RandomGenerator random;
     private final RecordCipher cipher;
 
     @Inject
     SealedJson(KeyRing keys, RandomGenerator random) {
         this.keys = keys;
+        this.random = random;
         this.cipher = new RecordCipher(random);
     }
 
@@ -58,7 +64,28 @@ public class SealedJson {
      */
     public <T> T open(RecordContext context, Sealed sealed, Class<T> type) {
         int version = RecordCipher.keyVersion(sealed);
-        byte[] plain = cipher.open(keys.version(context.subject(), version), context, sealed);
+        return open(keys.version(context.subject(), version), context, sealed, type);
+    }
+
+    /**
+     * Seals and opens a value under a key that is drawn for it and forgotten, which nothing else could tell from the real
+     * thing: so that the JVM has compiled both before somebody waits.
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T rehearse(T value) {
+        Ids ids = new Ids(random);
+        RecordContext context = new RecordContext(
+                new Subject.User(ids.tenant(), ids.user()),
+                RecordKind.BLOCK,
+                ids.interaction().value());
+        try (KeyMaterial drawn = KeyMaterial.random(random)) {
+            SealKey key = new SealKey("r".repeat(SealKey.ID), 1, drawn);
+            return open(key, context, cipher.seal(key, context, write(value)), (Class<T>) value.getClass());
+        }
+    }
+
+    private <T> T open(SealKey key, RecordContext context, Sealed sealed, Class<T> type) {
+        byte[] plain = cipher.open(key, context, sealed);
         try {
             return JSON.readValue(plain, type);
         } catch (IOException notThisShape) {

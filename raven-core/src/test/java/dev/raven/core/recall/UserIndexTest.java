@@ -1,6 +1,7 @@
 package dev.raven.core.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UserIndexTest {
@@ -191,5 +193,30 @@ class UserIndexTest {
         Turn.Message user = new Turn.Message("user", "tea");
         put(new Turn(IDS.interaction(), talk, NOON, user, user, Optional.empty()));
         assertThat(index.impersonal("What does the user like?")).isEqualTo("What does the user like?");
+    }
+
+    /** So many that processors share the work of a query. */
+    @Test
+    void eachMessageOfALargeIndexIsComparedWithTheQuestion() {
+        MessageVectors vectors = new MessageVectors();
+        List<TurnVectors> given = new ArrayList<>();
+        for (int i = 0; i < 11_000; i++) {
+            TurnVectors some =
+                    turn(talk, i, "message " + i, "answer " + i).vectors().orElseThrow();
+            given.add(some);
+            vectors.add();
+            vectors.add();
+            vectors.give(i, some);
+        }
+        float[] question = EMBEDDER.embedQuery("message 7");
+        int[] candidates =
+                IntStream.range(0, 22_000).filter(message -> message % 50 != 3).toArray();
+        float[] nearness = vectors.nearnessAround(question, candidates);
+        for (int message : candidates) {
+            TurnVectors.Sides around = given.get(message / 2).around();
+            Quantized one = message % 2 == 0 ? around.user() : around.agent();
+            assertThat(nearness[message]).isCloseTo(one.cosine(question), within(1e-4f));
+        }
+        assertThat(Scan.isLong(candidates.length)).isTrue();
     }
 }

@@ -24,9 +24,12 @@ final class Connection implements AutoCloseable {
     static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int CONNECT_MILLIS = 10_000;
     private static final int ANSWER_MILLIS = 120_000;
+    /** Servers close what is idle for long. */
+    private static final long IDLE_NANOS = 5_000_000_000L;
 
     private final URI url;
     private final String authorization;
+    private long used = System.nanoTime();
     private @Nullable Socket socket;
     private @Nullable InputStream answers;
 
@@ -73,6 +76,10 @@ final class Connection implements AutoCloseable {
     }
 
     private Socket opened() throws IOException {
+        if (System.nanoTime() - used > IDLE_NANOS) {
+            close();
+        }
+        used = System.nanoTime();
         if (socket == null) {
             Socket fresh = new Socket();
             fresh.setTcpNoDelay(true);
