@@ -9,8 +9,11 @@ import dev.raven.core.conversation.StoredConversation;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.memory.AppendOutcome.Appended;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of memories must do. Its conversations are those of the store it comes with. */
@@ -171,6 +174,69 @@ public interface MemoryStoreContract {
         assertThat(alice.tail(Optional.of(quiet), 5))
                 .extracting(TailEntry::position)
                 .containsExactly(121L);
+    }
+
+    @Test
+    default void takesALongTailApartConversationByConversation() {
+        MemoryScene alice = scene();
+        List<ConversationId> talks = List.of(alice.conversation(), alice.conversation(), alice.conversation());
+        alice.appendAll(interleaved(alice, talks, 2_100));
+
+        for (ConversationId talk : talks) {
+            List<Long> positions = new ArrayList<>();
+            List<TailEntry> waiting = alice.tail(Optional.of(talk), 90);
+            while (!waiting.isEmpty()) {
+                waiting.forEach(entry -> positions.add(entry.position()));
+                alice.consolidate(waiting, alice.block(talk, waiting.size()));
+                waiting = alice.tail(Optional.of(talk), 90);
+            }
+            assertThat(positions)
+                    .containsExactlyElementsOf(LongStream.iterate(talks.indexOf(talk) + 1, at -> at + 3)
+                            .limit(700)
+                            .boxed()
+                            .toList());
+        }
+        assertThat(alice.tail(Optional.empty(), 1)).isEmpty();
+    }
+
+    @Test
+    default void removesFromAnywhereInALongTail() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        ConversationId other = alice.conversation();
+        List<SealedInteraction> said = interleaved(alice, List.of(talk, other), 2_100);
+        alice.appendAll(said);
+
+        assertThat(alice.removeFromTail(said.get(2_098))).isTrue();
+        assertThat(alice.removeFromTail(said.get(2_098))).isFalse();
+        assertThat(alice.removeFromTail(said.get(0))).isTrue();
+
+        assertThat(alice.tail(Optional.of(talk), 2_100)).hasSize(1_048);
+        assertThat(alice.tail(Optional.of(other), 2_100)).hasSize(1_050);
+    }
+
+    @Test
+    default void handsOutWhatCameSinceTheLastLook() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        SealedInteraction early = alice.interaction(talk);
+        alice.append(early, 10, Optional.empty());
+        alice.append(talk, 10);
+        alice.tail(Optional.of(talk), 9);
+
+        alice.append(alice.conversation(), 10);
+        alice.append(talk, 10);
+        alice.removeFromTail(early);
+
+        assertThat(alice.tail(Optional.of(talk), 9))
+                .extracting(TailEntry::position)
+                .containsExactly(2L, 4L);
+    }
+
+    private static List<SealedInteraction> interleaved(MemoryScene alice, List<ConversationId> talks, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> alice.interaction(talks.get(i % talks.size())))
+                .toList();
     }
 
     @Test

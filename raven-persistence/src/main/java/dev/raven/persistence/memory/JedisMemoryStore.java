@@ -24,12 +24,17 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Two streams and a hash of counters a user, in one slot; every method is one script, so one round trip. */
+/**
+ * Streams and a hash of counters a user, in one slot; every method is one script, so one round trip, but that what waits is
+ * listed before one looks for some of it.
+ */
 @ApplicationScoped
 class JedisMemoryStore implements MemoryStore {
     private static final Script APPEND = Script.beside(JedisMemoryStore.class, "append");
     private static final Script CHANGES = Script.beside(JedisMemoryStore.class, "changes");
+    private static final Script LIST_WAITING = Script.beside(JedisMemoryStore.class, "list-waiting");
     private static final Script TAIL = Script.beside(JedisMemoryStore.class, "tail");
     private static final Script CONSOLIDATE = Script.beside(JedisMemoryStore.class, "consolidate");
     private static final Script REMOVE_FROM_TAIL = Script.beside(JedisMemoryStore.class, "remove-from-tail");
@@ -62,11 +67,7 @@ class JedisMemoryStore implements MemoryStore {
 
     @Override
     public Changes changesSince(TenantId tenant, UserId user, Revision revision, int maxEntries) {
-        List<String> keys = List.of(
-                RedisKeys.of(tenant, user, "blocks"),
-                RedisKeys.of(tenant, user, "tail"),
-                RedisKeys.of(tenant, user, "removals"),
-                RedisKeys.of(tenant, user, "memory"));
+        List<String> keys = keys(tenant, user, "blocks", "tail", "removals", "memory");
         ScriptCall call = CHANGES.on(
                 keys, revision.block() + 1, revision.tail() + 1, revision.removal(), maxEntries, REMOVALS_KEPT);
         return MemoryReplies.changes(redis.read(call), revision);
@@ -74,8 +75,9 @@ class JedisMemoryStore implements MemoryStore {
 
     @Override
     public List<TailEntry> tail(TenantId tenant, UserId user, Optional<ConversationId> conversation, int maxEntries) {
+        conversation.ifPresent(one -> listWaiting(tenant, user));
         String only = conversation.map(ConversationId::value).orElse("");
-        return redis.read(TAIL.on(List.of(RedisKeys.of(tenant, user, "tail")), only, maxEntries)).items().stream()
+        return redis.read(TAIL.on(keys(tenant, user, "tail", "waiting"), only, maxEntries)).items().stream()
                 .map(MemoryReplies::tailEntry)
                 .toList();
     }
@@ -91,15 +93,15 @@ class JedisMemoryStore implements MemoryStore {
                 block.interactions(),
                 block.body().bytes()));
         entries.forEach(entry -> args.add(entry.position()));
-        return redis.once(CONSOLIDATE.on(keys(tenant, user, block.conversation()), args))
-                .yes();
+        String conversation = key(block.conversation());
+        List<String> keys = keys(tenant, user, conversation, "memory", "tail", "blocks", "waiting");
+        return redis.once(CONSOLIDATE.on(keys, args)).yes();
     }
 
     @Override
     public boolean replaceBlock(TenantId tenant, UserId user, BlockEntry old, SealedBlock block) {
-        List<String> keys = List.of(RedisKeys.of(tenant, user, "memory"), RedisKeys.of(tenant, user, "blocks"));
         return redis.once(REPLACE_BLOCK.on(
-                        keys,
+                        keys(tenant, user, "memory", "blocks"),
                         old.position(),
                         block.id(),
                         block.conversation(),
@@ -110,8 +112,10 @@ class JedisMemoryStore implements MemoryStore {
 
     @Override
     public boolean removeFromTail(TenantId tenant, UserId user, Removal removal) {
-        return redis.once(REMOVE_FROM_TAIL.on(removalKeys(tenant, user, removal), removalArgs(removal)))
-                .yes();
+        listWaiting(tenant, user);
+        String conversation = key(removal.conversation());
+        List<String> keys = keys(tenant, user, conversation, "memory", "tail", "removals", "waiting");
+        return redis.once(REMOVE_FROM_TAIL.on(keys, removalArgs(removal))).yes();
     }
 
     @Override
@@ -121,14 +125,17 @@ class JedisMemoryStore implements MemoryStore {
         args.add(old.position());
         rest.ifPresent(block -> args.addAll(
                 List.of(block.id(), block.interactions(), block.body().bytes())));
-        return redis.once(REMOVE_FROM_BLOCK.on(removalKeys(tenant, user, removal), args))
-                .yes();
+        List<String> keys = keys(tenant, user, key(removal.conversation()), "memory", "blocks", "removals");
+        return redis.once(REMOVE_FROM_BLOCK.on(keys, args)).yes();
     }
 
-    private static List<String> removalKeys(TenantId tenant, UserId user, Removal removal) {
-        List<String> keys = new ArrayList<>(keys(tenant, user, removal.conversation()));
-        keys.add(RedisKeys.of(tenant, user, "removals"));
-        return keys;
+    /** A list that is gone with a master has not been made for it: what is listed lies with it. */
+    private void listWaiting(TenantId tenant, UserId user) {
+        List<String> keys = keys(tenant, user, "memory", "tail", "waiting");
+        boolean all = false;
+        while (!all) {
+            all = redis.read(LIST_WAITING.on(keys)).yes();
+        }
     }
 
     private static List<Object> removalArgs(Removal removal) {
@@ -137,7 +144,7 @@ class JedisMemoryStore implements MemoryStore {
 
     private static ScriptCall appendCall(TenantId tenant, UserId user, Append append) {
         SealedInteraction interaction = append.interaction();
-        List<String> keys = new ArrayList<>(keys(tenant, user, interaction.conversation()));
+        List<String> keys = new ArrayList<>(keys(tenant, user, key(interaction.conversation()), "memory", "tail"));
         append.once().ifPresent(once -> keys.add(RedisKeys.of(tenant, user, "once:" + once.name())));
         return APPEND.on(
                 keys,
@@ -149,11 +156,11 @@ class JedisMemoryStore implements MemoryStore {
                 append.once().map(Append.Once::fingerprint).orElse(""));
     }
 
-    private static List<String> keys(TenantId tenant, UserId user, ConversationId conversation) {
-        return List.of(
-                RedisKeys.of(tenant, user, "conversation:" + conversation),
-                RedisKeys.of(tenant, user, "memory"),
-                RedisKeys.of(tenant, user, "tail"),
-                RedisKeys.of(tenant, user, "blocks"));
+    private static String key(ConversationId conversation) {
+        return "conversation:" + conversation;
+    }
+
+    private static List<String> keys(TenantId tenant, UserId user, String... parts) {
+        return Stream.of(parts).map(part -> RedisKeys.of(tenant, user, part)).toList();
     }
 }

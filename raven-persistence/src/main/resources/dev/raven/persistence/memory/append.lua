@@ -1,10 +1,10 @@
 -- Appends one interaction to the tail with its counters, unless the same request has done so before.
--- KEYS  the conversation, the user's counters, tail, blocks, and where the request has a name: that name
+-- KEYS  the conversation, the user's counters, tail, and where the request has a name: that name
 -- ARGV  conversation id, interaction id, body, batch size, time, and where the request has a name: fingerprint ('' for none)
 --
 -- 'buffered' of a conversation = its tail entries behind position 'handed', the last that filled a batch. A full batch
 -- is handed over to consolidation at once, so it no longer counts although its entries stay in the tail for a while.
-local conversation, counters, tail, once = KEYS[1], KEYS[2], KEYS[3], KEYS[5]
+local conversation, counters, tail, once = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 if once then
     local first = redis.call('GET', once)
     if first then

@@ -1,9 +1,9 @@
 -- Takes an interaction out of a block, with its counts: puts what remains, behind all others, in the block's place.
 -- Answers 1 when done, 0 when the block is gone.
--- KEYS  the conversation, the user's counters, tail, blocks, removals
+-- KEYS  the conversation, the user's counters, blocks, removals
 -- ARGV  conversation id, interaction id, time, removals that are kept, position of the block,
 --       and where something remains: block id, interactions, body
-local conversation, counters, blocks, removals = KEYS[1], KEYS[2], KEYS[4], KEYS[5]
+local conversation, counters, blocks, removals = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local old = redis.call('XRANGE', blocks, ARGV[5] .. '-0', ARGV[5] .. '-0')[1]
 if not old then
     return 0

@@ -1,20 +1,24 @@
--- The oldest entries of the tail, of one conversation or of all.
--- KEYS  tail
+-- The oldest entries of the tail, of one conversation, as far as list-waiting.lua has listed them, or of all.
+-- KEYS  tail, waiting
 -- ARGV  conversation id ('' for all), entries at most
-local max = tonumber(ARGV[2])
+--
+-- What is listed and gone was taken away by an older version.
+local tail, waiting, max = KEYS[1], KEYS[2], tonumber(ARGV[2])
 if ARGV[1] == '' then
-    return redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', max)
+    return redis.call('XRANGE', tail, '-', '+', 'COUNT', max)
 end
-local found, from = {}, '-'
+local from, to = '[' .. ARGV[1] .. ' ', '(' .. ARGV[1] .. '!'
+local found = {}
 repeat
-    local entries = redis.call('XRANGE', KEYS[1], from, '+', 'COUNT', 100)
-    for _, entry in ipairs(entries) do
-        if entry[2][2] == ARGV[1] and #found < max then
+    local listed = redis.call('ZRANGE', waiting, from, to, 'BYLEX', 'LIMIT', #found, max - #found)
+    for _, member in ipairs(listed) do
+        local position = string.match(member, '[1-9]%d*$')
+        local entry = redis.call('XRANGE', tail, position, position)[1]
+        if entry then
             found[#found + 1] = entry
+        else
+            redis.call('ZREM', waiting, member)
         end
     end
-    if #entries > 0 then
-        from = '(' .. entries[#entries][1]
-    end
-until #entries == 0 or #found == max
+until #listed == 0 or #found == max
 return found
