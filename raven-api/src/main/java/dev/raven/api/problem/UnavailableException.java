@@ -93,6 +93,15 @@ public final class UnavailableException extends RavenException {
                 ProblemCode.OVERLOADED, "Raven is busy; try again.", Duration.ofSeconds(1), null);
     }
 
+    /** More is remembered of a user than consolidation keeps up with. */
+    public static UnavailableException tailFull() {
+        return new UnavailableException(
+                ProblemCode.OVERLOADED,
+                "Too much of this user waits to be consolidated, so this was not stored; try again later.",
+                Duration.ofSeconds(30),
+                null);
+    }
+
     public Duration retryAfter() {
         return retryAfter;
     }

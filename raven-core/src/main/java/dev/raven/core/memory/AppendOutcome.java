@@ -23,4 +23,7 @@ public sealed interface AppendOutcome {
     record NoConversation() implements AppendOutcome {}
 
     record ConversationEnded() implements AppendOutcome {}
+
+    /** So much waits in the user's tail that consolidation must come first. */
+    record TailFull() implements AppendOutcome {}
 }

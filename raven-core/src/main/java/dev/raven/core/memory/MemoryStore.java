@@ -14,6 +14,9 @@ public interface MemoryStore {
     /** Removals that readers are told of. */
     int REMOVALS_KEPT = 1000;
 
+    /** Entries a tail, after which it takes no more: some imports of the greatest size, before any of it is consolidated. */
+    int MOST_WAITING = 100_000;
+
     /**
      * Appends one interaction to the user's tail with its counters, in one step. When it returns, the interaction is as
      * durable as the deployment promises.

@@ -3,6 +3,7 @@ package dev.raven.core.memory;
 import dev.raven.api.memory.IngestRequest;
 import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.conversation.ConversationDirectory;
@@ -52,6 +53,7 @@ class Recorder {
             case AppendOutcome.ConversationEnded ended ->
                 throw new ConflictException(
                         ProblemCode.CONVERSATION_ENDED, "The conversation has ended; open another.");
+            case AppendOutcome.TailFull full -> throw UnavailableException.tailFull();
         };
     }
 

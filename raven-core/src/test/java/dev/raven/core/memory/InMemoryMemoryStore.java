@@ -16,10 +16,16 @@ import java.util.TreeMap;
 /** Tails and blocks in memory. */
 public final class InMemoryMemoryStore implements MemoryStore {
     private final InMemoryConversationStore conversations;
+    private final int mostWaiting;
     private final Map<TenantId, Map<UserId, Memory>> memories = new HashMap<>();
 
     public InMemoryMemoryStore(InMemoryConversationStore conversations) {
+        this(conversations, MOST_WAITING);
+    }
+
+    InMemoryMemoryStore(InMemoryConversationStore conversations, int mostWaiting) {
         this.conversations = conversations;
+        this.mostWaiting = mostWaiting;
     }
 
     @Override
@@ -40,6 +46,9 @@ public final class InMemoryMemoryStore implements MemoryStore {
         }
         if (found.get().ended()) {
             return new AppendOutcome.ConversationEnded();
+        }
+        if (memory.tail.size() >= mostWaiting) {
+            return new AppendOutcome.TailFull();
         }
         conversations.count(tenant, conversation, 1, append.at());
         return memory.append(append);

@@ -13,6 +13,11 @@ class InMemoryMemoryStoreTest implements MemoryStoreContract, MemoryReaderContra
     }
 
     @Override
+    public MemoryStore memories(int mostWaiting) {
+        return new InMemoryMemoryStore(conversations, mostWaiting);
+    }
+
+    @Override
     public ConversationStore conversations() {
         return conversations;
     }

@@ -12,6 +12,7 @@ import dev.raven.api.problem.UnavailableException;
 import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.core.Races;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.conversation.InMemoryConversationStore;
 import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.ConversationId;
@@ -162,6 +163,19 @@ class MemoryServiceTest {
                         refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.TIMED_OUT));
         assertThat(flush().interactions()).isEqualTo(80);
         assertThat(Scene.found(scene.anotherNode(), acme, alice, "statement")).hasSize(100);
+    }
+
+    @Test
+    void aUserOfWhomTooMuchWaitsIsToComeBackAfterAWhile() {
+        Wiring small = scene.anotherNode().with(new InMemoryMemoryStore(scene.get(InMemoryConversationStore.class), 1));
+        IngestRequest request = new IngestRequest(alice.value(), talk.value(), "a statement", "ok", null, null);
+        small.get(MemoryService.class).ingest(acme, request, Optional.empty());
+
+        assertThatThrownBy(() -> small.get(MemoryService.class).ingest(acme, request, Optional.empty()))
+                .isInstanceOfSatisfying(UnavailableException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ProblemCode.OVERLOADED);
+                    assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+                });
     }
 
     @Test

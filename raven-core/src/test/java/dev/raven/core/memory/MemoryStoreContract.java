@@ -21,6 +21,9 @@ public interface MemoryStoreContract {
 
     MemoryStore memories();
 
+    /** One whose tails take so many entries at most. */
+    MemoryStore memories(int mostWaiting);
+
     ConversationStore conversations();
 
     private MemoryScene scene() {
@@ -74,6 +77,24 @@ public interface MemoryStoreContract {
         assertThat(alice.append(alice.endedConversation(), 10)).isEqualTo(new AppendOutcome.ConversationEnded());
 
         assertThat(alice.changes(Revision.START, 10).tail()).isEmpty();
+    }
+
+    @Test
+    default void takesNoMoreThanATailMayHoldUntilSomeIsConsolidated() {
+        MemoryScene alice = new MemoryScene(memories(2), conversations());
+        ConversationId talk = alice.conversation();
+        Optional<Append.Once> request = MemoryScene.once("request");
+        SealedInteraction first = alice.interaction(talk);
+        alice.append(first, 10, request);
+        alice.append(talk, 10);
+
+        assertThat(alice.append(talk, 10)).isEqualTo(new AppendOutcome.TailFull());
+        assertThat(alice.append(first, 10, request)).isEqualTo(new AppendOutcome.Repeated(first.id()));
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions())
+                .isEqualTo(2);
+        alice.consolidate(alice.tail(Optional.of(talk), 1), alice.block(talk, 1));
+
+        assertThat(alice.append(talk, 10)).isEqualTo(new Appended(2, false));
     }
 
     @Test

@@ -42,10 +42,16 @@ class JedisMemoryStore implements MemoryStore {
     private static final Script REPLACE_BLOCK = Script.beside(JedisMemoryStore.class, "replace-block");
 
     private final Redis redis;
+    private final int mostWaiting;
 
     @Inject
     JedisMemoryStore(Redis redis) {
+        this(redis, MOST_WAITING);
+    }
+
+    JedisMemoryStore(Redis redis, int mostWaiting) {
         this.redis = redis;
+        this.mostWaiting = mostWaiting;
     }
 
     @Override
@@ -142,7 +148,7 @@ class JedisMemoryStore implements MemoryStore {
         return List.of(removal.conversation(), removal.interaction(), removal.at(), REMOVALS_KEPT);
     }
 
-    private static ScriptCall appendCall(TenantId tenant, UserId user, Append append) {
+    private ScriptCall appendCall(TenantId tenant, UserId user, Append append) {
         SealedInteraction interaction = append.interaction();
         List<String> keys = new ArrayList<>(keys(tenant, user, key(interaction.conversation()), "memory", "tail"));
         append.once().ifPresent(once -> keys.add(RedisKeys.of(tenant, user, "once:" + once.name())));
@@ -153,6 +159,7 @@ class JedisMemoryStore implements MemoryStore {
                 interaction.body().bytes(),
                 append.batchSize(),
                 append.at(),
+                mostWaiting,
                 append.once().map(Append.Once::fingerprint).orElse(""));
     }
 

@@ -49,6 +49,7 @@ final class MemoryReplies {
                 new AppendOutcome.Repeated(new InteractionId(reply.item(1).text()));
             case "reused" -> new AppendOutcome.NameReused();
             case "ended" -> new AppendOutcome.ConversationEnded();
+            case "full" -> new AppendOutcome.TailFull();
             case "missing" -> new AppendOutcome.NoConversation();
             default -> throw new IllegalStateException("the append script answered something new");
         };

@@ -42,7 +42,7 @@ public final class Redis {
         return repeatably(writes, write);
     }
 
-    /** Runs what changes nothing, so that nothing need be acknowledged. */
+    /** Runs what changes nothing that anybody is told of, so that nothing need be acknowledged. */
     public <T> T read(Function<UnifiedJedis, T> read) {
         return repeatably(reads, read);
     }

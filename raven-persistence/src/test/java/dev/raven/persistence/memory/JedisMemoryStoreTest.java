@@ -32,6 +32,11 @@ class JedisMemoryStoreTest implements MemoryStoreContract, MemoryReaderContract 
     }
 
     @Override
+    public MemoryStore memories(int mostWaiting) {
+        return new JedisMemoryStore(TestRedis.shared(), mostWaiting);
+    }
+
+    @Override
     public ConversationStore conversations() {
         return TestConversations.in(TestRedis.shared());
     }
