@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What interactions cost in RAM, all of their users' indexes in the cache, and in Redis. */
 final class MemoryBenchmark {
-    static final Set<String> OPTIONS = Set.of("json", "shapes", "short-texts");
+    static final Set<String> OPTIONS = Set.of("json", "shapes", "short-texts", "real-vectors");
     private static final Map<String, String> ROOM = Map.of("RAVEN_JAVA_OPTS", "-Xmx3g", "RAVEN_INDEX_CACHE_MB", "2048");
     private static final String SHAPE = "[1-9][0-9]{0,5}x[1-9][0-9]{0,5}";
     private static final int WARM_UP = 300;
@@ -19,6 +19,7 @@ final class MemoryBenchmark {
     private final Options options;
     private final Workplace place;
     private final List<String> shapes;
+    private final Map<String, String> vectors;
 
     MemoryBenchmark(Options options, Workplace place) {
         this.options = options;
@@ -27,11 +28,13 @@ final class MemoryBenchmark {
         if (!shapes.stream().allMatch(shape -> shape.matches(SHAPE))) {
             throw new UsageException("--shapes: must be users x interactions, as in --shapes 100x200,2x20000.");
         }
+        this.vectors = options.has("real-vectors") ? Map.of() : new MadeUpVectors(place).settings();
     }
 
     void run(PrintStream out) {
         Table table = new Table(
-                "Memory, MB, and bytes an interaction (" + Machine.text() + ")",
+                "Memory, MB, and bytes an interaction, vectors " + (vectors.isEmpty() ? "real" : "made up") + " ("
+                        + Machine.text() + ")",
                 "users x interactions",
                 "heap before",
                 "heap",
@@ -70,8 +73,8 @@ final class MemoryBenchmark {
         return Stream.generate(() -> Account.user(connection)).limit(people).toList();
     }
 
-    private static Map<String, String> with(Map<String, String> settings) {
-        return Stream.of(ROOM, settings)
+    private Map<String, String> with(Map<String, String> settings) {
+        return Stream.of(ROOM, vectors, settings)
                 .flatMap(map -> map.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -15,6 +15,7 @@ final class OwnServer {
     /** Settings of the caller that the figures should show the effect of; none that leads to data or keys. */
     private static final String KEPT = "RAVEN_(JAVA_OPTS|(INDEX|EMBEDD|RECALL|RERANK|SCAN|LLM|CONSOLID|FACT)[A-Z_]*)";
 
+    private static final String VECTORS = "RAVEN_EMBEDDINGS";
     private static final String OURS = "(RAVEN|REDIS|KMS|ENCRYPTION|VAULT|AWS|AZURE|GOOGLE|CLOUDSDK)_.*";
 
     private final Workplace place;
@@ -34,6 +35,9 @@ final class OwnServer {
     private Child start() {
         ProcessBuilder command = new ProcessBuilder(HOME.resolve("raven").toString(), "start");
         command.environment().keySet().removeIf(name -> name.matches(OURS) && !name.matches(KEPT));
+        if (settings.containsKey(VECTORS)) { // half the caller's and half the benchmark's would fit no service
+            command.environment().keySet().removeIf(name -> name.startsWith(VECTORS));
+        }
         settings.forEach(command.environment()::putIfAbsent);
         command.environment()
                 .putAll(Map.of(
