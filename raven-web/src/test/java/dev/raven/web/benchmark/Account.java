@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +71,19 @@ final class Account {
         return patiently(connection, "/api/v1/memory/ingest", exchange)
                 .path("interaction_id")
                 .asText();
+    }
+
+    /** All of a few, in their order. */
+    static void ingestAll(Connection connection, List<Map<String, Object>> exchanges) {
+        List<JsonNode> results = connection.postLines("/api/v1/memory/ingest/bulk", exchanges);
+        for (JsonNode result : results) {
+            if (!result.path("success").asBoolean()) {
+                throw new RefusedException(result.at("/error/status").asInt(), result.path("error"));
+            }
+        }
+        if (results.size() != exchanges.size()) {
+            throw new IllegalStateException(results.size() + " results for " + exchanges.size() + " lines");
+        }
     }
 
     static void flush(Connection connection, String user, String conversation) {

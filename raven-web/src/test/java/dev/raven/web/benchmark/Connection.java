@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,29 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** One answer a line, for bodies sent one a line: so few that the server can write while it is not read from. */
+    List<JsonNode> postLines(String path, List<?> bodies) {
+        try (ByteArrayOutputStream lines = new ByteArrayOutputStream()) {
+            for (Object body : bodies) {
+                lines.writeBytes(MAPPER.writeValueAsBytes(body));
+                lines.write('\n');
+            }
+            byte[] answer = send(request(path, "application/x-ndjson", lines.toByteArray()));
+            return MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(answer).readAll();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** The bytes of a request, to be sent as often as wished. */
     byte[] request(String path, byte[] body) {
+        return request(path, "application/json", body);
+    }
+
+    private byte[] request(String path, String type, byte[] body) {
         ByteArrayOutputStream request = new ByteArrayOutputStream(body.length + 300);
         request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: " + url.getHost() + ":" + url.getPort()
-                        + "\r\nContent-Type: application/json\r\n" + authorization + "Content-Length: " + body.length
+                        + "\r\nContent-Type: " + type + "\r\n" + authorization + "Content-Length: " + body.length
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         request.writeBytes(body);

@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
 
 /**
  * Stores made-up conversations and consolidates them in the batches that a tenant has by default, so that blocks are as
- * in real use. As many clients as the machine has processors: each batch waits for its embeddings.
+ * in real use. As many clients as the machine has processors, as each batch waits for its embeddings; but no more than the
+ * server takes bulk requests of at once.
  */
 final class Loader {
-    private static final int CLIENTS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int CLIENTS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
     private static final int BATCH = 10;
     private static final int CONVERSATION = 200;
     private static final Instant BEGAN = Instant.parse("2026-01-01T00:00:00Z");
@@ -76,24 +77,25 @@ final class Loader {
         Chatter chatter = new Chatter(user.hashCode() + 31L * first);
         try (Connection connection = account.connect()) {
             String conversation = Account.conversation(connection, user, Map.of());
-            for (int i = 0; i < count; i++) {
-                store(connection, user, conversation, chatter, first + i);
-                if ((i + 1) % BATCH == 0 || i + 1 == count) {
-                    Account.flush(connection, user, conversation);
-                    progress.step(Math.min(BATCH, i % BATCH + 1));
-                }
+            for (int from = first; from < first + count; from += BATCH) {
+                List<Map<String, Object>> batch = IntStream.range(from, Math.min(from + BATCH, first + count))
+                        .mapToObj(number -> exchange(user, conversation, chatter, number))
+                        .toList();
+                Account.ingestAll(connection, batch);
+                Account.flush(connection, user, conversation);
+                progress.step(batch.size());
             }
         }
     }
 
-    private void store(Connection connection, String user, String conversation, Chatter chatter, int number) {
+    private Map<String, Object> exchange(String user, String conversation, Chatter chatter, int number) {
         String said = message(chatter);
         Map<String, Object> exchange = Account.exchange(user, conversation, said, message(chatter));
         exchange.put("occurred_at", BEGAN.plusSeconds(60L * number).toString());
-        Account.ingest(connection, exchange);
         if (number % 20 == 0 && samples.size() < 5_000) {
             samples.add(said);
         }
+        return exchange;
     }
 
     private String message(Chatter chatter) {
