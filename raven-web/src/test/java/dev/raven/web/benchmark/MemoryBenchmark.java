@@ -56,21 +56,31 @@ final class MemoryBenchmark {
         OwnServer raven = new OwnServer(place, with(Map.of("REDIS_URL", redis.url(), "RAVEN_DURABILITY", "everysec")));
         Account account = Account.register(raven.url(), Optional.empty(), Map.of());
         Loader loader = new Loader(account, options.has("short-texts"));
-        try (Connection connection = account.connect()) {
-            List<String> users = users(connection, people);
-            loader.load("warming the server up", users(connection, 1), WARM_UP);
-            Footprint before = Footprint.of(raven, redis);
-            loader.load(people + " users x " + each + " interactions", users, each);
-            String question = new Chatter(3).question(loader.samples().get(0));
-            users.forEach(user -> Account.query(connection, user, question, 5));
-            row(people + " x " + each, (long) people * each, before, Footprint.of(raven, redis), table);
-        }
+        List<String> users = users(account, people);
+        loader.load("warming the server up", users(account, 1), WARM_UP);
+        Footprint before = Footprint.of(raven, redis);
+        loader.load(people + " users x " + each + " interactions", users, each);
+        askAbout(users, account, new Chatter(3).question(loader.samples().get(0)));
+        row(people + " x " + each, (long) people * each, before, Footprint.of(raven, redis), table);
         raven.end();
         redis.end();
     }
 
-    private static List<String> users(Connection connection, int people) {
-        return Stream.generate(() -> Account.user(connection)).limit(people).toList();
+    private static List<String> users(Account account, int people) {
+        try (Connection connection = account.connect()) {
+            return Stream.generate(() -> Account.user(connection)).limit(people).toList();
+        }
+    }
+
+    private static void askAbout(List<String> users, Account account, String question) {
+        try (Connection connection = account.connect()) {
+            Progress progress = new Progress("asking about each user", users.size());
+            for (String user : users) {
+                Account.query(connection, user, question, 5);
+                progress.step(1);
+            }
+            progress.end();
+        }
     }
 
     private Map<String, String> with(Map<String, String> settings) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param rest in the order written
  */
 record Options(Map<String, String> values, Set<String> flags, List<String> rest) {
-    private static final Set<String> FLAGS = Set.of("json", "short-texts", "real-vectors");
+    private static final Set<String> FLAGS = Set.of("json", "short-texts", "real-vectors", "made-up-vectors");
 
     /** @throws UsageException when an option is not among those known, or lacks its value */
     static Options parse(List<String> words, Set<String> known) {

@@ -9,8 +9,16 @@ import java.util.stream.IntStream;
 
 /** How long a query takes, seen by one client on one kept-alive connection, with nothing else going on. */
 final class SpeedBenchmark {
-    static final Set<String> OPTIONS =
-            Set.of("json", "url", "operator-key-file", "interactions", "queries", "warm-up", "restarts", "short-texts");
+    static final Set<String> OPTIONS = Set.of(
+            "json",
+            "url",
+            "operator-key-file",
+            "interactions",
+            "queries",
+            "warm-up",
+            "restarts",
+            "short-texts",
+            "made-up-vectors");
     private static final Map<Integer, String> AIMS =
             Map.of(600, "6 / 15", 10_000, "8 / 20, cold 400", 100_000, "20 / 40");
     private static final int QUERIES = 1_000;
@@ -37,7 +45,8 @@ final class SpeedBenchmark {
         Target target = Target.of(options, place);
         Account account = target.register();
         Table table = new Table(
-                "Query, one connection, milliseconds seen by the client (" + Machine.text() + ")",
+                "Query, one connection, milliseconds seen by the client"
+                        + (options.has("made-up-vectors") ? ", vectors made up (" : " (") + Machine.text() + ")",
                 "interactions",
                 "p50",
                 "p90",

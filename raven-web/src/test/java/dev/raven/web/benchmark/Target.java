@@ -22,7 +22,8 @@ record Target(URI url, Optional<String> operator, Optional<OwnServer> own) {
         return options.text("url")
                 .map(url -> new Target(loopback(url), operator, Optional.empty()))
                 .orElseGet(() -> {
-                    OwnServer own = new OwnServer(place, Map.of());
+                    OwnServer own = new OwnServer(
+                            place, options.has("made-up-vectors") ? new MadeUpVectors(place).settings() : Map.of());
                     return new Target(own.url(), Optional.empty(), Optional.of(own));
                 });
     }
