@@ -2,7 +2,9 @@ package dev.raven.persistence.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.InteractionId;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.SealedInteraction;
 import dev.raven.core.memory.TailEntry;
@@ -89,6 +91,21 @@ class LongTailTest {
 
         assertThat(calls("evalsha") - steps).isBetween(20L, 25L);
         assertThat(calls("xrange") - reads).isBetween(2_000L, 2_005L);
+    }
+
+    @Test
+    void aStepReadsFewerWhereTheyAreLarge() {
+        Scene scene = new Scene(0);
+        Sealed large = new Sealed(new byte[1024 * 1024]);
+        for (int i = 0; i < 20; i++) {
+            InteractionId id = scene.alice.interaction(scene.quiet).id();
+            scene.alice.append(new SealedInteraction(id, scene.quiet, large), 100, Optional.empty());
+        }
+        long steps = calls("evalsha");
+
+        assertThat(scene.alice.tail(Optional.of(scene.quiet), 1)).hasSize(1);
+
+        assertThat(calls("evalsha") - steps).isGreaterThan(2);
     }
 
     @Test
