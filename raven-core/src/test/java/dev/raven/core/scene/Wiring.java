@@ -23,7 +23,7 @@ public final class Wiring {
     }
 
     /** The one part of that type, made where it is not there yet. */
-    public <T> T get(Class<T> type) {
+    public synchronized <T> T get(Class<T> type) {
         return parts.values().stream()
                 .filter(type::isInstance)
                 .map(type::cast)
