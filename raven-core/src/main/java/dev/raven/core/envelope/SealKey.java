@@ -6,7 +6,4 @@ package dev.raven.core.envelope;
  * @param id 25 ASCII characters
  * @param version from 1
  */
-public record SealKey(String id, int version, KeyMaterial material) {
-    /** Characters of a key's id. */
-    public static final int ID = Envelope.KEY_ID;
-}
+public record SealKey(String id, int version, KeyMaterial material) {}

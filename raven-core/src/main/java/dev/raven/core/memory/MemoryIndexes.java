@@ -7,12 +7,15 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.parallel.Aside;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MemoryIndexes {
     private static final int ENTRIES_A_TRIP = 500;
-    /** Blocks from which on a second processor helps to open them. */
+    /** Blocks for each of two processors, from which on both open them. */
     private static final int WORTH_SHARING = 10;
 
     private final MemoryStore store;
@@ -31,6 +34,9 @@ class MemoryIndexes {
     private final SpeakerDirectory speakers;
     private final Vectors vectors;
     private final Cache<Owner, UserMemory> memories;
+    /** A wipe waits for queries that run, some of whose work the JVM's common threads do. */
+    private final ExecutorService wiper = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("raven-memory-wiper").daemon().factory());
 
     @Inject
     MemoryIndexes(
@@ -44,8 +50,14 @@ class MemoryIndexes {
                 .weigher((Owner owner, UserMemory memory) -> weight(memory))
                 .expireAfterAccess(Duration.ofMinutes(15))
                 .scheduler(Scheduler.systemScheduler())
+                .executor(wiper)
                 .removalListener(MemoryIndexes::removed)
                 .build();
+    }
+
+    @PreDestroy
+    void close() {
+        wiper.shutdown();
     }
 
     private record Owner(TenantId tenant, UserId user) {}

@@ -6,8 +6,11 @@ import dev.raven.core.recall.Quantized;
 import dev.raven.core.recall.RecallQuery;
 import dev.raven.core.recall.TurnVectors;
 import dev.raven.core.recall.UserIndex;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,8 @@ import java.util.stream.IntStream;
  * after a start is then ready in half the time. Nothing of it is stored.
  */
 @Singleton
-class Rehearsal {
+class Rehearsal implements Runnable {
+    private static final Logger LOG = System.getLogger(Rehearsal.class.getName());
     private static final int BLOCKS = 300;
     private static final int INTERACTIONS_A_BLOCK = 10;
     private static final int QUESTIONS = 300;
@@ -32,25 +36,32 @@ class Rehearsal {
     private final MemoryVault vault;
     private final Random random = new Random(1);
     private final Ids ids = new Ids(random);
+    private volatile boolean stopped;
 
     @Inject
     Rehearsal(MemoryVault vault) {
         this.vault = vault;
     }
 
-    /**
-     * Takes a second or two of one processor.
-     *
-     * @return interactions that were found
-     */
-    long run() {
+    /** Takes a second or two of one processor; ends early when the server stops. */
+    @Override
+    public void run() {
+        try {
+            LOG.log(Level.DEBUG, "rehearsed: {0} found", perform());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "the rehearsal failed; the first queries take longer: " + failed.getClass());
+        }
+    }
+
+    /** @return interactions that were found */
+    long perform() {
         UserIndex index = new UserIndex();
         TurnVectors vectors = new TurnVectors("rehearsal", sides(), sides());
-        for (int block = 0; block < BLOCKS; block++) {
+        for (int block = 0; block < BLOCKS && !stopped; block++) {
             vault.rehearse(block(vectors)).forEach(one -> index.put(one.turn(NAMES)));
         }
         long found = 0;
-        for (int i = 0; i < QUESTIONS; i++) {
+        for (int i = 0; i < QUESTIONS && !stopped; i++) {
             found += index.search(
                             new RecallQuery("What about " + text(5) + "?", Optional.of(vector()), turn -> true, 5))
                     .best()
@@ -58,6 +69,11 @@ class Rehearsal {
         }
         index.wipe();
         return found;
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
     }
 
     private List<Remembered> block(TurnVectors vectors) {

@@ -13,14 +13,18 @@ import dev.raven.core.recall.TurnVectors;
 import dev.raven.core.recall.UserIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +58,14 @@ final class UserMemory {
         List<Turn> turns = came.stream()
                 .map(one -> one.turn(speakers.of(one.interaction().conversation())))
                 .toList();
-        List<ReadTurn> read = turns.parallelStream().map(ReadTurn::of).toList();
+        Map<InteractionId, ReadTurn> read = unknown(turns).parallelStream()
+                .map(ReadTurn::of)
+                .collect(Collectors.toMap(
+                        one -> one.turn().id(), Function.identity(), (first, again) -> first, HashMap::new));
         return change(() -> {
-            for (int i = 0; i < read.size(); i++) {
-                put(came.get(i), read.get(i));
+            for (int i = 0; i < turns.size(); i++) {
+                ReadTurn fresh = read.remove(turns.get(i).id());
+                put(came.get(i), fresh == null ? index.put(turns.get(i)) : index.put(fresh));
             }
             revision = next;
         });
@@ -159,8 +167,13 @@ final class UserMemory {
                 .toList();
     }
 
-    private void put(Remembered came, ReadTurn turn) {
-        int number = index.put(turn);
+    private List<Turn> unknown(List<Turn> turns) {
+        return read(() ->
+                turns.stream().filter(turn -> index.number(turn.id()).isEmpty()).toList());
+    }
+
+    /** @param number the one that the index gave it */
+    private void put(Remembered came, int number) {
         if (number == held.size()) {
             held.add(came.withoutVectors());
             textBytes += bytes(came.interaction());
@@ -183,7 +196,7 @@ final class UserMemory {
             Remembered one = all.get(number);
             if (one != null) {
                 Turn turn = one.turn(names(old, number));
-                put(one, ReadTurn.of(old.vectors(number).map(turn::with).orElse(turn)));
+                put(one, index.put(old.vectors(number).map(turn::with).orElse(turn)));
             }
         }
         old.wipe();

@@ -1,5 +1,6 @@
 package dev.raven.core.recall;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,6 +107,7 @@ final class Bm25 {
         postings.values().forEach(Ints::wipe);
         postings.clear();
         lengths.wipe();
+        Arrays.fill(windowLengths, 0);
         neighboursChanged();
     }
 

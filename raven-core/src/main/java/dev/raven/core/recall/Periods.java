@@ -54,6 +54,7 @@ final class Periods {
         return near;
     }
 
+    /** Whether there are any does not depend on the moment; most questions name none. */
     private static List<Dates.Mention> dates(String question, Instant told) {
         return Dates.in(question, told, Dates.Lean.PAST);
     }

@@ -4,6 +4,7 @@ import dev.raven.core.id.InteractionId;
 import dev.raven.core.parallel.Aside;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,9 +38,14 @@ public final class UserIndex {
     private final MessageVectors vectors = new MessageVectors();
     private int withoutVectors;
 
-    /** Reads a turn and adds it. */
+    /** The same of a turn that is yet to be read; one that is there already is not. */
     public int put(Turn turn) {
-        return put(ReadTurn.of(turn));
+        Integer known = numbers.get(turn.id());
+        if (known == null) {
+            return put(ReadTurn.of(turn));
+        }
+        turn.vectors().ifPresent(given -> give(known, given));
+        return known;
     }
 
     /**
@@ -163,12 +169,9 @@ public final class UserIndex {
         try (Aside<Ranker.Column> words = Aside.of(Scan.isLong(candidates.length), () -> words(query.text()))) {
             Ranker.Column meaning =
                     query.vector().map(vector -> meaning(vector, candidates)).orElseGet(this::noMeaning);
-            return new Ranker.Evidence(
-                    words.join(),
-                    meaning,
-                    new Periods(threads, candidates).of(query.text(), 2 * ids.size()),
-                    times.answering(query.text()),
-                    speakers.named(query.text(), candidates));
+            float[] period = new Periods(threads, candidates).of(query.text(), 2 * ids.size());
+            BitSet spoken = speakers.named(query.text(), candidates);
+            return new Ranker.Evidence(words.join(), meaning, period, times.answering(query.text()), spoken);
         }
     }
 

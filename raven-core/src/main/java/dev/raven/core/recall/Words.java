@@ -22,6 +22,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class Words {
     /** Thai; those before it write spaces. */
     private static final char FIRST_WITHOUT_SPACES = '\u0e00';
+    /** More of Latin and Greek, general punctuation and symbols, up to the radicals of Chinese. */
+    private static final char FIRST_SYMBOLS = '\u1e00';
+
+    private static final char AFTER_SYMBOLS = '\u2e00';
 
     private static final Map<Reading, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 
@@ -65,15 +69,17 @@ final class Words {
         Language asked = LanguageGuess.of(text);
         EnumSet<Language> read = EnumSet.of(asked);
         read.addAll(languages);
+        boolean spaced = isSpaced(text);
         Set<String> telling = new LinkedHashSet<>();
-        read.forEach(endings -> telling.addAll(read(text, new Reading(true, asked, endings, isSpaced(text)))));
+        read.forEach(endings -> telling.addAll(read(text, new Reading(true, asked, endings, spaced))));
         return telling.isEmpty() ? of(text, asked) : telling;
     }
 
-    /** All scripts without spaces, and some others, come after those of Europe, the Near East and India. */
+    /** Scripts without spaces come after those of Europe, the Near East and India; marks and symbols stand among them. */
     private static boolean isSpaced(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_WITHOUT_SPACES) {
+            char character = text.charAt(i);
+            if (character >= FIRST_WITHOUT_SPACES && (character < FIRST_SYMBOLS || character >= AFTER_SYMBOLS)) {
                 return false;
             }
         }

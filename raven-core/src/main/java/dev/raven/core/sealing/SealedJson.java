@@ -48,9 +48,13 @@ public class SealedJson {
      * @throws dev.raven.core.key.NoKeyException when the subject has no key
      */
     public Sealed seal(RecordContext context, Object value) {
+        return seal(keys.active(context.subject()), context, value);
+    }
+
+    private Sealed seal(SealKey key, RecordContext context, Object value) {
         byte[] plain = write(value);
         try {
-            return cipher.seal(keys.active(context.subject()), context, plain);
+            return cipher.seal(key, context, plain);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
@@ -79,8 +83,8 @@ public class SealedJson {
                 RecordKind.BLOCK,
                 ids.interaction().value());
         try (KeyMaterial drawn = KeyMaterial.random(random)) {
-            SealKey key = new SealKey("r".repeat(SealKey.ID), 1, drawn);
-            return open(key, context, cipher.seal(key, context, write(value)), (Class<T>) value.getClass());
+            SealKey key = new SealKey(ids.key(), 1, drawn);
+            return open(key, context, seal(key, context, value), (Class<T>) value.getClass());
         }
     }
 

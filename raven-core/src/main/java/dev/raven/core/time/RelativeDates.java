@@ -107,8 +107,9 @@ final class RelativeDates {
                 shifted(unit, from, moment).first(), shifted(unit, to, moment).last());
     }
 
-    private static DateRange until(Unit unit, int units, Moment moment) {
-        return new DateRange(shifted(unit, -units, moment).first(), moment.today());
+    /** @return null for "last 0 weekends", which name no date */
+    private static @Nullable DateRange until(Unit unit, int units, Moment moment) {
+        return units == 0 ? null : new DateRange(shifted(unit, -units, moment).first(), moment.today());
     }
 
     /** @return null for "last day" and the like, which name no date */

@@ -27,6 +27,6 @@ class RehearsalTest {
 
     @Test
     void goesThroughOnAnEmptyServer() {
-        assertThat(scene.get(Rehearsal.class).run()).isPositive();
+        assertThat(scene.get(Rehearsal.class).perform()).isPositive();
     }
 }

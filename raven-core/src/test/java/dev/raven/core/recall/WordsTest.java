@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
 
@@ -82,5 +83,19 @@ class WordsTest {
         assertThat(LanguageGuess.of("I was so happy to go in and see all of them"))
                 .isEqualTo(Language.ENGLISH);
         assertThat(LanguageGuess.of("Rust, Kubernetes, Postgres")).isEqualTo(Language.ENGLISH);
+    }
+
+    /** A text without such scripts is read by a shorter way, which must come to the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It\u2019s a boat \u2014 really\u2026 \u20ac 5, \u00bd price, \u2460 \u2122",
+                "\u00dcber den D\u00e4chern",
+                "\u0434\u043e\u043c\u0430 \u05d1\u05d9\u05ea \u0628\u064a\u062a \u0918\u0930",
+                "\u1e9e \u1f00\u03b3\u03ac\u03c0\u03b7"
+            })
+    void aScriptWithoutSpacesBesideATextDoesNotChangeItsWords(String text) {
+        assertThat(Words.of(text + " \u732b", Language.ENGLISH))
+                .startsWith(Words.of(text, Language.ENGLISH).toArray(String[]::new));
     }
 }

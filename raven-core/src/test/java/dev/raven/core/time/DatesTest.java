@@ -111,6 +111,13 @@ class DatesTest {
     }
 
     @Test
+    void noTimeAtAllIsNoDate() {
+        for (String text : new String[] {"the last 0 weekends", "in the past 0 days", "last 0 months"}) {
+            assertThat(past(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
     void readsNoFurtherThanItsBound() {
         assertThat(past("x ".repeat(Dates.LONGEST) + "yesterday")).isEmpty();
     }
