@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Builds and asks a made-up memory, so that the JVM has compiled what does it before somebody waits: the first large memory
- * after a start is then ready in half the time. Nothing of it is stored.
+ * Builds and asks a made-up memory, so that the JVM has compiled what does it before somebody waits for the first large
+ * memory after a start. Nothing of it is stored.
  */
 @Singleton
 class Rehearsal implements Runnable {

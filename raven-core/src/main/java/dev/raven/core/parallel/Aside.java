@@ -21,7 +21,7 @@ public final class Aside<T> implements AutoCloseable {
         this.work = work;
     }
 
-    /** @param worthwhile whether it takes longer than to hand it over, a tenth of a millisecond; else it is done when asked for */
+    /** @param worthwhile whether it takes longer than to hand it over; else it is done when asked for */
     public static <T> Aside<T> of(boolean worthwhile, Supplier<T> work) {
         Aside<T> aside = new Aside<>(work);
         if (worthwhile) {

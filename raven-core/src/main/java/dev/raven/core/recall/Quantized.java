@@ -13,7 +13,7 @@ public final class Quantized {
         this.scale = scale;
     }
 
-    /** Loses less than 1 % of the least numbers' precision. */
+    /** Each number to the nearest 127th of the greatest. */
     public static Quantized of(float[] vector) {
         float most = 0;
         for (float number : vector) {

@@ -12,7 +12,7 @@ interface Scan {
      */
     void multiply(float[] question, byte[] numbers, int first, int vectors, float[] products, int at);
 
-    /** Whether so many messages take long enough that two processors should share them: a millisecond. */
+    /** Whether so many messages take long enough that two processors should share them. */
     static boolean isLong(int messages) {
         return messages >= 20_000;
     }

@@ -28,7 +28,7 @@ final class WordAnalyzer extends Analyzer {
     /**
      * For texts that are to be found.
      *
-     * @param spaced for scripts that write spaces alone: the same words in two thirds of the time
+     * @param spaced for scripts that write spaces alone: the same words with two steps fewer
      */
     static Analyzer of(Language language, boolean spaced) {
         return new WordAnalyzer(CharArraySet.EMPTY_SET, language, spaced);
