@@ -10,12 +10,15 @@ import dev.raven.core.parallel.Aside;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class MemoryIndexes {
-    private static final int ENTRIES_A_TRIP = 500;
+    private static final Logger LOG = System.getLogger(MemoryIndexes.class.getName());
+    private static final int ENTRIES_A_TRIP = 200;
     /** Blocks for each of two processors, from which on both open them. */
     private static final int WORTH_SHARING = 10;
 
@@ -33,6 +37,8 @@ class MemoryIndexes {
     private final MemoryVault vault;
     private final SpeakerDirectory speakers;
     private final Vectors vectors;
+    private final long roomInKibibytes;
+    private final AtomicBoolean warned = new AtomicBoolean();
     private final Cache<Owner, UserMemory> memories;
     /** A wipe waits for queries that run, some of whose work the JVM's common threads do. */
     private final ExecutorService wiper = Executors.newSingleThreadExecutor(
@@ -45,8 +51,9 @@ class MemoryIndexes {
         this.vault = vault;
         this.speakers = speakers;
         this.vectors = vectors;
+        this.roomInKibibytes = settings.indexCacheKibibytes();
         this.memories = Caffeine.newBuilder()
-                .maximumWeight(settings.indexCacheKibibytes())
+                .maximumWeight(roomInKibibytes)
                 .weigher((Owner owner, UserMemory memory) -> weight(memory))
                 .expireAfterAccess(Duration.ofMinutes(15))
                 .scheduler(Scheduler.systemScheduler())
@@ -89,6 +96,15 @@ class MemoryIndexes {
     /** Only after it has answered: one that is too heavy to stay is wiped at once. */
     private void weighAgain(Owner owner, UserMemory memory) {
         memories.asMap().replace(owner, memory, memory);
+        int weight = weight(memory);
+        if (weight > roomInKibibytes && warned.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "the memory of {0} takes {1} MiB, more than all opened memories may, and is opened anew for each query;"
+                            + " raise RAVEN_INDEX_CACHE_MB, and -Xmx in RAVEN_JAVA_OPTS with it",
+                    owner.user(),
+                    weight / 1024);
+        }
     }
 
     /** Where nothing came, nobody waits; only one thread at a time reads what is missing. */
@@ -105,20 +121,35 @@ class MemoryIndexes {
         return store.changesSince(owner.tenant(), owner.user(), known, 1).next().equals(known);
     }
 
+    /** While what came is taken in, another processor reads and opens what comes next. */
     private void readOn(Owner owner, UserMemory memory) {
-        boolean more = true;
-        while (more) {
-            Changes changes = store.changesSince(owner.tenant(), owner.user(), memory.revision(), ENTRIES_A_TRIP);
-            if (changes.anew()) {
-                forget(owner, memory);
-                return;
+        Part part = read(owner, memory.revision());
+        while (!part.changes().anew()) {
+            Changes changes = part.changes();
+            try (Aside<Part> rest = Aside.of(changes.more(), () -> read(owner, changes.next()))) {
+                if (!takeIn(owner, memory, part) || !changes.more()) {
+                    return;
+                }
+                part = rest.join();
             }
-            memory.remove(changes.removed());
-            List<Remembered> came = open(owner, changes);
-            boolean moved = !changes.next().equals(memory.revision());
-            boolean there = !moved || memory.add(came, changes.next(), speakers.of(owner.tenant(), owner.user()));
-            more = there && changes.more();
         }
+        forget(owner, memory);
+    }
+
+    /** A part of what came, as it is stored and opened. */
+    private record Part(Changes changes, List<Remembered> came) {}
+
+    private Part read(Owner owner, Revision since) {
+        Changes changes = store.changesSince(owner.tenant(), owner.user(), since, ENTRIES_A_TRIP);
+        return new Part(changes, changes.anew() ? List.of() : open(owner, changes));
+    }
+
+    /** @return false when the memory was wiped meanwhile */
+    private boolean takeIn(Owner owner, UserMemory memory, Part part) {
+        Changes changes = part.changes();
+        memory.remove(changes.removed());
+        return changes.next().equals(memory.revision())
+                || memory.add(part.came(), changes.next(), speakers.of(owner.tenant(), owner.user()));
     }
 
     /** A memory that cannot be told all that is gone is of no use: whoever asks it is sent to a new one. */

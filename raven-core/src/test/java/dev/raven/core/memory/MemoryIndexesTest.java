@@ -12,7 +12,12 @@ import dev.raven.core.scene.Scene;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +87,28 @@ class MemoryIndexesTest {
         });
         assertThat(whole).containsOnly(true);
         assertThat(readFromTheStart).hasValueGreaterThanOrEqualTo(BUILDS);
+    }
+
+    /** Each query of such a user takes as long as the first: an operator has to hear of it, and by which setting to end it. */
+    @Test
+    void aMemoryThatDoesNotFitIsWarnedOfOnce() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger(MemoryIndexes.class.getName());
+        Handler listener = new ConsoleHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+                said.add(entry.getMessage());
+            }
+        };
+        log.addHandler(listener);
+        try {
+            MemoryIndexes indexes = indexes(NO_ROOM);
+            searched(indexes);
+            searched(indexes);
+            searched(indexes(ROOMY));
+        } finally {
+            log.removeHandler(listener);
+        }
+        assertThat(said).singleElement().asString().contains("RAVEN_INDEX_CACHE_MB");
     }
 }
