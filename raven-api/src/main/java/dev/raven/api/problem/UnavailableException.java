@@ -102,6 +102,16 @@ public final class UnavailableException extends RavenException {
                 null);
     }
 
+    /** A user's memory, with those that are being opened beside it, takes more than the server has. */
+    public static UnavailableException memoryFull() {
+        return new UnavailableException(
+                ProblemCode.OVERLOADED,
+                "There is no room to open this user's memory now; try again. If it stays so, it is larger than this server "
+                        + "can hold: its operator can raise -Xmx in RAVEN_JAVA_OPTS.",
+                Duration.ofSeconds(5),
+                null);
+    }
+
     public Duration retryAfter() {
         return retryAfter;
     }

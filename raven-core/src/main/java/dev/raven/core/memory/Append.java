@@ -16,7 +16,7 @@ public record Append(SealedInteraction interaction, int batchSize, Instant at, O
      * Tells a request from its retry, for a day.
      *
      * @param name the request's name among the user's
-     * @param fingerprint of what it says; empty where somebody else sees to it that one name always says the same
+     * @param fingerprint of what it says: the same name with another one is refused
      */
     public record Once(String name, String fingerprint) {}
 }

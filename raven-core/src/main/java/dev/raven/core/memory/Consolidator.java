@@ -26,10 +26,10 @@ import java.util.Optional;
 class Consolidator {
     /** Interactions a block at most: bounds the work of one step and the size of one envelope. */
     private static final int MOST = 100;
-    /** Sealed bytes after which a block is full. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    /** Sealed bytes after which a block is full: the vectors of so much text are computed before the time is looked at again. */
+    private static final int MOST_BYTES = 64 * 1024;
     /** Under the 30 s that a request may take. */
-    private static final Duration LONGEST = Duration.ofSeconds(25);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** What a batch waits for a service; under the longest, as somebody may wait for the flush. */
     private static final Duration FOR_VECTORS = Duration.ofSeconds(15);
@@ -69,7 +69,7 @@ class Consolidator {
     /**
      * Consolidates what waits now, of one conversation or of all.
      *
-     * @throws UnavailableException with code {@code timed_out} when 25 s were not enough; what was consolidated stays
+     * @throws UnavailableException with code {@code timed_out} when 20 s were not enough; what was consolidated stays
      */
     Flushed consolidate(TenantId tenant, UserId user, Optional<ConversationId> conversation) {
         Instant end = clock.instant().plus(LONGEST);

@@ -25,14 +25,14 @@ class FactRemoval {
     private final MemoryStore store;
     private final MemoryVault vault;
     private final MemoryIndexes memories;
-    private final Consolidator consolidator;
+    private final Flushes flushes;
 
     @Inject
-    FactRemoval(MemoryStore store, MemoryVault vault, MemoryIndexes memories, Consolidator consolidator) {
+    FactRemoval(MemoryStore store, MemoryVault vault, MemoryIndexes memories, Flushes flushes) {
         this.store = store;
         this.vault = vault;
         this.memories = memories;
-        this.consolidator = consolidator;
+        this.flushes = flushes;
     }
 
     /**
@@ -43,7 +43,7 @@ class FactRemoval {
      * @throws UnavailableException when others kept replacing the same blocks
      */
     boolean remove(TenantId tenant, UserId user, FactId id) {
-        consolidator.consolidate(tenant, user, Optional.empty());
+        flushes.flush(tenant, user, Optional.empty());
         Set<FactId> claims = new HashSet<>(Set.of(id));
         for (int round = 0; round < ROUNDS; round++) {
             List<Fact> left = madeOf(tenant, user, claims);

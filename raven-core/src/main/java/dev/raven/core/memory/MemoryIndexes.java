@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.parallel.Aside;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ class MemoryIndexes {
     private final Vectors vectors;
     private final long roomInKibibytes;
     private final AtomicBoolean warned = new AtomicBoolean();
+    /** In KiB. What is being opened is in no cache yet, and must not fill the heap either. */
+    private final Semaphore roomToOpen;
+
     private final Cache<Owner, UserMemory> memories;
     /** A wipe waits for queries that run, some of whose work the JVM's common threads do. */
     private final ExecutorService wiper = Executors.newSingleThreadExecutor(
@@ -52,6 +57,7 @@ class MemoryIndexes {
         this.speakers = speakers;
         this.vectors = vectors;
         this.roomInKibibytes = settings.indexCacheKibibytes();
+        this.roomToOpen = new Semaphore(settings.openingKibibytes());
         this.memories = Caffeine.newBuilder()
                 .maximumWeight(roomInKibibytes)
                 .weigher((Owner owner, UserMemory memory) -> weight(memory))
@@ -121,8 +127,17 @@ class MemoryIndexes {
         return store.changesSince(owner.tenant(), owner.user(), known, 1).next().equals(known);
     }
 
-    /** While what came is taken in, another processor reads and opens what comes next. */
     private void readOn(Owner owner, UserMemory memory) {
+        Opening opening = new Opening(owner, memory);
+        try {
+            readOn(owner, memory, opening);
+        } finally {
+            opening.end();
+        }
+    }
+
+    /** While what came is taken in, another processor reads and opens what comes next. */
+    private void readOn(Owner owner, UserMemory memory, Opening opening) {
         Part part = read(owner, memory.revision());
         while (!part.changes().anew()) {
             Changes changes = part.changes();
@@ -130,10 +145,38 @@ class MemoryIndexes {
                 if (!takeIn(owner, memory, part) || !changes.more()) {
                     return;
                 }
+                opening.grow();
                 part = rest.join();
             }
         }
         forget(owner, memory);
+    }
+
+    /** A memory while it is read: it takes room as it grows, and is given up where there is none. */
+    private final class Opening {
+        private final Owner owner;
+        private final UserMemory memory;
+        private final int before;
+        private int taken;
+
+        Opening(Owner owner, UserMemory memory) {
+            this.owner = owner;
+            this.memory = memory;
+            this.before = weight(memory);
+        }
+
+        void grow() {
+            int grown = Math.max(0, weight(memory) - before - taken);
+            if (!roomToOpen.tryAcquire(grown)) {
+                forget(owner, memory);
+                throw UnavailableException.memoryFull();
+            }
+            taken += grown;
+        }
+
+        void end() {
+            roomToOpen.release(taken);
+        }
     }
 
     /** A part of what came, as it is stored and opened. */

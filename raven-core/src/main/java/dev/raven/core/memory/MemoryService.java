@@ -21,7 +21,8 @@ import java.util.Optional;
 public class MemoryService {
     private final Recorder recorder;
     private final Searcher searcher;
-    private final Consolidator consolidator;
+    private final Flushes flushes;
+    private final Contexts contexts;
     private final UserDirectory users;
     private final ConversationDirectory conversations;
 
@@ -29,12 +30,14 @@ public class MemoryService {
     MemoryService(
             Recorder recorder,
             Searcher searcher,
-            Consolidator consolidator,
+            Flushes flushes,
+            Contexts contexts,
             UserDirectory users,
             ConversationDirectory conversations) {
         this.recorder = recorder;
         this.searcher = searcher;
-        this.consolidator = consolidator;
+        this.flushes = flushes;
+        this.contexts = contexts;
         this.users = users;
         this.conversations = conversations;
     }
@@ -60,8 +63,8 @@ public class MemoryService {
     public Answer query(Caller caller, QueryRequest request) {
         long start = System.nanoTime();
         Searcher.Result result = searcher.search(caller.tenantId(), request);
-        Optional<AssembledContext> context =
-                Optional.ofNullable(request.maxTokens()).map(most -> Contexts.assemble(result, most));
+        Optional<AssembledContext> context = Optional.ofNullable(request.maxTokens())
+                .map(most -> contexts.assemble(caller.tenantId(), result, most));
         return new Answer(
                 result.found(),
                 result.facts(),
@@ -81,6 +84,6 @@ public class MemoryService {
         Optional<ConversationId> conversation = Optional.ofNullable(request.conversationId())
                 .map(sent ->
                         conversations.require(caller.tenantId(), user, sent).id());
-        return consolidator.consolidate(caller.tenantId(), user, conversation);
+        return flushes.flush(caller.tenantId(), user, conversation);
     }
 }

@@ -12,6 +12,8 @@ import dev.raven.core.key.BlindIndex;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Seals an exchange and appends it to its user's tail. Nothing slow is on this path. */
 @Singleton
@@ -32,8 +34,24 @@ class Recorder {
         Addressed draft = drafts.of(
                 caller,
                 request,
-                once.map(key -> new Append.Once(index.of(tenant, "memory.once", caller.keyId() + " " + key), "")));
+                once.map(key -> new Append.Once(
+                        index.of(tenant, "memory.once", caller.keyId() + " " + key),
+                        index.of(tenant, "memory.content", content(request)))));
         return ingested(draft, tails.append(tenant, draft.user(), draft.append()));
+    }
+
+    /** All of a request; each part after its length, so that no two requests are the same text. */
+    private static String content(IngestRequest request) {
+        return Stream.of(
+                        request.userId(),
+                        request.conversationId(),
+                        request.userMessage(),
+                        request.agentResponse(),
+                        request.metadata(),
+                        request.occurredAt())
+                .map(String::valueOf)
+                .map(part -> part.length() + ":" + part)
+                .collect(Collectors.joining());
     }
 
     /**
@@ -48,7 +66,7 @@ class Recorder {
             case AppendOutcome.NameReused reused ->
                 throw new UnprocessableException(
                         ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                        "This line came with other content under the same Idempotency-Key; use a new one.");
+                        "This Idempotency-Key came with other content before; use a new one.");
             case AppendOutcome.NoConversation none -> throw ConversationDirectory.notFound();
             case AppendOutcome.ConversationEnded ended ->
                 throw new ConflictException(

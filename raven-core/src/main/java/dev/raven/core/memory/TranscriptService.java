@@ -21,18 +21,15 @@ import java.util.Optional;
 public class TranscriptService {
     private final ConversationDirectory conversations;
     private final MemoryIndexes memories;
-    private final Consolidator consolidator;
+    private final Flushes flushes;
     private final ConsolidationQueue queue;
 
     @Inject
     TranscriptService(
-            ConversationDirectory conversations,
-            MemoryIndexes memories,
-            Consolidator consolidator,
-            ConsolidationQueue queue) {
+            ConversationDirectory conversations, MemoryIndexes memories, Flushes flushes, ConsolidationQueue queue) {
         this.conversations = conversations;
         this.memories = memories;
-        this.consolidator = consolidator;
+        this.flushes = flushes;
         this.queue = queue;
     }
 
@@ -68,7 +65,7 @@ public class TranscriptService {
     /** It has ended whether or not this succeeds at once: what waits can be found, and is consolidated later. */
     private void flush(Conversation ended) {
         try {
-            consolidator.consolidate(ended.tenant(), ended.user(), Optional.of(ended.id()));
+            flushes.flush(ended.tenant(), ended.user(), Optional.of(ended.id()));
         } catch (UnavailableException later) {
             queue.add(ended.tenant(), ended.user(), ended.id());
         }

@@ -39,9 +39,9 @@ final class UserMemory {
     /** By the numbers that the index gave. */
     private List<@Nullable Remembered> held = new ArrayList<>();
 
-    private final FactBook facts = new FactBook();
+    private FactBook facts = new FactBook();
     private UserIndex index = new UserIndex();
-    private long textBytes;
+    private long contentBytes;
     private boolean wiped;
     private volatile Revision revision = Revision.START;
 
@@ -134,7 +134,7 @@ final class UserMemory {
 
     /** About how many bytes this takes. */
     long weight() {
-        return read(() -> index.weight() + textBytes + (long) BYTES_AN_INTERACTION * held.size());
+        return read(() -> index.weight() + contentBytes + (long) BYTES_AN_INTERACTION * held.size());
     }
 
     /** Waits for running queries, then overwrites what can be: texts and words are the JVM's to overwrite, when it reuses their room. */
@@ -142,13 +142,14 @@ final class UserMemory {
         change(() -> {
             index.wipe();
             held.clear();
+            facts = new FactBook();
             wiped = true;
         });
     }
 
     private void forget(InteractionId id) {
         index.number(id).ifPresent(number -> {
-            textBytes -= bytes(one(number).interaction());
+            contentBytes -= bytes(one(number));
             held.set(number, null);
             index.remove(id);
             facts.remove(id);
@@ -176,8 +177,9 @@ final class UserMemory {
     private void put(Remembered came, int number) {
         if (number == held.size()) {
             held.add(came.withoutVectors());
-            textBytes += bytes(came.interaction());
+            contentBytes += bytes(came);
         } else if (came.consolidated()) {
+            contentBytes += bytes(came) - bytes(one(number));
             held.set(number, came.withoutVectors());
         } else {
             return;
@@ -191,7 +193,7 @@ final class UserMemory {
         List<@Nullable Remembered> all = held;
         index = new UserIndex();
         held = new ArrayList<>();
-        textBytes = 0;
+        contentBytes = 0;
         for (int number = 0; number < all.size(); number++) {
             Remembered one = all.get(number);
             if (one != null) {
@@ -260,17 +262,11 @@ final class UserMemory {
         }
     }
 
-    private static long bytes(Interaction interaction) {
-        return bytes(interaction.userMessage()) + bytes(interaction.agentResponse());
-    }
-
-    /** The JVM keeps a text in one byte a character where all are Latin-1, in two otherwise. */
-    private static long bytes(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 255) {
-                return 2L * text.length();
-            }
-        }
-        return text.length();
+    private static long bytes(Remembered one) {
+        Interaction said = one.interaction();
+        return HeapSize.of(said.userMessage())
+                + HeapSize.of(said.agentResponse())
+                + (said.metadata().isEmpty() ? 0 : HeapSize.ofJson(said.metadata()))
+                + one.claims().made().stream().mapToLong(HeapSize::of).sum();
     }
 }

@@ -1,6 +1,8 @@
 package dev.raven.core.sealing;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -25,7 +27,9 @@ import java.util.random.RandomGenerator;
 /** Seals values as JSON under their subject's key, and opens them again. The one way from plain to stored and back. */
 @Singleton
 public class SealedJson {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(whateverWasSealed())
+                    .build())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -102,6 +106,14 @@ public class SealedJson {
     /** Whether a record of the subject was sealed under an older version of its key than seals now, as far as is known here. */
     public boolean isStale(Subject subject, Sealed sealed) {
         return RecordCipher.keyVersion(sealed) < keys.activeVersion(subject);
+    }
+
+    /** A number may be written longer than it came, and what was let in must open again: only what came is bounded. */
+    private static StreamReadConstraints whateverWasSealed() {
+        return StreamReadConstraints.builder()
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
+                .build();
     }
 
     private static byte[] write(Object value) {

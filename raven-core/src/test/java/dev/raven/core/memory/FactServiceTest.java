@@ -220,7 +220,7 @@ class FactServiceTest {
                 new QueryRequest(alice.value(), "Where do I live?", null, null, null, 120, null, null, null, null);
         assertThat(ask("Where do I live?", request).context()).hasValueSatisfying(context -> {
             assertThat(context.text())
-                    .containsSubsequence("<fact since=", "The user lives in Berlin.</fact>", "<memory date=");
+                    .containsSubsequence("<fact-", " since=", "The user lives in Berlin.</fact-", "<memory-", " date=");
             assertThat(context.tokens()).isLessThanOrEqualTo(120);
         });
     }

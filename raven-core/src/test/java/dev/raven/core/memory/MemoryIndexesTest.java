@@ -1,8 +1,10 @@
 package dev.raven.core.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.memory.QueryRequest;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.Races;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.ConversationId;
@@ -25,8 +27,8 @@ class MemoryIndexesTest {
     private static final int SAID = 20;
     private static final int BUILDS = 10;
     private static final int MOST_QUERIES = 100_000;
-    private static final MemorySettings ROOMY = new MemorySettings(16);
-    private static final MemorySettings NO_ROOM = new MemorySettings(0);
+    private static final MemorySettings ROOMY = new MemorySettings(16, 16);
+    private static final MemorySettings NO_ROOM = new MemorySettings(0, 16);
 
     private final Scene scene = new Scene();
     private final Caller acme = scene.tenant();
@@ -110,5 +112,19 @@ class MemoryIndexesTest {
             log.removeHandler(listener);
         }
         assertThat(said).singleElement().asString().contains("RAVEN_INDEX_CACHE_MB");
+    }
+
+    /** What is being opened is in no cache yet: without a bound of its own, one user's history ends the process for all. */
+    @Test
+    void aMemoryThatThereIsNoRoomToOpenIsRefused() {
+        MemoryIndexes narrow = indexes(new MemorySettings(16, 0));
+        assertThat(searched(narrow)).as("read in one trip").isEqualTo(SAID);
+        for (int i = 0; i < 200; i++) {
+            scene.ingest(acme, alice, talk, "statement " + i);
+        }
+        MemoryIndexes opening = indexes(new MemorySettings(16, 0));
+        assertThatThrownBy(() -> searched(opening)).isInstanceOf(UnavailableException.class);
+        MemoryIndexes roomy = indexes(new MemorySettings(16, 1));
+        assertThat(searched(roomy)).isEqualTo(SAID + 200);
     }
 }

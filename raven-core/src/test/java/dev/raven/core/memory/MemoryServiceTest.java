@@ -9,6 +9,7 @@ import dev.raven.api.memory.QueryRequest;
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.api.problem.UnprocessableException;
 import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.core.Races;
 import dev.raven.core.caller.Caller;
@@ -21,6 +22,7 @@ import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.scene.FakeEmbedder;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Wiring;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +104,28 @@ class MemoryServiceTest {
         Ingested second = memory.ingest(acme, request, Optional.of("name"));
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(scene.found(acme, alice, "once")).containsExactly("once");
+    }
+
+    /** A first try that was stored less safely than promised is given back; what comes next under its name may be another thing. */
+    @Test
+    void anotherExchangeUnderAUsedNameIsRefused() {
+        memory.ingest(
+                acme, new IngestRequest(alice.value(), talk.value(), "once", "ok", null, null), Optional.of("name"));
+        IngestRequest other = new IngestRequest(alice.value(), talk.value(), "once", "ok", Map.of("n", 1), null);
+        assertThatThrownBy(() -> memory.ingest(acme, other, Optional.of("name")))
+                .isInstanceOf(UnprocessableException.class);
+    }
+
+    /** Written out it is longer than it came: what was let in must open again. */
+    @Test
+    void aNumberOfAThousandDigitsIsReadAgain() {
+        BigDecimal number = new BigDecimal("1".repeat(999) + "e9");
+        memory.ingest(
+                acme,
+                new IngestRequest(alice.value(), talk.value(), "number", "ok", Map.of("n", number), null),
+                Optional.empty());
+        assertThat(flush()).isEqualTo(new Flushed(1, 1));
+        assertThat(Scene.found(scene.anotherNode(), acme, alice, "number")).containsExactly("number");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.api.memory.QueryRequest;
 import dev.raven.core.Races;
+import dev.raven.core.fact.Claim;
+import dev.raven.core.fact.Claims;
+import dev.raven.core.fact.Statement;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.recall.RecallQuery;
@@ -13,6 +16,7 @@ import dev.raven.core.scene.FakeEmbedder;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,5 +141,34 @@ class UserMemoryTest {
         Searcher.Result result = search("boat").orElseThrow();
         assertThat(result.searched()).isEqualTo(1);
         assertThat(result.found().get(0).consolidated()).isTrue();
+    }
+
+    /** The cache of memories is bounded by what they say they weigh: what a client chooses must be in it. */
+    @Test
+    void metadataAndFactsHaveTheirWeight() {
+        Remembered plain = remembered("statement");
+        add(plain);
+        long before = memory.weight();
+        Map<String, Object> heavy = Map.of("lists", Collections.nCopies(5_000, List.of()));
+        Interaction said = new Interaction(IDS.interaction(), talk, "statement", "ok", heavy, NOON, NOON);
+        add(new Remembered(said, Optional.empty(), false));
+        assertThat(memory.weight() - before).isGreaterThan(5_000 * 24);
+        long waiting = memory.weight();
+        Claims claims = new Claims(
+                List.of(new Claim(
+                        IDS.fact(),
+                        new Statement(
+                                "location.home",
+                                "Berlin",
+                                "The user lives in Berlin.",
+                                0.9,
+                                false,
+                                Optional.empty(),
+                                Optional.empty()))),
+                false);
+        add(new Remembered(said, Optional.empty(), true, claims));
+        assertThat(memory.weight() - waiting).isBetween(500L, 2_000L);
+        memory.remove(List.of(said.id()));
+        assertThat(memory.weight() - before).isLessThan(5_000);
     }
 }
