@@ -26,6 +26,7 @@ final class EmbeddingClient implements AutoCloseable {
     private static final long MOST_BYTES = 64L << 20;
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(60);
+    private static final List<String> ANY_TEXT = List.of("Raven");
 
     private final EmbeddingEndpoint endpoint;
     private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
@@ -40,11 +41,43 @@ final class EmbeddingClient implements AutoCloseable {
     }
 
     /**
-     * The vectors of texts, in their order.
+     * The vectors of texts, in their order. Some services fail on a text that they cannot cope with instead of refusing it;
+     * whether it is the text, another one tells: nobody may switch vectors off for all by what they write.
      *
-     * @throws EmbeddingFailedException where there are none within the time
+     * @throws EmbeddingFailedException where there are none within the time; never with {@link Reason#FAILED}
      */
     List<float[]> call(List<String> texts, Duration within) {
+        long end = System.nanoTime() + within.toNanos();
+        try {
+            return callOnce(texts, within);
+        } catch (EmbeddingFailedException failed) {
+            if (failed.reason() != Reason.FAILED) {
+                throw failed;
+            }
+            return callAgain(texts, end, failed);
+        }
+    }
+
+    /** Only what fails right after another text was done is that text's fault. */
+    private List<float[]> callAgain(List<String> texts, long end, EmbeddingFailedException before) {
+        Reason reason = Reason.AWAY;
+        try {
+            callOnce(ANY_TEXT, left(end));
+            reason = Reason.REFUSED;
+            return callOnce(texts, left(end));
+        } catch (EmbeddingFailedException again) {
+            throw new EmbeddingFailedException(
+                    again.reason() == Reason.FAILED ? reason : again.reason(),
+                    String.valueOf(before.getMessage()),
+                    again);
+        }
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
+
+    private List<float[]> callOnce(List<String> texts, Duration within) {
         if (!quiet().isZero()) {
             throw new EmbeddingFailedException(Reason.THROTTLED, "the embeddings service asks for fewer calls", null);
         }
@@ -96,6 +129,7 @@ final class EmbeddingClient implements AutoCloseable {
                         status,
                         "RAVEN_EMBEDDINGS_URL is not its address, or RAVEN_EMBEDDINGS_MODEL no model of its");
             case 429, 503 -> throttled(response);
+            case 500 -> failure(Reason.FAILED, status, "it fails on these texts, or on all");
             default -> failure(Reason.AWAY, status, "it may answer later");
         };
     }

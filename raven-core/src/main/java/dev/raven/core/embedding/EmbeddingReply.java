@@ -69,6 +69,6 @@ final class EmbeddingReply {
     }
 
     private static EmbeddingFailedException senseless(String what) {
-        return new EmbeddingFailedException(Reason.AWAY, "the embeddings service answers " + what, null);
+        return new EmbeddingFailedException(Reason.FAILED, "the embeddings service answers " + what, null);
     }
 }

@@ -10,6 +10,8 @@ public final class EmbeddingFailedException extends RuntimeException {
     public enum Reason {
         /** What computes them does not answer, or not in time, or not sensibly; it may later. */
         AWAY,
+        /** It answers with a failure: on these texts, or on all. */
+        FAILED,
         /** It asks for fewer calls. */
         THROTTLED,
         /** It does not know the model or the path, or refuses the key: the operator has to mend it. */

@@ -37,6 +37,9 @@ public final class FakeEmbeddings implements AutoCloseable {
     /** Texts with this in them are refused. */
     volatile String refused = "\u0000";
 
+    /** Calls with this in a text end in a failure of the service. */
+    volatile String failing = "\u0000";
+
     /** The answer to a good call, where it is another than vectors. */
     volatile String raw = "";
 
@@ -84,6 +87,8 @@ public final class FakeEmbeddings implements AutoCloseable {
                 send(exchange, 404, "{}");
             } else if (texts.stream().anyMatch(text -> text.isEmpty() || text.contains(refused))) {
                 send(exchange, 400, "{}");
+            } else if (texts.stream().anyMatch(text -> text.contains(failing))) {
+                send(exchange, 500, "{}");
             } else if (!raw.isEmpty()) {
                 send(exchange, 200, raw);
             } else {

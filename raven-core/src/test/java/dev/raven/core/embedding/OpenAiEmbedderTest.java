@@ -129,7 +129,9 @@ class OpenAiEmbedderTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(reason(() -> embedder.embedQuery("secret text"))).isEqualTo(Reason.AWAY);
             }
-            assertThat(service.calls()).hasSize(6);
+            assertThat(service.calls())
+                    .as("each with another text to see whose fault it is")
+                    .hasSize(11);
             service.troubleFor(500, 0);
             assertThat(embedder.embedPassages(List.of("messages are another matter"), QUICK))
                     .hasSize(1);
@@ -153,6 +155,21 @@ class OpenAiEmbedderTest {
             assertThat(reason(() -> embedder.embedPassages(List.of("secret text"), PATIENT)))
                     .isEqualTo(Reason.REFUSED);
             assertThat(service.calls()).hasSize(2);
+        }
+    }
+
+    /** Somebody who finds such a text must not switch the vectors of all others off by it. */
+    @Test
+    void aTextThatTheServiceFailsOnCountsAsRefused() {
+        try (OpenAiEmbedder embedder = open()) {
+            service.failing = "poison";
+            for (int i = 0; i < 20; i++) {
+                assertThat(reason(() -> embedder.embedQuery("poison"))).isEqualTo(Reason.REFUSED);
+                assertThat(reason(() -> embedder.embedPassages(List.of("poison", "a"), PATIENT)))
+                        .isEqualTo(Reason.REFUSED);
+            }
+            assertThat(embedder.embedQuery("a question")).isNotEmpty();
+            assertThat(embedder.embedPassages(List.of("a"), QUICK)).hasSize(1);
         }
     }
 
