@@ -17,10 +17,10 @@ import java.util.function.Supplier;
  */
 @Singleton
 class Flushes {
-    /** Of a tenant at once. */
-    static final int OF_A_TENANT = 4;
+    /** Of a tenant at once: as many as there are processors to compute vectors, within bounds. */
+    static final int OF_A_TENANT = Math.clamp(Runtime.getRuntime().availableProcessors(), 4, 16);
     /** Of all tenants at once; a request that gets no place is told so at once. */
-    static final int OF_ALL = 32;
+    static final int OF_ALL = 64;
 
     private final Consolidator consolidator;
     private final Map<TenantId, Integer> running = new HashMap<>();

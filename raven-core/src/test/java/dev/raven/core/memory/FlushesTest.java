@@ -22,7 +22,7 @@ class FlushesTest {
     }
 
     @Test
-    void aTenantHasFourPlacesAndTakesNoneOfOthers() {
+    void aTenantHasFewPlacesAndTakesNoneOfOthers() {
         assertThat(among(Flushes.OF_A_TENANT, () -> flushes.inAPlace(ids.tenant(), () -> "served")))
                 .isEqualTo("served");
         assertThatThrownBy(() -> among(Flushes.OF_A_TENANT + 1, () -> "served"))
