@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0–1
  * @param validTo absent while it holds
  * @param supersededBy the fact that took its place
+ * @param sourceInteractionIds the newest 100 interactions it was said in, oldest first
+ * @param sourceCount how many interactions it was said in
  * @param score 0–1, comparable within one answer; absent in a list, which answers no question
  */
 public record FactView(
@@ -23,4 +25,5 @@ public record FactView(
         @Nullable Instant validTo,
         @Nullable String supersededBy,
         List<String> sourceInteractionIds,
+        int sourceCount,
         @Nullable Double score) {}

@@ -1,17 +1,12 @@
 package dev.raven.core.fact;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import dev.raven.core.id.InteractionId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,36 +15,31 @@ import org.jspecify.annotations.Nullable;
  * while another changes the book: its owner sees to that.
  */
 public final class FactBook {
-    private static final Comparator<Said> BY_TIME = Comparator.comparing(Said::at)
-            .thenComparing(said -> said.source().value())
-            .thenComparing(Said::place);
+    private static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(Fact::validFrom)
+            .reversed()
+            .thenComparing(fact -> fact.id().value());
 
     private final Map<InteractionId, List<Said>> claims = new HashMap<>();
-    /** Folded when first asked for, by whoever asks first. */
+    private final Map<String, Slot> slots = new HashMap<>();
     private volatile @Nullable List<Fact> facts = List.of();
 
-    /**
-     * A claim where and when it was made.
-     *
-     * @param place which of its interaction's claims it is
-     */
-    record Said(Claim claim, InteractionId source, Instant at, int place) {}
-
-    /** Takes an interaction's claims in the place of those it had. */
+    /** Takes an interaction's claims in the place of those it had; the same again change nothing. */
     public void put(InteractionId source, Instant at, List<Claim> made) {
-        if (made.isEmpty() && !claims.containsKey(source)) {
-            return;
+        List<Said> said = IntStream.range(0, made.size())
+                .mapToObj(place -> new Said(made.get(place), source, at, place))
+                .toList();
+        if (!said.equals(claims.getOrDefault(source, List.of()))) {
+            remove(source);
+            said.forEach(this::add);
+            claims.put(source, said);
+            facts = null;
         }
-        claims.put(
-                source,
-                IntStream.range(0, made.size())
-                        .mapToObj(place -> new Said(made.get(place), source, at, place))
-                        .toList());
-        facts = null;
     }
 
     public void remove(InteractionId source) {
-        if (claims.remove(source) != null) {
+        List<Said> gone = claims.remove(source);
+        if (gone != null) {
+            gone.forEach(this::takeOut);
             facts = null;
         }
     }
@@ -57,29 +47,35 @@ public final class FactBook {
     /** Every fact, also those that hold no longer, the newest first. */
     public List<Fact> facts() {
         List<Fact> known = facts;
+        return known == null ? folded() : known;
+    }
+
+    /** Whoever asks first after a change folds for all: the others wait, rather than do the same. */
+    private synchronized List<Fact> folded() {
+        List<Fact> known = facts;
         if (known == null) {
-            known = fold();
+            known = slots.values().stream()
+                    .map(Slot::facts)
+                    .flatMap(List::stream)
+                    .sorted(NEWEST_FIRST)
+                    .toList();
             facts = known;
         }
         return known;
     }
 
-    private List<Fact> fold() {
-        Map<String, List<Said>> slots = claims.values().stream()
-                .flatMap(List::stream)
-                .sorted(BY_TIME)
-                .collect(groupingBy(said -> said.claim().statement().slot(), TreeMap::new, toList()));
-        return slots.values().stream()
-                .flatMap(FactBook::factsOf)
-                .sorted(Comparator.comparing(Fact::validFrom)
-                        .reversed()
-                        .thenComparing(fact -> fact.id().value()))
-                .toList();
+    private void add(Said said) {
+        slots.computeIfAbsent(slot(said), first -> new Slot()).add(said);
     }
 
-    private static Stream<Fact> factsOf(List<Said> slot) {
-        Slot held = new Slot();
-        slot.forEach(held::take);
-        return held.facts();
+    private void takeOut(Said said) {
+        slots.computeIfPresent(slot(said), (name, slot) -> {
+            slot.remove(said);
+            return slot.isEmpty() ? null : slot;
+        });
+    }
+
+    private static String slot(Said said) {
+        return said.claim().statement().slot();
     }
 }

@@ -67,7 +67,7 @@ public record Statement(
     boolean agreesWith(Statement other) {
         return attribute.equals(other.attribute)
                 && ends == other.ends
-                && Phrases.plain(value).equals(Phrases.plain(other.value));
+                && (value.equals(other.value) || Phrases.plain(value).equals(Phrases.plain(other.value)));
     }
 
     /** Short, and without what was said: a log line must never hold remembered text. */

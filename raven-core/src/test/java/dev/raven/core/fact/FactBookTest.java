@@ -3,16 +3,20 @@ package dev.raven.core.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.raven.core.Races;
 import dev.raven.core.id.FactId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.InteractionId;
+import dev.raven.core.scene.Effort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +123,51 @@ class FactBookTest {
         assertThat(held(11)).containsExactly("The user lives in Paris.");
     }
 
+    @Test
+    void whatIsSaidEightTimesAsOftenIsNotManyTimesAsMuchWork() {
+        List<Message> messages =
+                IntStream.range(0, 16_000).mapToObj(FactBookTest::named).toList();
+        double ratio = Effort.ratio(() -> factsOf(messages), () -> factsOf(messages.subList(0, 2_000)));
+        assertThat(ratio).isLessThan(24);
+    }
+
+    @Test
+    void onlyFactsWhoseClaimsChangedAreToldAnew() {
+        Message paris = say(0, "I live in Paris.");
+        say(1, "I love sushi.");
+        List<Fact> before = book.facts();
+        book.put(paris.id(), paris.at(), paris.claims());
+        assertThat(book.facts()).isSameAs(before);
+        say(2, "I live in Berlin.");
+        assertThat(book.facts())
+                .filteredOn(fact -> fact.attribute().equals("likes"))
+                .singleElement()
+                .isSameAs(before.get(0));
+    }
+
+    @Test
+    void whoAsksAtTheSameTimeGetsTheSameFacts() {
+        for (int round = 0; round < 20; round++) {
+            for (int i = 0; i < 100; i++) {
+                say(round, "I love number " + i + ".");
+            }
+            assertThat(new HashSet<>(Races.results(4, racer -> System.identityHashCode(book.facts()))))
+                    .hasSize(1);
+        }
+    }
+
+    private static Message named(int day) {
+        Message message = Message.of(day, "");
+        Statement name = Statement.of(Topic.NAME, "name", "Bob", 0.9);
+        return new Message(message.id(), message.at(), List.of(new Claim(IDS.fact(), name)));
+    }
+
+    private static List<Fact> factsOf(List<Message> messages) {
+        FactBook full = new FactBook();
+        messages.forEach(message -> full.put(message.id(), message.at(), message.claims()));
+        return full.facts();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void importedHistoryMayComeInAnyOrder(long seed) {
@@ -149,5 +198,9 @@ class FactBookTest {
         });
         assertThat(book.facts()).hasSizeGreaterThan(5);
         assertThat(shuffled.facts()).isEqualTo(book.facts());
+        FactBook fewer = new FactBook();
+        messages.subList(0, 30).forEach(message -> fewer.put(message.id(), message.at(), message.claims()));
+        messages.subList(30, 60).forEach(message -> shuffled.remove(message.id()));
+        assertThat(shuffled.facts()).isEqualTo(fewer.facts());
     }
 }
