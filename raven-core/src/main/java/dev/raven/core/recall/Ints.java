@@ -37,6 +37,16 @@ final class Ints {
         System.arraycopy(values, at + 1, values, at, --size - at);
     }
 
+    /** Takes away the numbers from a place on. */
+    Ints cut(int from) {
+        Ints rest = new Ints();
+        rest.values = Arrays.copyOfRange(values, from, size);
+        rest.size = size - from;
+        values = Arrays.copyOf(values, from);
+        size = from;
+        return rest;
+    }
+
     /** Bytes that the row takes. */
     long bytes() {
         return 40 + 4L * values.length;

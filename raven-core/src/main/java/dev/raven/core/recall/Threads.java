@@ -13,11 +13,11 @@ import java.util.Map;
  */
 final class Threads {
     static final int NONE = -1;
-    private static final int BYTES_A_CONVERSATION = 200;
+    private static final int BYTES_A_CONVERSATION = 300;
 
     private final Map<ConversationId, Integer> numbers = new HashMap<>();
     /** Of each conversation its turns in order of time. */
-    private final List<Ints> threads = new ArrayList<>();
+    private final List<Timeline> threads = new ArrayList<>();
 
     private final List<Instant> times = new ArrayList<>();
     private final Ints conversations = new Ints();
@@ -28,7 +28,7 @@ final class Threads {
     void add(ConversationId conversation, Instant at) {
         int turn = times.size();
         int number = numbers.computeIfAbsent(conversation, first -> {
-            threads.add(new Ints());
+            threads.add(new Timeline(this::order));
             return threads.size() - 1;
         });
         times.add(at);
@@ -37,30 +37,17 @@ final class Threads {
         before.add(2 * turn);
         after.add(2 * turn + 1);
         after.add(NONE);
-        Ints thread = threads.get(number);
-        int place = thread.size();
-        while (place > 0 && times.get(thread.get(place - 1)).isAfter(at)) {
-            place--;
-        }
-        thread.insert(place, turn);
-        link(thread, place - 1);
-        link(thread, place);
+        Timeline.Gap gap = threads.get(number).add(turn);
+        join(gap.before(), turn);
+        join(turn, gap.after());
     }
 
     /** Takes a turn out, so that its neighbours become each other's. */
     void remove(int turn) {
-        Ints thread = threads.get(conversations.get(turn));
-        int place = 0;
-        while (thread.get(place) != turn) {
-            place++;
-        }
-        thread.removeAt(place);
+        Timeline.Gap gap = threads.get(conversations.get(turn)).remove(turn);
         before.set(2 * turn, NONE);
         after.set(2 * turn + 1, NONE);
-        link(thread, place - 1);
-        if (place == 0 && thread.size() > 0) {
-            before.set(2 * thread.get(0), NONE);
-        }
+        join(gap.before(), gap.after());
     }
 
     /** When a turn was. */
@@ -98,7 +85,7 @@ final class Threads {
     }
 
     void wipe() {
-        threads.forEach(Ints::wipe);
+        threads.forEach(Timeline::wipe);
         times.clear();
         numbers.clear();
         conversations.wipe();
@@ -106,16 +93,19 @@ final class Threads {
         after.wipe();
     }
 
-    /** Joins the turn at a place with the one after it; at either end, there is none. */
-    private void link(Ints thread, int place) {
-        if (place < 0 || place >= thread.size()) {
-            return;
+    /** Makes two turns neighbours; either may be none. */
+    private void join(int left, int right) {
+        if (left != NONE) {
+            after.set(2 * left + 1, right == NONE ? NONE : 2 * right);
         }
-        int left = thread.get(place);
-        int right = place + 1 < thread.size() ? thread.get(place + 1) : NONE;
-        after.set(2 * left + 1, right == NONE ? NONE : 2 * right);
         if (right != NONE) {
-            before.set(2 * right, 2 * left + 1);
+            before.set(2 * right, left == NONE ? NONE : 2 * left + 1);
         }
+    }
+
+    /** Turns of one time stay as they came. */
+    private int order(int one, int other) {
+        int byTime = times.get(one).compareTo(times.get(other));
+        return byTime != 0 ? byTime : Integer.compare(one, other);
     }
 }
