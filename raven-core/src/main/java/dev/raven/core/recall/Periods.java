@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class Periods {
     private static final Duration TOLD_WITHIN = Duration.ofDays(30);
+    /** Times that a question may name, the first: more are no question, and each is looked at for every message. */
+    private static final int MOST = 8;
 
     private final Threads threads;
     private final int[] candidates;
@@ -46,6 +48,8 @@ final class Periods {
             List<Span> spans = dates(question, newest()).stream()
                     .map(Dates.Mention::range)
                     .map(Span::of)
+                    .distinct()
+                    .limit(MOST)
                     .toList();
             for (int message : candidates) {
                 near[message] = nearest(spans, threads.at(message / 2));
