@@ -2,9 +2,11 @@ package dev.raven.core.recall;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How well messages match a question by their words: BM25 (Robertson and Zaragoza, 2009) with k1 0.9 and b 0.4. A message
@@ -16,6 +18,9 @@ final class Bm25 {
     private static final double B = 0.4;
     /** The part of the formula's denominator that no length changes. */
     private static final float ANY_LENGTH = (float) (K1 * (1 - B));
+
+    /** Words of a question that count, the rarest: more are a text, and its common words stand nearly everywhere. */
+    private static final int MOST_ASKED = 64;
 
     private static final int BYTES_A_WORD = 120;
     private static final float[] UNKNOWN = {};
@@ -59,7 +64,7 @@ final class Bm25 {
     float[] scores(Collection<String> question) {
         float[] scores = new float[lengths.size()];
         float shorter = shorter();
-        for (String word : new HashSet<>(question)) {
+        for (String word : standing(question)) {
             Ints found = postings.getOrDefault(word, NOWHERE);
             float idf = idf(found.size() / 2);
             for (int i = 0; i < found.size(); i += 2) {
@@ -77,7 +82,7 @@ final class Bm25 {
         float[] sizes = windowLengths(threads);
         float shorter = shorter();
         WindowCounts windows = new WindowCounts(lengths.size());
-        for (String word : new HashSet<>(question)) {
+        for (String word : standing(question)) {
             Ints found = postings.getOrDefault(word, NOWHERE);
             for (int i = 0; i < found.size(); i += 2) {
                 windows.add(found.get(i), found.get(i + 1), threads);
@@ -92,10 +97,27 @@ final class Bm25 {
     /** What a message that held each of these words ever so often would score at most. */
     float most(Collection<String> question) {
         float most = 0;
-        for (String word : new HashSet<>(question)) {
-            most += idf(postings.getOrDefault(word, NOWHERE).size() / 2);
+        for (String word : rarest(question.stream())) {
+            most += idf(messagesWith(word));
         }
         return most;
+    }
+
+    /** Words that stand nowhere find nothing, and take no other's place. */
+    private List<String> standing(Collection<String> question) {
+        return rarest(question.stream().filter(postings::containsKey));
+    }
+
+    /** Each word once; of words as rare as each other, those that are asked first. */
+    private List<String> rarest(Stream<String> question) {
+        return question.distinct()
+                .sorted(Comparator.comparingInt(this::messagesWith))
+                .limit(MOST_ASKED)
+                .toList();
+    }
+
+    private int messagesWith(String word) {
+        return postings.getOrDefault(word, NOWHERE).size() / 2;
     }
 
     /** About how much memory this takes, in bytes. */

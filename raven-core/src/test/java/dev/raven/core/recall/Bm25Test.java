@@ -7,7 +7,9 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class Bm25Test {
@@ -40,6 +42,35 @@ class Bm25Test {
         assertThat(index.scores(List.of("boat"))).isEmpty();
         index.add(List.of("boat"));
         assertThat(index.scores(List.of("ship"))).containsExactly(0);
+    }
+
+    /** Word i of 100 stands in messages i to 99. */
+    private List<String> hundredWordsEachCommonerThanTheNext() {
+        List<String> words = IntStream.range(0, 100).mapToObj(i -> "w" + i).toList();
+        IntStream.range(0, 100).forEach(i -> index.add(words.subList(0, i + 1)));
+        return words;
+    }
+
+    @Test
+    void ofAVeryLongQuestionTheRarest64WordsCount() {
+        List<String> words = hundredWordsEachCommonerThanTheNext();
+        List<String> rarest = words.subList(36, 100);
+        assertThat(index.scores(words)).isEqualTo(index.scores(rarest));
+        assertThat(index.scores(words)[35]).isZero();
+        assertThat(index.most(words)).isEqualTo(index.most(rarest));
+        Threads threads = new Threads();
+        ConversationId talk = new Ids(new SecureRandom()).conversation();
+        IntStream.range(0, 50).forEach(i -> threads.add(talk, Instant.EPOCH.plusSeconds(i)));
+        assertThat(index.windowScores(words, threads)).isEqualTo(index.windowScores(rarest, threads));
+    }
+
+    @Test
+    void wordsThatStandNowhereTakeNoOthersPlace() {
+        List<String> words = hundredWordsEachCommonerThanTheNext();
+        List<String> asked = new ArrayList<>(
+                IntStream.range(0, 1_000).mapToObj(i -> "unknown" + i).toList());
+        asked.addAll(words);
+        assertThat(index.scores(asked)).isEqualTo(index.scores(words));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What {@link UserIndex} computes for a question that neither names a time nor asks for one, said as plainly as possible: no
@@ -25,6 +26,7 @@ final class DefinitionOfRanking {
     private final List<Message> messages = new ArrayList<>();
     private final Set<String> named = new HashSet<>();
     private final List<String> question;
+    private final double most;
     private final List<Message> found;
 
     /** One side of a turn, and what a question makes of it. */
@@ -67,12 +69,13 @@ final class DefinitionOfRanking {
         }
         EnumSet<Language> languages = EnumSet.of(Language.ENGLISH);
         messages.forEach(message -> languages.add(LanguageGuess.of(message.said.text())));
-        question = List.copyOf(new HashSet<>(Words.ofQuestion(text, languages)));
+        question = rarest(Words.ofQuestion(text, languages).stream().filter(word -> with(word, List::of) > 0));
+        most = most(text);
         found = messages.stream().filter(message -> filter.test(message.turn)).toList();
         messages.forEach(message -> message.window = window(message));
         found.forEach(message -> {
-            message.own = part(bm25(message, List::of), text);
-            message.around = part(bm25(message, each -> each.window), text);
+            message.own = part(bm25(message, List::of));
+            message.around = part(bm25(message, each -> each.window));
             message.near =
                     message.vector.map(own -> (double) own.cosine(vector)).orElse(Double.NaN);
             message.nearAround =
@@ -135,14 +138,21 @@ final class DefinitionOfRanking {
                 .orElseThrow();
     }
 
-    private double part(double score, String text) {
-        double most = most(text);
+    private double part(double score) {
         return most == 0 ? 0 : Math.min(1, score / most);
     }
 
     private double most(String text) {
-        return new HashSet<>(Words.ofQuestion(text))
-                .stream().mapToDouble(word -> idf(with(word, List::of))).sum();
+        return rarest(Words.ofQuestion(text).stream()).stream()
+                .mapToDouble(word -> idf(with(word, List::of)))
+                .sum();
+    }
+
+    private List<String> rarest(Stream<String> words) {
+        return words.distinct()
+                .sorted(Comparator.comparingLong(word -> with(word, List::of)))
+                .limit(64)
+                .toList();
     }
 
     private long with(String word, Function<Message, List<Message>> reach) {

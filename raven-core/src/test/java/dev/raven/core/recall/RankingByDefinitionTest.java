@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +30,25 @@ class RankingByDefinitionTest {
     private static final List<String> WORDS =
             List.of("boat", "rent", "tea", "rook", "ann", "sailing", "moon", "cook", "petrel", "high", "low", "猫");
 
+    /** More than count in a question. */
+    private static final List<String> MANY_WORDS =
+            IntStream.range(0, 150).mapToObj(i -> "word" + i).toList();
+
     private static String sentence(Random random) {
+        return words(random, WORDS, random.nextInt(6));
+    }
+
+    private static String words(Random random, List<String> known, int count) {
         return String.join(
                 " ",
-                IntStream.range(0, random.nextInt(6))
-                        .mapToObj(i -> WORDS.get(random.nextInt(WORDS.size())))
+                IntStream.range(0, count)
+                        .mapToObj(i -> known.get(random.nextInt(known.size())))
                         .toList());
     }
 
-    private static Turn turn(Random random, List<ConversationId> talks) {
-        Turn.Message user = new Turn.Message(random.nextInt(5) == 0 ? "Bob" : "Ann", sentence(random));
-        Turn.Message agent = new Turn.Message("Rook", sentence(random));
+    private static Turn turn(Random random, List<ConversationId> talks, Function<Random, String> sentence) {
+        Turn.Message user = new Turn.Message(random.nextInt(5) == 0 ? "Bob" : "Ann", sentence.apply(random));
+        Turn.Message agent = new Turn.Message("Rook", sentence.apply(random));
         Turn turn = new Turn(
                 IDS.interaction(),
                 talks.get(random.nextInt(talks.size())),
@@ -53,20 +62,32 @@ class RankingByDefinitionTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theIndexScoresAsTheDefinitionSays(long seed) {
-        Random random = new Random(seed);
+        agree(new Random(seed), RankingByDefinitionTest::sentence, RankingByDefinitionTest::sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void soItDoesForQuestionsOfVeryManyWords(long seed) {
+        agree(
+                new Random(seed),
+                random -> words(random, MANY_WORDS, random.nextInt(12)),
+                random -> words(random, MANY_WORDS, 300));
+    }
+
+    private static void agree(Random random, Function<Random, String> sentence, Function<Random, String> asked) {
         List<ConversationId> talks =
                 IntStream.range(0, 4).mapToObj(i -> IDS.conversation()).toList();
         List<Turn> turns = new ArrayList<>();
         UserIndex index = new UserIndex();
         for (int i = 0; i < 40; i++) {
-            turns.add(turn(random, talks));
+            turns.add(turn(random, talks, sentence));
             index.put(turns.get(i));
         }
         for (int i = 0; i < 10; i++) {
             ConversationId only = talks.get(random.nextInt(talks.size()));
             Predicate<Turn> filter =
                     i % 2 == 0 ? turn -> true : turn -> turn.conversation().equals(only);
-            String question = sentence(random);
+            String question = asked.apply(random);
             float[] vector = EMBEDDER.embedQuery(question);
             Map<InteractionId, Double> defined = new DefinitionOfRanking(turns, question, vector, filter)
                     .found().stream()
