@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Who said each message, and whether a question asks for what one of them said. */
 final class Speakers {
@@ -17,6 +16,8 @@ final class Speakers {
     private final List<String> names = new ArrayList<>();
     private final List<List<String>> words = new ArrayList<>();
     private final Ints speakers = new Ints();
+    /** Which lengths the names have: at no other does a name end. */
+    private final BitSet lengths = new BitSet();
 
     /**
      * Adds the next message's speaker.
@@ -27,6 +28,7 @@ final class Speakers {
         int speaker = numbers.computeIfAbsent(name, first -> {
             names.add(name);
             words.add(Words.of(name, Language.ENGLISH));
+            lengths.set(name.length());
             return names.size() - 1;
         });
         speakers.add(speaker);
@@ -55,16 +57,22 @@ final class Speakers {
 
     /**
      * The question with "someone" for each speaker it names. A small model takes a name for much of the meaning, and finds
-     * all that is said by, to or of its bearer; for that, the words are there. A name in lower case is none: "user".
+     * all that is said by, to or of its bearer; for that, the words are there. A name in lower case is none: "user". Of names
+     * that begin at one place, the longest is meant. Costs as much as the question is long, however many speakers there are.
      */
     String impersonal(String question) {
-        String text = question;
-        for (String name : names) {
-            if (!name.isBlank() && !Character.isLowerCase(name.codePointAt(0)) && text.contains(name)) {
-                text = wholeWord(name).matcher(text).replaceAll("someone");
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        while (at < question.length()) {
+            int behind = behindName(question, at);
+            if (behind > at) {
+                text.append("someone");
+                at = behind;
+            } else {
+                text.append(question.charAt(at++));
             }
         }
-        return text;
+        return text.toString();
     }
 
     long bytes() {
@@ -74,12 +82,37 @@ final class Speakers {
     void wipe() {
         speakers.wipe();
         numbers.clear();
+        lengths.clear();
         names.clear();
         words.clear();
     }
 
-    private static Pattern wholeWord(String name) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
+    /** Where the longest name ends that begins at a place, as whole words; the place itself where none does. */
+    private int behindName(String question, int at) {
+        if (Character.isLowerCase(question.codePointAt(at)) || (at > 0 && isWord(question.codePointBefore(at)))) {
+            return at;
+        }
+        int length = lengths.previousSetBit(question.length() - at);
+        while (length > 0 && !isName(question, at, at + length)) {
+            length = lengths.previousSetBit(length - 1);
+        }
+        return at + Math.max(0, length);
+    }
+
+    private boolean isName(String question, int at, int end) {
+        if (end < question.length() && isWord(question.codePointAt(end))) {
+            return false;
+        }
+        String name = question.substring(at, end);
+        return numbers.containsKey(name) && !name.isBlank();
+    }
+
+    /** A letter or a number of any kind (Unicode Standard, general categories L and N). */
+    private static boolean isWord(int character) {
+        int type = Character.getType(character);
+        return Character.isLetterOrDigit(character)
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     private BitSet asked(Set<String> question) {
