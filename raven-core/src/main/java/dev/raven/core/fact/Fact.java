@@ -5,6 +5,7 @@ import dev.raven.core.id.InteractionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that holds, or held, of a user.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param supersededBy the fact that took its place
  * @param sources the interactions it was said in, oldest first
  * @param claims the names of all claims it is made of, those that ended it among them
+ * @param words what it is found by
  */
 public record Fact(
         FactId id,
@@ -26,10 +28,12 @@ public record Fact(
         Optional<Instant> validTo,
         Optional<FactId> supersededBy,
         List<InteractionId> sources,
-        List<FactId> claims) {
+        List<FactId> claims,
+        Set<String> words) {
     public Fact {
         sources = List.copyOf(sources);
         claims = List.copyOf(claims);
+        words = Set.copyOf(words);
     }
 
     /** Whether it held at a moment. */

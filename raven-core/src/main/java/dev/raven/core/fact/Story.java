@@ -8,17 +8,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Facts that take each other's place, told in order of time. */
 final class Story {
     private static final double SUREST = 0.99;
 
+    private final Function<String, Set<String>> words;
     private final List<Told> told = new ArrayList<>();
     private @Nullable Told open;
 
+    /** @param words takes out the words of a text */
+    Story(Function<String, Set<String>> words) {
+        this.words = words;
+    }
+
     /** One fact while it is being told. */
-    private static final class Told {
+    private final class Told {
         private final Said first;
         private final Instant from;
         private final Set<InteractionId> sources = new LinkedHashSet<>();
@@ -64,7 +71,8 @@ final class Story {
                     to,
                     successor,
                     List.copyOf(sources),
-                    claims);
+                    claims,
+                    words.apply(statement().attribute() + " " + statement().text()));
         }
     }
 

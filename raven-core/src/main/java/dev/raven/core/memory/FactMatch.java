@@ -31,9 +31,8 @@ final class FactMatch {
         List<Fact> held = facts.stream().filter(fact -> fact.heldAt(at)).toList();
         Map<InteractionId, Double> answers =
                 found.stream().collect(Collectors.toMap(one -> one.interaction().id(), Found::score));
-        double[] words = WordShare.of(
-                request.query(),
-                held.stream().map(fact -> fact.attribute() + " " + fact.text()).toList());
+        double[] words =
+                WordShare.of(request.query(), held.stream().map(Fact::words).toList());
         double least = Math.max(LEAST, Objects.requireNonNullElse(request.minScore(), 0.0));
         return IntStream.range(0, held.size())
                 .mapToObj(i -> new FoundFact(held.get(i), score(words[i], held.get(i), answers)))

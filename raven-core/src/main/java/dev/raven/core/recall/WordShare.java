@@ -1,5 +1,6 @@
 package dev.raven.core.recall;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,31 +11,48 @@ import java.util.Set;
 public final class WordShare {
     private WordShare() {}
 
-    /** For each text, the share of the question's words that it has, 0–1. */
-    public static double[] of(String question, List<String> texts) {
-        Set<String> asked = new HashSet<>(Words.ofQuestion(question));
-        List<Set<String>> held = texts.stream()
-                .<Set<String>>map(text -> new HashSet<>(Words.of(text)))
-                .toList();
-        Map<String, Double> weights = weights(asked, held);
+    /** The words that a text is found by: taking them out is most of the work, and to be done once. */
+    public static Set<String> words(String text) {
+        return Set.copyOf(Words.of(text));
+    }
+
+    /** For each text, given by its words, the share of the question's words that it has, 0–1. */
+    public static double[] of(String question, List<Set<String>> texts) {
+        Map<String, Double> weights = weights(Words.ofQuestion(question), texts);
         double all = weights.values().stream().mapToDouble(weight -> weight).sum();
-        return held.stream()
-                .mapToDouble(words -> all == 0
-                        ? 0
-                        : asked.stream()
-                                        .filter(words::contains)
-                                        .mapToDouble(weights::get)
-                                        .sum()
-                                / all)
+        return texts.stream()
+                .mapToDouble(words -> all == 0 ? 0 : weight(words, weights) / all)
                 .toArray();
     }
 
-    private static Map<String, Double> weights(Set<String> asked, List<Set<String>> held) {
+    private static double weight(Set<String> words, Map<String, Double> weights) {
+        double weight = 0;
+        for (String word : words) {
+            weight += weights.getOrDefault(word, 0.0);
+        }
+        return weight;
+    }
+
+    private static Map<String, Double> weights(Collection<String> question, List<Set<String>> texts) {
+        Map<String, Integer> having = having(new HashSet<>(question), texts);
         Map<String, Double> weights = new HashMap<>();
-        for (String word : asked) {
-            long having = held.stream().filter(words -> words.contains(word)).count();
-            weights.put(word, having == 0 ? 1 : 1 + Math.log((double) held.size() / having));
+        for (String word : question) {
+            int count = having.getOrDefault(word, 0);
+            weights.put(word, count == 0 ? 1 : 1 + Math.log((double) texts.size() / count));
         }
         return weights;
+    }
+
+    /** How many texts have each word that is asked for. */
+    private static Map<String, Integer> having(Set<String> asked, List<Set<String>> texts) {
+        Map<String, Integer> having = new HashMap<>();
+        for (Set<String> words : texts) {
+            for (String word : words) {
+                if (asked.contains(word)) {
+                    having.merge(word, 1, Integer::sum);
+                }
+            }
+        }
+        return having;
     }
 }

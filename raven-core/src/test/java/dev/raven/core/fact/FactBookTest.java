@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,18 @@ class FactBookTest {
             assertThat(new HashSet<>(Races.results(4, racer -> System.identityHashCode(book.facts()))))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void aFactKeepsTheWordsItIsFoundByWhenItIsToldAnew() {
+        say(0, "I live in Paris.");
+        Set<String> words = book.facts().get(0).words();
+        assertThat(words).contains("pari", "live", "user");
+        say(1, "I live in Berlin.");
+        say(2, "I live in Paris.");
+        assertThat(book.facts()).hasSize(3);
+        assertThat(book.facts().get(0).words()).isSameAs(words);
+        assertThat(book.facts().get(2).words()).isSameAs(words);
     }
 
     private static Message named(int day) {

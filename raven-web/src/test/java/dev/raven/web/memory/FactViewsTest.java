@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ class FactViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 sources,
-                List.of());
+                List.of(),
+                Set.of());
     }
 }
