@@ -26,6 +26,11 @@ public record Interaction(
             .thenComparing(Interaction::createdAt)
             .thenComparing(one -> one.id().value());
 
+    /** How long its two messages are together, in UTF-16 units. */
+    int characters() {
+        return userMessage.length() + agentResponse.length();
+    }
+
     /** Short, and without what was said: a log line must never hold remembered text. */
     @Override
     public String toString() {

@@ -64,7 +64,7 @@ class TailVectors {
     private void run(UserMemory memory) {
         try {
             int characters = 0;
-            for (Turn turn : memory.withoutVectors(MOST)) {
+            for (Turn turn : memory.withoutVectors(MOST, MOST_CHARACTERS)) {
                 int more = turn.user().text().length() + turn.agent().text().length();
                 if (characters + more <= MOST_CHARACTERS) {
                     characters += more;

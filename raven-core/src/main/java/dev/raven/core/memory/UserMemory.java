@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -100,18 +101,31 @@ final class UserMemory {
                 .ifPresent(number -> index.give(number, vectors)));
     }
 
-    /** Whether there are interactions without vectors. */
+    /** Whether there are interactions without vectors that may be short enough to get some before they are consolidated. */
     boolean lacksVectors() {
         return read(index::lacksVectors);
     }
 
-    /** Interactions without vectors, newest first. */
-    List<Turn> withoutVectors(int most) {
-        return read(() -> index.withoutVectors()
-                .mapToObj(this::turn)
-                .sorted(Comparator.comparing(Turn::occurredAt).reversed())
-                .limit(most)
-                .toList());
+    /**
+     * Interactions without vectors, those stored last first, whenever they were. One that is too long is passed over now and
+     * never asked about again.
+     *
+     * @param characters of an interaction's two messages, at most
+     */
+    List<Turn> withoutVectors(int most, int characters) {
+        List<Turn> found = new ArrayList<>();
+        change(() -> {
+            PrimitiveIterator.OfInt numbers = index.withoutVectors().iterator();
+            while (found.size() < most && numbers.hasNext()) {
+                int number = numbers.nextInt();
+                if (one(number).interaction().characters() <= characters) {
+                    found.add(turn(number));
+                } else {
+                    index.leaveWithoutVectors(number);
+                }
+            }
+        });
+        return found;
     }
 
     /** A question as it is to be embedded: without the speakers' names. */

@@ -36,7 +36,8 @@ public final class UserIndex {
     private final Threads threads = new Threads();
     private final Times times = new Times();
     private final MessageVectors vectors = new MessageVectors();
-    private int withoutVectors;
+    /** The numbers of the turns without vectors, but for those that are not to be given any yet. */
+    private final BitSet lacking = new BitSet();
 
     /** The same of a turn that is yet to be read; one that is there already is not. */
     public int put(Turn turn) {
@@ -63,9 +64,10 @@ public final class UserIndex {
 
     /** Gives a turn its vectors. */
     public void give(int number, TurnVectors given) {
-        boolean before = vectors.has(number);
         vectors.give(number, given);
-        withoutVectors -= vectors.has(number) && !before ? 1 : 0;
+        if (vectors.has(number)) {
+            lacking.clear(number);
+        }
     }
 
     /**
@@ -80,7 +82,7 @@ public final class UserIndex {
             forgetVectors(threads.next(2 * number + 1));
             threads.remove(number);
             words.neighboursChanged();
-            withoutVectors -= vectors.has(number) ? 0 : 1;
+            lacking.clear(number);
             vectors.forget(number);
         }
     }
@@ -89,7 +91,7 @@ public final class UserIndex {
     private void forgetVectors(int message) {
         if (message != Threads.NONE && vectors.has(message / 2)) {
             vectors.forget(message / 2);
-            withoutVectors++;
+            lacking.set(message / 2);
         }
     }
 
@@ -123,14 +125,20 @@ public final class UserIndex {
         return speakers.impersonal(question);
     }
 
-    /** Whether there are turns without vectors. */
+    /** Whether there are turns without vectors, besides those that were left so. */
     public boolean lacksVectors() {
-        return withoutVectors > 0;
+        return !lacking.isEmpty();
     }
 
-    /** The numbers of the turns without vectors. */
+    /** The numbers of those turns, the last added first; only as many are looked for as are taken. */
     public IntStream withoutVectors() {
-        return IntStream.range(0, ids.size()).filter(number -> ids.get(number) != null && !vectors.has(number));
+        return IntStream.iterate(
+                lacking.length() - 1, number -> number >= 0, number -> lacking.previousSetBit(number - 1));
+    }
+
+    /** Counts a turn no longer among those without vectors, until what it had is forgotten. */
+    public void leaveWithoutVectors(int number) {
+        lacking.clear(number);
     }
 
     /** About how much memory the index takes, in bytes; the turns' texts and ids are their owner's. */
@@ -150,6 +158,7 @@ public final class UserIndex {
         threads.wipe();
         speakers.wipe();
         times.wipe();
+        lacking.clear();
         numbers.clear();
         ids.clear();
     }
@@ -178,7 +187,7 @@ public final class UserIndex {
     private int add(ReadTurn read) {
         Turn turn = read.turn();
         int number = ids.size();
-        withoutVectors++;
+        lacking.set(number);
         numbers.put(turn.id(), number);
         ids.add(turn.id());
         threads.add(turn.conversation(), turn.occurredAt());

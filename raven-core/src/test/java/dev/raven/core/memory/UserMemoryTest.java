@@ -12,6 +12,7 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.recall.RecallQuery;
 import dev.raven.core.recall.Turn;
 import dev.raven.core.recall.TurnVectors;
+import dev.raven.core.scene.Effort;
 import dev.raven.core.scene.FakeEmbedder;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class UserMemoryTest {
             for (int i = 0; i < BATCHES; i++) {
                 if (racer == 0) {
                     add(remembered("statement " + i));
-                    memory.withoutVectors(10).forEach(turn -> memory.give(turn, vectors(turn)));
+                    memory.withoutVectors(10, 8_000).forEach(turn -> memory.give(turn, vectors(turn)));
                 }
                 int searched = search("statement").orElseThrow().searched();
                 if (searched < last) {
@@ -117,14 +118,14 @@ class UserMemoryTest {
         List<Remembered> all = new ArrayList<>();
         IntStream.range(0, 400).forEach(i -> all.add(remembered("statement " + i)));
         all.forEach(this::add);
-        memory.withoutVectors(400).forEach(turn -> memory.give(turn, vectors(turn)));
+        memory.withoutVectors(400, 8_000).forEach(turn -> memory.give(turn, vectors(turn)));
         long before = memory.weight();
         all.subList(0, 350)
                 .forEach(one -> memory.remove(List.of(one.interaction().id())));
         assertThat(memory.weight()).isLessThan(before / 3);
         assertThat(search("statement").orElseThrow().searched()).isEqualTo(50);
         assertThat(said("statement 399")).first().isEqualTo("statement 399");
-        assertThat(memory.withoutVectors(400))
+        assertThat(memory.withoutVectors(400, 8_000))
                 .as("what stood beside one that is gone")
                 .extracting(Turn::id)
                 .containsExactly(all.get(350).interaction().id());
@@ -170,5 +171,43 @@ class UserMemoryTest {
         assertThat(memory.weight() - waiting).isBetween(500L, 2_000L);
         memory.remove(List.of(said.id()));
         assertThat(memory.weight() - before).isLessThan(5_000);
+    }
+
+    private UserMemory full(int interactions) {
+        UserMemory full = new UserMemory();
+        full.add(
+                IntStream.range(0, interactions)
+                        .mapToObj(i -> remembered("statement " + i))
+                        .toList(),
+                new Revision(interactions, 0, 0),
+                NAMES);
+        return full;
+    }
+
+    @Test
+    void findingTheNewestWithoutVectorsIsAsMuchWorkWhereManyAreWithout() {
+        UserMemory few = full(100);
+        UserMemory many = full(20_000);
+        double ratio = Effort.ratio(
+                () -> IntStream.range(0, 100).forEach(i -> many.withoutVectors(10, 8_000)),
+                () -> IntStream.range(0, 100).forEach(i -> few.withoutVectors(10, 8_000)));
+        assertThat(ratio).isLessThan(20);
+    }
+
+    @Test
+    void whatWasStoredLastGetsVectorsFirstAndWhatIsTooLongIsNotAskedForAgain() {
+        List<Remembered> all = List.of(
+                remembered("first"),
+                remembered("long ".repeat(20)),
+                remembered("second"),
+                remembered("long ".repeat(20)));
+        all.forEach(this::add);
+        assertThat(memory.withoutVectors(1, 50))
+                .extracting(turn -> turn.user().text())
+                .containsExactly("second");
+        List<Turn> lacking = memory.withoutVectors(2, 50);
+        assertThat(lacking).extracting(turn -> turn.user().text()).containsExactly("second", "first");
+        lacking.forEach(turn -> memory.give(turn, vectors(turn)));
+        assertThat(memory.lacksVectors()).isFalse();
     }
 }
