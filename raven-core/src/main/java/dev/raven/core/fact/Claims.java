@@ -1,8 +1,8 @@
 package dev.raven.core.fact;
 
 import dev.raven.core.id.FactId;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one interaction claims.
@@ -19,12 +19,12 @@ public record Claims(List<Claim> made, boolean settled) {
     }
 
     /** Without some, and settled: what was taken out is not read out again. */
-    public Claims without(Collection<FactId> ids) {
+    public Claims without(Set<FactId> ids) {
         return new Claims(
                 made.stream().filter(claim -> !ids.contains(claim.id())).toList(), true);
     }
 
-    public boolean has(Collection<FactId> ids) {
+    public boolean has(Set<FactId> ids) {
         return made.stream().anyMatch(claim -> ids.contains(claim.id()));
     }
 

@@ -51,7 +51,7 @@ class FactRemoval {
                 return round > 0;
             }
             left.forEach(fact -> claims.addAll(fact.claims()));
-            takeOut(tenant, user, List.copyOf(claims));
+            takeOut(tenant, user, claims);
         }
         throw UnavailableException.overloaded();
     }
@@ -62,7 +62,7 @@ class FactRemoval {
                 .toList();
     }
 
-    private void takeOut(TenantId tenant, UserId user, List<FactId> claims) {
+    private void takeOut(TenantId tenant, UserId user, Set<FactId> claims) {
         Revision revision = Revision.START;
         boolean more = true;
         while (more) {
@@ -73,7 +73,7 @@ class FactRemoval {
         }
     }
 
-    private void takeOut(TenantId tenant, UserId user, BlockEntry entry, List<FactId> claims) {
+    private void takeOut(TenantId tenant, UserId user, BlockEntry entry, Set<FactId> claims) {
         List<Remembered> content = vault.open(tenant, user, entry.block());
         if (content.stream().anyMatch(one -> one.claims().has(claims))) {
             List<Remembered> left = content.stream()

@@ -16,7 +16,7 @@ final class HeapSize {
     private static final int AN_ENTRY = 56;
     private static final int A_LIST = 56;
     private static final int AN_ELEMENT = 8;
-    private static final int A_CLAIM = 900;
+    private static final int A_CLAIM = 1_300;
 
     private HeapSize() {}
 

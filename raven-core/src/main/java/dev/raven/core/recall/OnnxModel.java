@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -23,8 +21,6 @@ final class OnnxModel implements AutoCloseable {
     private static final String PIECES = "input_ids";
     private static final String MASK = "attention_mask";
     private static final String SIDES = "token_type_ids";
-    /** In bytes; only what is used of it is taken. */
-    private static final long DEEP_STACK = 64L << 20;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -48,30 +44,10 @@ final class OnnxModel implements AutoCloseable {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", threads > 1 ? "1" : "0");
-            OrtEnvironment environment = environment();
+            OrtEnvironment environment = OnnxEnvironment.open();
             return checked(new OnnxModel(environment, environment.createSession(model, options)));
         } catch (OrtException | LinkageError unusable) {
             throw new IOException("the model cannot be loaded", unusable);
-        }
-    }
-
-    /**
-     * The library's environment, made on a deep stack: as it is made it takes apart the line this process was called by,
-     * so recursively that one of some thousand characters, as application servers have, overflows a stack of 1 MiB and
-     * takes the process down.
-     */
-    private static OrtEnvironment environment() {
-        FutureTask<OrtEnvironment> made = new FutureTask<>(OrtEnvironment::getEnvironment);
-        Thread maker = new Thread(null, made, "raven-model-environment", DEEP_STACK);
-        maker.setDaemon(true);
-        maker.start();
-        try {
-            return made.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", stopped);
-        } catch (ExecutionException failed) {
-            throw new LinkageError("the native code cannot be loaded", failed.getCause());
         }
     }
 

@@ -127,18 +127,50 @@ class OnnxEmbedderTest {
     /** The native code takes the line apart recursively; servers are called by lines of many thousand characters. */
     @Test
     void aModelIsLoadedHoweverLongTheLineThatCalledTheProcess() throws Exception {
-        ProcessBuilder called = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dpadding=" + "x".repeat(50_000),
-                OnnxEmbedderTest.class.getName());
+        assertThatAProcessEndsWell(OpensAndCloses.class, "-Dpadding=" + "x".repeat(50_000));
+    }
+
+    static final class OpensAndCloses {
+        public static void main(String[] none) throws IOException {
+            OnnxEmbedder.open().close();
+        }
+    }
+
+    /** The native code gives its environment up while the JVM stops, whoever embeds. */
+    @Test
+    void aProcessThatStopsWhileItEmbedsEndsWell() throws Exception {
+        assertThatAProcessEndsWell(StopsWhileItEmbeds.class);
+    }
+
+    static final class StopsWhileItEmbeds {
+        public static void main(String[] none) throws Exception {
+            OnnxEmbedder stopping = OnnxEmbedder.open();
+            Thread.ofPlatform().daemon().start(() -> {
+                while (true) {
+                    stopping.embedPassage("a long text ".repeat(200));
+                }
+            });
+            Thread lastWork = new Thread(() -> {
+                for (int i = 0; i < 50; i++) {
+                    stopping.embedQuery("asked while the server stops");
+                }
+                stopping.close();
+            });
+            Runtime.getRuntime().addShutdownHook(lastWork);
+            System.exit(0);
+        }
+    }
+
+    private static void assertThatAProcessEndsWell(Class<?> main, String... options) throws Exception {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:ErrorFile=/dev/null"));
+        line.addAll(List.of(options));
+        line.add(main.getName());
+        ProcessBuilder called = new ProcessBuilder(line);
         called.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = called.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-    }
-
-    public static void main(String[] none) throws IOException {
-        OnnxEmbedder.open().close();
     }
 
     /** A server that stops while it consolidates must not be torn down by native code whose session is gone. */
