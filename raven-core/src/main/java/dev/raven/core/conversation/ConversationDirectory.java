@@ -41,6 +41,6 @@ public class ConversationDirectory {
 
     /** How a conversation that a user does not have is answered, wherever that is found out. */
     public static NotFoundException notFound() {
-        return new NotFoundException("The user has no such conversation.");
+        return new NotFoundException("The user has no such conversation; check user_id and conversation_id.");
     }
 }

@@ -2,8 +2,10 @@ package dev.raven.core.memory;
 
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
+import dev.raven.core.recall.ContextAssembler;
 import dev.raven.core.recall.Quantized;
 import dev.raven.core.recall.RecallQuery;
+import dev.raven.core.recall.Turn;
 import dev.raven.core.recall.TurnVectors;
 import dev.raven.core.recall.UserIndex;
 import jakarta.annotation.PreDestroy;
@@ -56,7 +58,7 @@ class Rehearsal implements Runnable {
         }
     }
 
-    /** @return interactions that were found */
+    /** @return interactions that were found, and tokens that were counted */
     long perform() {
         UserIndex index = new UserIndex();
         TurnVectors vectors = new TurnVectors("rehearsal", sides(), sides());
@@ -74,7 +76,14 @@ class Rehearsal implements Runnable {
                     .size();
         }
         index.wipe();
-        return found;
+        return found + context();
+    }
+
+    /** The first context waits for the tokenizer's vocabulary of 100,000 pieces. */
+    private int context() {
+        ContextAssembler.Memory memory = new ContextAssembler.Memory(
+                Instant.EPOCH, new Turn.Message("user", text(20)), new Turn.Message("assistant", text(20)));
+        return ContextAssembler.assemble(List.of(memory), "rehearsal", 1_000).tokens();
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package dev.raven.core.memory;
 
 import dev.raven.api.memory.QueryRequest;
+import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
@@ -63,6 +64,11 @@ class Searcher {
     }
 
     Result search(TenantId tenant, QueryRequest request) {
+        if (request.since() != null
+                && request.until() != null
+                && request.since().isAfter(request.until())) {
+            throw InvalidRequestException.of("since", "must not be after until");
+        }
         UserId user = users.require(tenant, request.userId()).id();
         Optional<ConversationId> conversation = Optional.ofNullable(request.conversationId())
                 .map(sent -> conversations.require(tenant, user, sent).id());

@@ -68,25 +68,25 @@ final class Ranker {
         return scores;
     }
 
-    /** A message without a vector yet is judged by its words, not put last. */
+    /** A message without a vector yet is taken to mean what others do on average, or more where its words say so. */
     private float[] meaning(float[] nearness, float[] words) {
         float[] scaled = Scale.minMax(nearness, candidates);
-        if (lacksVectors(nearness)) {
-            float[] instead = Scale.minMax(words, candidates);
+        float sum = 0;
+        int known = 0;
+        for (int i : candidates) {
+            if (!Float.isNaN(scaled[i])) {
+                sum += scaled[i];
+                known++;
+            }
+        }
+        if (known < candidates.length) {
+            float mean = known > 0 ? sum / known : 0;
+            float[] byWords = Scale.minMax(words, candidates);
             for (int i : candidates) {
-                scaled[i] = Float.isNaN(scaled[i]) ? instead[i] : scaled[i];
+                scaled[i] = Float.isNaN(scaled[i]) ? Math.max(mean, byWords[i]) : scaled[i];
             }
         }
         return scaled;
-    }
-
-    private boolean lacksVectors(float[] nearness) {
-        for (int i : candidates) {
-            if (Float.isNaN(nearness[i])) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private float[] alone(float[] meaning, float[] words) {

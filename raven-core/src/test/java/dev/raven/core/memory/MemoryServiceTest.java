@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.api.memory.FlushRequest;
 import dev.raven.api.memory.IngestRequest;
 import dev.raven.api.memory.QueryRequest;
+import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
@@ -170,6 +171,16 @@ class MemoryServiceTest {
                         null));
         assertThat(answer.searched()).isEqualTo(1);
         assertThat(answer.found().get(0).interaction().userMessage()).isEqualTo("tea in May");
+    }
+
+    @Test
+    void aTimeThatEndsBeforeItBeginsIsRefusedNotAnsweredByNothing() {
+        Instant june = Instant.parse("2026-06-01T00:00:00Z");
+        QueryRequest query =
+                new QueryRequest(alice.value(), "tea", null, 5, null, null, june, june.minusSeconds(1), null, null);
+        assertThatThrownBy(() -> memory.query(acme, query))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("since: must not be after until");
     }
 
     @Test

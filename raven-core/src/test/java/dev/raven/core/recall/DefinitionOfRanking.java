@@ -98,14 +98,16 @@ final class DefinitionOfRanking {
         scale(message -> message.nearAround, (message, scaled) -> message.nearAround = scaled);
         List<Message> blind =
                 found.stream().filter(message -> Double.isNaN(message.near)).toList();
+        double mean = meanOfKnown(message -> message.near);
+        double meanAround = meanOfKnown(message -> message.nearAround);
         scale(message -> message.own, (message, scaled) -> {
             if (blind.contains(message)) {
-                message.near = scaled;
+                message.near = Math.max(mean, scaled);
             }
         });
         scale(message -> message.around, (message, scaled) -> {
             if (blind.contains(message)) {
-                message.nearAround = scaled;
+                message.nearAround = Math.max(meanAround, scaled);
             }
         });
         found.forEach(message -> message.score = (0.5 * message.near
@@ -115,6 +117,14 @@ final class DefinitionOfRanking {
                         + conversation(message)
                         + (named.size() == 1 && named.contains(message.said.speaker()) ? 0.2 : 0))
                 / 5.7);
+    }
+
+    private double meanOfKnown(ToDoubleFunction<Message> nearness) {
+        return found.stream()
+                .mapToDouble(nearness)
+                .filter(near -> !Double.isNaN(near))
+                .average()
+                .orElse(0);
     }
 
     private List<Message> thread(Message message) {

@@ -37,8 +37,16 @@ final class JsonRefusals {
             case JsonMappingException deep
             when !deep.getPath().isEmpty() && deep.getCause() == null ->
                 one(ProblemCode.INVALID_REQUEST, path(deep), "is not valid");
+            case JsonProcessingException twice
+            when isTwice(twice) ->
+                JsonText.malformed("A name stands twice in one object" + at(twice.getLocation()) + ".");
             default -> JsonText.malformed("The body is not well-formed JSON" + at(refused.getLocation()) + ".");
         };
+    }
+
+    /** The parser knows no other sign of it; inside a map, it comes wrapped. */
+    private static boolean isTwice(JsonProcessingException refused) {
+        return refused.getOriginalMessage().startsWith("Duplicate field");
     }
 
     /** A body that ends too early, or goes on after its end, counts as malformed. */

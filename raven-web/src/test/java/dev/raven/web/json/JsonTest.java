@@ -73,6 +73,13 @@ class JsonTest {
     }
 
     @Test
+    void aNameThatStandsTwiceIsSaidToWhereItDoes() {
+        assertThatThrownBy(() -> read("{\"metadata\":{\n \"a\":1,\"a\":2}}", CreateUserRequest.class))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("A name stands twice in one object at line 2, column ");
+    }
+
+    @Test
     void aNulCharacterIsKept() {
         assertThat(read("{\"display_name\":\"a\\u0000b\"}", CreateUserRequest.class)
                         .displayName())
