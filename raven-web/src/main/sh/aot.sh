@@ -29,7 +29,7 @@ aot_assemble() { # in the background, for the next start; sets aot_pid
         nice -n 19 "$java" -XX:AOTMode=create "-XX:AOTConfiguration=$aot_record" "-XX:AOTCache=$aot.part" $jvm_options \
             -jar "$server/launch-micro.jar" >"$run/aot.log" 2>&1 &
         p=$!
-        trap 'kill "$p"' TERM
+        trap 'kill "$p"; rm -f "$aot.part"; exit' TERM # the next start tries again
         wait "$p" && mv "$aot.part" "$aot.cache"
         rm -f "$aot_record" "$aot.part"
     ) &
