@@ -1,6 +1,7 @@
 package dev.raven.audit;
 
 import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditChanges;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.AuditTarget;
@@ -13,6 +14,7 @@ import dev.raven.core.id.TenantId;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,7 +49,11 @@ record AuditedCall(String action, AuditCategory category, boolean behind, Caller
             Optional<EventId> intent, AuditOutcome outcome, Optional<String> reason, Optional<Object> result) {
         Optional<Id> made = result.flatMap(
                 value -> value instanceof AuditTarget named ? Optional.of(named.auditTarget()) : Optional.empty());
-        return entry(intent, Optional.of(outcome), reason, made.or(() -> target));
+        List<String> changes = result.map(
+                        value -> value instanceof AuditChanges changed ? changed.auditChanges() : List.<String>of())
+                .orElse(List.of());
+        return entry(intent, Optional.of(outcome), reason, made.or(() -> target))
+                .changing(changes);
     }
 
     private AuditEntry entry(

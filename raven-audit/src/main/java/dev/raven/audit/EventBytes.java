@@ -2,6 +2,7 @@ package dev.raven.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.raven.core.audit.AuditEntry;
@@ -41,6 +42,10 @@ final class EventBytes {
         entry.outcome().map(AuditOutcome::wireName).ifPresent(outcome -> json.put("outcome", outcome));
         entry.reason().ifPresent(reason -> json.put("reason", reason));
         entry.target().ifPresent(target -> json.set("target", target(target)));
+        if (!entry.changes().isEmpty()) {
+            ArrayNode changes = json.putArray("changes");
+            entry.changes().forEach(changes::add);
+        }
         if (!entry.caller().equals(Caller.SYSTEM)) {
             json.set("source", source(entry));
             json.set("request", request(entry));

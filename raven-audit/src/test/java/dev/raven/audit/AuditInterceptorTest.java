@@ -9,6 +9,7 @@ import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditChanges;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditOutcome;
@@ -64,6 +65,14 @@ class AuditInterceptorTest {
         public Id auditTarget() {
             return id;
         }
+    }
+
+    private record Renamed(List<String> auditChanges) implements AuditChanges {}
+
+    @Test
+    void whichFieldsWereChangedIsRecordedWithTheOutcome() throws Exception {
+        run(false, call("administer", () -> new Renamed(List.of("name", "scopes")), CALLER));
+        assertThat(log.entries()).extracting(AuditEntry::changes).containsExactly(List.of(), List.of("name", "scopes"));
     }
 
     private record Call(Method method, Object[] arguments, Callable<Object> body) implements InvocationContext {

@@ -4,6 +4,7 @@ import dev.raven.core.caller.Caller;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Id;
 import dev.raven.core.id.TenantId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param outcome empty for an intent
  * @param reason a problem code, where it did not succeed
  * @param kms for a call of a key service
+ * @param changes names of the fields that were changed
  */
 public record AuditEntry(
         TenantId log,
@@ -24,4 +26,25 @@ public record AuditEntry(
         Optional<AuditOutcome> outcome,
         Optional<String> reason,
         Optional<Id> target,
-        Optional<KmsUse> kms) {}
+        Optional<KmsUse> kms,
+        List<String> changes) {
+
+    /** An entry about what changes no fields of a thing. */
+    public AuditEntry(
+            TenantId log,
+            Caller caller,
+            String action,
+            AuditCategory category,
+            Optional<EventId> intentId,
+            Optional<AuditOutcome> outcome,
+            Optional<String> reason,
+            Optional<Id> target,
+            Optional<KmsUse> kms) {
+        this(log, caller, action, category, intentId, outcome, reason, target, kms, List.of());
+    }
+
+    /** The same entry about a change of fields. */
+    public AuditEntry changing(List<String> fields) {
+        return new AuditEntry(log, caller, action, category, intentId, outcome, reason, target, kms, fields);
+    }
+}
