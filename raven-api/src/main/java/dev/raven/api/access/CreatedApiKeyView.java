@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A new API key.
  *
  * @param apiKey the key itself, shown this once; null in a replay after ten minutes
+ * @param rotatedFrom the key that it was made in the place of
  */
 public record CreatedApiKeyView(
         String keyId,
@@ -21,4 +22,5 @@ public record CreatedApiKeyView(
         @Nullable Instant expiresAt,
         ApiKeyStatus status,
         long ageDays,
-        boolean rotationDue) {}
+        boolean rotationDue,
+        @Nullable String rotatedFrom) {}

@@ -3,8 +3,8 @@ package dev.raven.core.access;
 import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.ProblemCode;
-import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnauthenticatedException;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
@@ -15,19 +15,27 @@ import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.id.Id;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Decides whether a request is let in: who asks, from where, and whether they hold the scope. */
 @Singleton
 public class AccessService {
+    private static final Logger LOG = System.getLogger(AccessService.class.getName());
+
     private final Authenticator authenticator;
     private final KeyRules rules;
+    private final KeyUses uses;
+    private final ExposedKeys exposed;
     private final AuditLog log;
 
     @Inject
-    AccessService(Authenticator authenticator, KeyRules rules, AuditLog log) {
+    AccessService(Authenticator authenticator, KeyRules rules, KeyUses uses, ExposedKeys exposed, AuditLog log) {
         this.authenticator = authenticator;
         this.rules = rules;
+        this.uses = uses;
+        this.exposed = exposed;
         this.log = log;
     }
 
@@ -42,11 +50,33 @@ public class AccessService {
         PresentedKey presented = authenticator.identify(apiKey, origin);
         try {
             rules.check(presented);
+            uses.note(presented.caller());
             return presented.caller();
         } catch (UnauthenticatedException | ForbiddenException refusal) {
-            record(presented.caller(), "authenticate", AuditCategory.AUTHENTICATION, refusal);
+            record(presented.caller(), "authenticate", AuditCategory.AUTHENTICATION, refusal.code());
             throw refusal;
         }
+    }
+
+    /**
+     * Takes note that an API key came over a connection that anybody could read: it is marked in its tenant's listing. Says
+     * nothing of whether there is such a key, and is as quiet about a storage that is away: the request is refused anyway.
+     */
+    @NotAudited("records that a known key was refused itself")
+    public void expose(String apiKey, RequestOrigin origin) {
+        try {
+            PresentedKey presented = authenticator.identify(apiKey, origin);
+            presented.stored().ifPresentOrElse(exposed::mark, AccessService::warnOperator);
+            record(presented.caller(), "authenticate", AuditCategory.AUTHENTICATION, ProblemCode.TLS_REQUIRED);
+        } catch (UnauthenticatedException | ForbiddenException nobodysHere) {
+            LOG.log(Level.DEBUG, "an unknown API key came over plain HTTP");
+        } catch (UnavailableException away) {
+            LOG.log(Level.WARNING, "an API key came over plain HTTP and could not be marked as exposed");
+        }
+    }
+
+    private static void warnOperator() {
+        LOG.log(Level.WARNING, "the operator's key came over plain HTTP: make another, RAVEN_OPERATOR_KEY_SHA256");
     }
 
     /**
@@ -59,12 +89,12 @@ public class AccessService {
         if (!caller.holds(scope)) {
             ForbiddenException refusal = new ForbiddenException(
                     ProblemCode.INSUFFICIENT_SCOPE, "This needs an API key with the scope " + scope.wireName() + ".");
-            record(caller, "authorize", AuditCategory.AUTHORIZATION, refusal);
+            record(caller, "authorize", AuditCategory.AUTHORIZATION, refusal.code());
             throw refusal;
         }
     }
 
-    private void record(Caller caller, String action, AuditCategory category, RavenException refusal) {
+    private void record(Caller caller, String action, AuditCategory category, ProblemCode reason) {
         if (caller.tenant().isPresent()) {
             log.record(new AuditEntry(
                     caller.tenantId(),
@@ -73,7 +103,7 @@ public class AccessService {
                     category,
                     Optional.empty(),
                     Optional.of(AuditOutcome.DENIED),
-                    Optional.of(refusal.code().wireName()),
+                    Optional.of(reason.wireName()),
                     caller.keyId().map(Id.class::cast),
                     Optional.empty()));
         }

@@ -33,20 +33,31 @@ public class ApiKeyMint {
 
     /** Makes and keeps a key of a tenant whose keys exist already. */
     public ApiKey mint(TenantId tenant, ApiKeyTerms terms) {
+        return mint(tenant, terms, KeyFate.NEW);
+    }
+
+    /** The same in the place of another key. */
+    ApiKey mintSuccessor(KnownApiKey to) {
+        return mint(
+                to.stored().tenant(),
+                to.terms(),
+                KeyFate.ofSuccessorTo(Optional.of(to.stored().id())));
+    }
+
+    private ApiKey mint(TenantId tenant, ApiKeyTerms terms, KeyFate fate) {
         ApiKeyId id = new Ids(random).apiKey();
         ApiKeyText text = ApiKeyText.mint(settings.keyEnvironment(), random);
         RecordContext context = new RecordContext(new Subject.Tenant(tenant), RecordKind.API_KEY, id.value());
         StoredApiKey stored = new StoredApiKey(
                 id,
                 tenant,
-                text.publicId(),
+                new ApiKeyPrefix(text.environment(), text.publicId()),
                 text.sha256(),
-                terms.scopes(),
-                terms.allowedCidrs(),
                 clock.instant(),
-                terms.expiresAt(),
-                Optional.empty(),
-                sealer.seal(context, terms.name()));
+                terms.reach(),
+                fate,
+                sealer.seal(context, terms.name()),
+                0);
         store.create(tenant, stored);
         return new ApiKey(stored, terms.name(), text);
     }

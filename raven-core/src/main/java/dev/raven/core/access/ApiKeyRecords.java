@@ -38,6 +38,6 @@ class ApiKeyRecords implements SealedRecords {
         RecordContext context =
                 new RecordContext(subject, RecordKind.API_KEY, key.id().value());
         String name = sealer.open(context, key.name(), String.class);
-        store.replaceName(subject.tenant(), key, key.named(sealer.seal(context, name)));
+        store.replace(subject.tenant(), key, key.named(sealer.seal(context, name)));
     }
 }

@@ -1,75 +1,101 @@
 package dev.raven.core.access;
 
 import dev.raven.api.access.CreateApiKeyRequest;
-import dev.raven.api.access.Scope;
-import dev.raven.api.problem.ForbiddenException;
-import dev.raven.api.problem.InvalidRequestException;
-import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.access.RotateApiKeyRequest;
+import dev.raven.api.access.UpdateApiKeyRequest;
+import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.Audited;
+import dev.raven.core.audit.Recorded;
 import dev.raven.core.caller.Caller;
-import dev.raven.core.network.SentNetworks;
+import dev.raven.core.id.ApiKeyId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** What a tenant's administrator does with API keys. */
+/** What a tenant's administrator does with API keys. No key ever gives another more than it has. */
 @Singleton
 public class ApiKeyService {
+    private final ApiKeyDrafts drafts;
     private final ApiKeyMint mint;
-    private final Clock clock;
+    private final ApiKeyVault vault;
+    private final ApiKeyChanges changes;
+    private final ApiKeyRotation rotation;
 
     @Inject
-    ApiKeyService(ApiKeyMint mint, Clock clock) {
+    ApiKeyService(
+            ApiKeyDrafts drafts, ApiKeyMint mint, ApiKeyVault vault, ApiKeyChanges changes, ApiKeyRotation rotation) {
+        this.drafts = drafts;
         this.mint = mint;
-        this.clock = clock;
+        this.vault = vault;
+        this.changes = changes;
+        this.rotation = rotation;
     }
 
     /**
-     * Makes a further key.
+     * Makes a further key; without an expiry or an allow-list of its own, it has those of the caller's.
      *
-     * @throws ForbiddenException for a scope the caller does not hold: a key can only hand on what it has
-     * @throws InvalidRequestException for an expiry in the past or given twice, or a network that is none
+     * @throws dev.raven.api.problem.ForbiddenException for a scope that the caller does not hold
+     * @throws dev.raven.api.problem.InvalidRequestException for an expiry or an allow-list that the caller's key does not
+     *     have itself, or that is none, and for both or neither of scopes and preset
      */
     @Audited("api_key.create")
     public ApiKey create(Caller caller, CreateApiKeyRequest request) {
-        Set<Scope> scopes = EnumSet.copyOf(request.scopes());
-        requireHeld(scopes, caller);
-        List<String> allowedCidrs = Objects.requireNonNullElse(request.allowedCidrs(), List.of());
-        return mint.mint(
-                caller.tenantId(),
-                new ApiKeyTerms(
-                        request.name(), scopes, SentNetworks.check("allowed_cidrs", allowedCidrs), expiry(request)));
+        return mint.mint(caller.tenantId(), drafts.draft(caller, request));
     }
 
-    private static void requireHeld(Set<Scope> scopes, Caller caller) {
-        scopes.stream()
-                .filter(scope -> !caller.holds(scope))
-                .sorted()
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new ForbiddenException(
-                            ProblemCode.INSUFFICIENT_SCOPE,
-                            "A key can only hand on scopes it holds; yours lacks " + missing.wireName() + ".");
-                });
+    /** All keys, those that have ended, too; oldest first. */
+    @Audited(value = "api_key.list", category = AuditCategory.DATA_READ)
+    public Page<KnownApiKey> list(Caller caller, PageRange range) {
+        return vault.list(caller.tenantId(), range);
     }
 
-    private Optional<Instant> expiry(CreateApiKeyRequest request) {
-        if (request.expiresAt() != null && request.expiresInDays() != null) {
-            throw InvalidRequestException.of("expires_at", "give expires_at or expires_in_days, not both.");
+    /** @throws dev.raven.api.problem.NotFoundException when the tenant has no such key */
+    @Audited(value = "api_key.read", category = AuditCategory.DATA_READ)
+    public KnownApiKey find(Caller caller, @Recorded Optional<ApiKeyId> id) {
+        return id.flatMap(known -> vault.find(caller.tenantId(), known)).orElseThrow(ApiKeyRotation::notFound);
+    }
+
+    /**
+     * Changes what the request names.
+     *
+     * @throws dev.raven.api.problem.NotFoundException when the tenant has no such key
+     * @throws dev.raven.api.problem.ForbiddenException for a scope, the key's or a new one, that the caller does not hold
+     * @throws dev.raven.api.problem.ConflictException when the key has ended
+     * @throws dev.raven.api.problem.InvalidRequestException for what the caller's key does not have itself, or what would
+     *     lock the caller out
+     */
+    @Audited("api_key.update")
+    public ChangedApiKey update(Caller caller, @Recorded Optional<ApiKeyId> id, UpdateApiKeyRequest request) {
+        return id.flatMap(known -> changes.update(caller, known, request)).orElseThrow(ApiKeyRotation::notFound);
+    }
+
+    /**
+     * Puts a new key in the place of an old one, which goes on working for its grace.
+     *
+     * @throws dev.raven.api.problem.NotFoundException when the tenant has no such key
+     * @throws dev.raven.api.problem.ForbiddenException when it reaches further than the caller's own
+     * @throws dev.raven.api.problem.ConflictException when it has ended, or was rotated before
+     */
+    @Audited("api_key.rotate")
+    public ApiKey rotate(Caller caller, @Recorded Optional<ApiKeyId> id, RotateApiKeyRequest request) {
+        int seconds = Objects.requireNonNullElse(request.graceSeconds(), 0);
+        return rotation.rotate(caller, id, Duration.ofSeconds(seconds));
+    }
+
+    /**
+     * Ends a key for good, whatever it may do: who finds that a key is known to others must not need its scopes. Nothing
+     * changes where it was revoked before.
+     *
+     * @throws dev.raven.api.problem.NotFoundException when the tenant has no such key
+     */
+    @Audited("api_key.revoke")
+    public void revoke(Caller caller, @Recorded Optional<ApiKeyId> id) {
+        if (id.flatMap(known -> changes.revoke(caller, known)).isEmpty()) {
+            throw ApiKeyRotation.notFound();
         }
-        if (request.expiresInDays() != null) {
-            return Optional.of(clock.instant().plus(Duration.ofDays(request.expiresInDays())));
-        }
-        if (request.expiresAt() != null && !request.expiresAt().isAfter(clock.instant())) {
-            throw InvalidRequestException.of("expires_at", "must be in the future.");
-        }
-        return Optional.ofNullable(request.expiresAt());
     }
 }

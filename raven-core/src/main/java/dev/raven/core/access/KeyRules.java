@@ -10,7 +10,6 @@ import dev.raven.core.tenant.TenantStatus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,16 +35,12 @@ class KeyRules {
             requireActive(tenant);
             Optional<String> address = presented.caller().origin().address();
             requireAddress(tenant.settings().allowedCidrs(), address);
-            requireAddress(stored.allowedCidrs(), address);
+            requireAddress(stored.reach().allowedCidrs(), address);
         });
     }
 
-    /** Valid strictly before its deadline. */
     private void requireAlive(StoredApiKey stored) {
-        Instant now = clock.instant();
-        boolean expired = stored.expiresAt().filter(end -> !now.isBefore(end)).isPresent();
-        boolean revoked = stored.revokedAt().filter(end -> !now.isBefore(end)).isPresent();
-        if (expired || revoked) {
+        if (!stored.aliveAt(clock.instant())) {
             throw new UnauthenticatedException();
         }
     }

@@ -20,4 +20,12 @@ public record AllowList(List<CidrBlock> networks) {
                 || address.filter(known -> networks.stream().anyMatch(network -> network.contains(known)))
                         .isPresent();
     }
+
+    /** Whether each network of the other is within one of these. An empty list is all networks, and within no other list. */
+    public boolean covers(AllowList other) {
+        return networks.isEmpty()
+                || !other.networks.isEmpty()
+                        && other.networks.stream()
+                                .allMatch(inner -> networks.stream().anyMatch(network -> network.contains(inner)));
+    }
 }

@@ -40,6 +40,11 @@ public final class CidrBlock {
         return address(text).filter(this::covers).isPresent();
     }
 
+    /** Whether all addresses of the other network are in this one. */
+    public boolean contains(CidrBlock other) {
+        return other.prefix >= prefix && covers(other.network);
+    }
+
     private boolean covers(byte[] address) {
         if (address.length != network.length) {
             return false;

@@ -11,6 +11,7 @@ import dev.raven.api.tenant.RegisterTenantRequest;
 import dev.raven.core.access.ApiKey;
 import dev.raven.core.access.ApiKeyMint;
 import dev.raven.core.access.ApiKeyTerms;
+import dev.raven.core.access.KeyReach;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.tenant.Tenant;
@@ -81,6 +82,6 @@ public class RegistrationService {
     }
 
     private static ApiKeyTerms firstKey() {
-        return new ApiKeyTerms("First key", ALL_OF_A_TENANT, List.of(), Optional.empty());
+        return new ApiKeyTerms("First key", new KeyReach(ALL_OF_A_TENANT, List.of(), Optional.empty()));
     }
 }

@@ -1,37 +1,32 @@
 package dev.raven.core.tenant;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.raven.api.tenant.DataAudit;
 import dev.raven.core.audit.AuditPolicy;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.notice.BriefMemory;
+import dev.raven.core.notice.Notice;
+import dev.raven.core.notice.NoticeListener;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The tenants this node has lately served, so that a request need not read its tenant first. A change made on another
- * node is seen within two seconds; one made here, at once.
+ * The tenants this node has lately served, so that a request need not read its tenant first. A change made here is seen
+ * at once; one made on another node when its notice is heard, and within two seconds in any case.
  */
 @Singleton
-public class TenantDirectory implements AuditPolicy {
-    private static final Duration STALE_AFTER = Duration.ofSeconds(2);
+public class TenantDirectory implements AuditPolicy, NoticeListener {
     private static final int MOST = 10_000;
 
-    private final TenantVault vault;
-    private final Cache<TenantId, Optional<Tenant>> tenants = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(STALE_AFTER)
-            .build();
+    private final BriefMemory<TenantId, Tenant> tenants;
 
     @Inject
     TenantDirectory(TenantVault vault) {
-        this.vault = vault;
+        this.tenants = new BriefMemory<>(vault::find, MOST);
     }
 
     public Optional<Tenant> find(TenantId id) {
-        return tenants.get(id, vault::find);
+        return tenants.find(id);
     }
 
     /** The settings of a tenant that is known to exist, as its caller was authenticated. */
@@ -45,7 +40,15 @@ public class TenantDirectory implements AuditPolicy {
         return settings(id).dataAudit() == DataAudit.ALL;
     }
 
-    void forget(TenantId id) {
-        tenants.invalidate(id);
+    @Override
+    public void forget(Notice notice) {
+        if (notice.apiKey().isEmpty()) {
+            tenants.forget(notice.tenant());
+        }
+    }
+
+    @Override
+    public void forgetAll() {
+        tenants.forgetAll();
     }
 }

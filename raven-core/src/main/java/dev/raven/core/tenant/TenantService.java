@@ -6,6 +6,8 @@ import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.NotAudited;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.key.BroughtKeys;
+import dev.raven.core.notice.Notice;
+import dev.raven.core.notice.NoticeBoard;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,14 +16,14 @@ import java.time.Clock;
 @Singleton
 public class TenantService {
     private final TenantVault vault;
-    private final TenantDirectory directory;
+    private final NoticeBoard board;
     private final BroughtKeys brought;
     private final Clock clock;
 
     @Inject
-    TenantService(TenantVault vault, TenantDirectory directory, BroughtKeys brought, Clock clock) {
+    TenantService(TenantVault vault, NoticeBoard board, BroughtKeys brought, Clock clock) {
         this.vault = vault;
-        this.directory = directory;
+        this.board = board;
         this.brought = brought;
         this.clock = clock;
     }
@@ -46,7 +48,7 @@ public class TenantService {
     public Tenant update(Caller caller, UpdateTenantRequest request) {
         Tenant changed = vault.change(caller.tenantId(), held -> merge(caller, held, request))
                 .orElseThrow(TenantService::gone);
-        directory.forget(changed.id());
+        board.tell(Notice.ofTenant(changed.id()));
         return changed;
     }
 

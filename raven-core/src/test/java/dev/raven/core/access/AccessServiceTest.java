@@ -44,15 +44,17 @@ class AccessServiceTest {
         OperatorKey operator =
                 new OperatorKey(scene.get(AccessSettings.class), ServerSettings.from(environment), new SecureRandom());
         access = new AccessService(
-                new Authenticator(scene.get(ApiKeyStore.class), operator, scene.get(KeyRules.class)),
+                new Authenticator(scene.get(KnownKeys.class), operator, scene.get(KeyRules.class)),
                 scene.get(KeyRules.class),
+                scene.get(KeyUses.class),
+                scene.get(ExposedKeys.class),
                 scene.get(InMemoryAuditLog.class));
         acme = scene.tenant();
         keys = scene.get(ApiKeyService.class);
     }
 
     private ApiKey create(Instant expiresAt, List<String> cidrs, Scope... scopes) {
-        return keys.create(acme, new CreateApiKeyRequest("key", List.of(scopes), expiresAt, null, cidrs));
+        return keys.create(acme, new CreateApiKeyRequest("key", List.of(scopes), null, expiresAt, null, cidrs));
     }
 
     private static RequestOrigin from(Optional<String> address) {
@@ -142,14 +144,13 @@ class AccessServiceTest {
                         new StoredApiKey(
                                 scene.get(dev.raven.core.id.Ids.class).apiKey(),
                                 stored.tenant(),
-                                live.publicId(),
+                                new ApiKeyPrefix("live", live.publicId()),
                                 live.sha256(),
-                                stored.scopes(),
-                                stored.allowedCidrs(),
                                 stored.createdAt(),
-                                stored.expiresAt(),
-                                stored.revokedAt(),
-                                stored.name()));
+                                stored.reach(),
+                                stored.fate(),
+                                stored.name(),
+                                0));
         assertThatThrownBy(() -> access.admit(live.reveal(), Scene.ORIGIN))
                 .isInstanceOfSatisfying(
                         ForbiddenException.class,
@@ -184,7 +185,7 @@ class AccessServiceTest {
         Caller limited = new Caller(
                 acme.tenant(), acme.keyId(), acme.keyPrefix(), java.util.Set.of(Scope.TENANT_ADMIN), Scene.ORIGIN);
         assertThatThrownBy(() -> keys.create(
-                        limited, new CreateApiKeyRequest("k", List.of(Scope.MEMORY_READ), null, null, null)))
+                        limited, new CreateApiKeyRequest("k", List.of(Scope.MEMORY_READ), null, null, null, null)))
                 .isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> create(null, null, Scope.PLATFORM_ADMIN)).isInstanceOf(ForbiddenException.class);
     }
@@ -197,5 +198,38 @@ class AccessServiceTest {
         assertThatThrownBy(() -> create(null, List.of("10.0.0.0/8", "10.0.0.0/33"), Scope.TENANT_READ))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("allowed_cidrs[1]");
+    }
+
+    @Test
+    void aKeyThatCameInClearIsMarkedOnceAndTheRefusalRecorded() {
+        ApiKey key = create(null, null, Scope.TENANT_READ);
+        access.expose(key.text().reveal(), Scene.ORIGIN);
+        Instant first = exposedAt(key).orElseThrow();
+        scene.clock().advance(Duration.ofMinutes(1));
+        access.expose(key.text().reveal(), Scene.ORIGIN);
+
+        assertThat(exposedAt(key)).hasValue(first);
+        assertThat(scene.get(InMemoryAuditLog.class).entries()).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("authenticate");
+            assertThat(entry.reason()).hasValue("tls_required");
+            assertThat(entry.target()).hasValue(key.stored().id());
+        });
+    }
+
+    @Test
+    void whatIsNoKeyMarksAndRecordsNothing() {
+        ApiKey key = create(null, null, Scope.TENANT_READ);
+        int events = scene.get(InMemoryAuditLog.class).entries().size();
+        String other = ApiKeyText.mint("test", new SecureRandom()).reveal();
+        for (String sent : List.of("x", other, key.text().prefix() + other.substring(24))) {
+            access.expose(sent, Scene.ORIGIN);
+        }
+
+        assertThat(exposedAt(key)).isEmpty();
+        assertThat(scene.get(InMemoryAuditLog.class).entries()).hasSize(events);
+    }
+
+    private Optional<Instant> exposedAt(ApiKey key) {
+        return keys.find(acme, Optional.of(key.stored().id())).stored().fate().exposedAt();
     }
 }

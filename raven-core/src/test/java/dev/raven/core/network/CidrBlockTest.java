@@ -31,6 +31,32 @@ class CidrBlockTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, 10.0.0.0/8, true",
+        "10.0.0.0/8, 10.200.0.0/16, true",
+        "10.0.0.0/8, 10.1.2.3, true",
+        "10.0.0.0/8, 10.0.0.0/7, false",
+        "10.0.0.0/8, 11.0.0.0/16, false",
+        "10.0.0.0/8, 10.0.0.0/8 11.0.0.0/8, false",
+        "10.0.0.0/8 11.0.0.0/8, 11.1.0.0/16 10.1.0.0/16, true",
+        "0.0.0.0/0, ::/0, false",
+        "::/0, 10.0.0.0/8, false",
+        "2001:db8::/32, 2001:db8:ffff::/48, true",
+        "2001:db8::/32, 2001:db8::/31, false",
+        "'', 0.0.0.0/0, true",
+        "'', '', true",
+        "0.0.0.0/0 ::/0, '', false"
+    })
+    void aListCoversWhatLiesWithinItsNetworks(String networks, String inner, boolean covered) {
+        assertThat(AllowList.of(words(networks)).covers(AllowList.of(words(inner))))
+                .isEqualTo(covered);
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

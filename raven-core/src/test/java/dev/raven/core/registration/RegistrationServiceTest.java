@@ -31,7 +31,7 @@ class RegistrationServiceTest {
     @Test
     void theFirstKeyHoldsEveryScopeOfATenantAndNoneOfThePlatform() {
         Registration done = register(RegistrationMode.OPEN, ANYBODY);
-        assertThat(done.apiKey().stored().scopes())
+        assertThat(done.apiKey().stored().reach().scopes())
                 .hasSize(Scope.values().length - 1)
                 .doesNotContain(Scope.PLATFORM_ADMIN);
     }

@@ -9,7 +9,9 @@ import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.api.tenant.UpdateTenantRequest;
 import dev.raven.api.user.CreateUserRequest;
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.access.ApiKey;
 import dev.raven.core.access.InMemoryApiKeyStore;
+import dev.raven.core.access.StoredApiKey;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.conversation.ConversationService;
@@ -36,9 +38,12 @@ import dev.raven.core.memory.MemoryService;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.memory.RerankingModel;
 import dev.raven.core.network.AllowList;
+import dev.raven.core.notice.InMemoryNoticeStore;
 import dev.raven.core.recall.Embedder;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.registration.RegistrationService;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.tenant.InMemoryTenantStore;
 import dev.raven.core.tenant.TenantService;
 import dev.raven.core.user.InMemoryUserStore;
@@ -47,6 +52,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +77,7 @@ public final class Scene {
             new InMemoryKeyStore(),
             new InMemoryOperatorKeys(),
             new InMemoryKeyChangeStore(),
+            new InMemoryNoticeStore(),
             new InMemoryJobStore(),
             new InMemoryIdempotencyStore(clock),
             new InMemoryAuditLog());
@@ -93,6 +100,7 @@ public final class Scene {
         wiring.with(random)
                 .with(new Ids(random))
                 .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of()), 5))
+                .with(ServerSettings.from(new Environment(Map.of("RAVEN_ENVIRONMENT", "production"))))
                 .with(new MemorySettings(64, 64))
                 .with(new ConsolidationSettings(Duration.ofMinutes(5), 1))
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))
@@ -158,13 +166,24 @@ public final class Scene {
     public Caller tenant(@Nullable TenantSettingsPatch settings) {
         RegisterTenantRequest request =
                 new RegisterTenantRequest("Example", UUID.randomUUID() + "@example.com", settings);
-        TenantId id = get(RegistrationService.class)
+        ApiKey first = get(RegistrationService.class)
                 .register(Caller.anonymous(ORIGIN), request)
-                .tenant()
-                .id();
-        return caller(id);
+                .apiKey();
+        return caller(first);
     }
 
+    /** Whoever holds that key. */
+    public static Caller caller(ApiKey key) {
+        StoredApiKey stored = key.stored();
+        return new Caller(
+                Optional.of(stored.tenant()),
+                Optional.of(stored.id()),
+                Optional.of(key.text().prefix()),
+                stored.reach().scopes(),
+                ORIGIN);
+    }
+
+    /** Another caller of a tenant's, whose key is not stored. */
     public Caller caller(TenantId tenant) {
         return new Caller(
                 Optional.of(tenant),

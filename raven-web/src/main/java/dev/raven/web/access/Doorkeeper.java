@@ -33,6 +33,7 @@ final class Doorkeeper {
     /** Where the request comes from; refused where it is not encrypted, or the server is closed to that address. */
     RequestOrigin origin(ContainerRequestContext request, String route) {
         if (settings.tlsRequired() && !ClientAddress.secure(request)) {
+            bearer(request).ifPresent(key -> access.expose(key, Origins.of(request, route)));
             throw new ForbiddenException(
                     ProblemCode.TLS_REQUIRED, "Use https; an API key that was sent over http is exposed: rotate it.");
         }

@@ -65,7 +65,7 @@ class WiringIT {
     void everyPortHasExactlyOneAdapter() {
         assertTrue(memories.isResolvable());
         assertTrue(operatorKeys.isResolvable());
-        assertEquals(7, steps.stream().count());
+        assertEquals(9, steps.stream().count());
     }
 
     @Test

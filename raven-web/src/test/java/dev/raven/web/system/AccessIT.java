@@ -41,7 +41,8 @@ class AccessIT {
                                 .replaceAll("conv_[^/]+", "{conversation_id}")
                                 .replaceAll("int_[^/]+", "{interaction_id}")
                                 .replaceAll("job_[^/]+", "{job_id}")
-                                .replaceAll("fact_[^/]+", "{fact_id}"))
+                                .replaceAll("fact_[^/]+", "{fact_id}")
+                                .replaceAll("key_[^/]+", "{key_id}"))
                 .collect(Collectors.toSet());
         Set<String> described = new OpenApiDocument()
                 .operations().keySet().stream()
@@ -96,7 +97,8 @@ class AccessIT {
                     "conv_AAAAAAAAAAAAAAAAAAAAAA",
                     "int_AAAAAAAAAAAAAAAAAAAAAA",
                     "job_AAAAAAAAAAAAAAAAAAAAAA",
-                    "fact_AAAAAAAAAAAAAAAAAAAAAA");
+                    "fact_AAAAAAAAAAAAAAAAAAAAAA",
+                    "key_AAAAAAAAAAAAAAAAAAAAAA");
             List<Route> theirs = routes.onThings().toList();
             List<Route> nobodys = nothing.onThings().toList();
             for (int i = 0; i < theirs.size(); i++) {

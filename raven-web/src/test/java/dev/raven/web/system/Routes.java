@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every route under {@code /api/v1} with a call that works, given things of the caller's own. */
-record Routes(String user, String conversation, String interaction, String job, String fact) {
+record Routes(String user, String conversation, String interaction, String job, String fact, String key) {
 
     /** @param scope null for a public route */
     record Route(String method, String path, String scope, Object body) {
@@ -40,7 +40,13 @@ record Routes(String user, String conversation, String interaction, String job, 
                 .asText();
         String interaction =
                 tenant.ingest(user, tenant.conversation(user), "hello", "hi").text("interaction_id");
-        return new Routes(user, conversation, interaction, tenant.rotate("tenant"), fact);
+        return new Routes(user, conversation, interaction, tenant.rotate("tenant"), fact, key(tenant));
+    }
+
+    private static String key(Tenant tenant) {
+        return tenant.api()
+                .post("api-keys", Map.of("name", "k", "scopes", List.of("tenant:admin")))
+                .text("key_id");
     }
 
     /** Routes that need a key. */
@@ -53,6 +59,7 @@ record Routes(String user, String conversation, String interaction, String job, 
                 new Route("GET", "tenant", "tenant:read", null),
                 new Route("PATCH", "tenant", "tenant:admin", Map.of("name", "Renamed")),
                 new Route("POST", "api-keys", "tenant:admin", Map.of("name", "k", "scopes", List.of("tenant:admin"))),
+                new Route("GET", "api-keys", "tenant:admin", null),
                 new Route("POST", "users", "users:write", Map.of("display_name", "Bob")),
                 new Route("GET", "users", "users:read", null),
                 new Route("GET", "encryption/keys", "tenant:admin", null),
@@ -66,6 +73,10 @@ record Routes(String user, String conversation, String interaction, String job, 
         Map<String, String> exchange = Map.of(
                 "user_id", user, "conversation_id", conversation, "user_message", "hello", "agent_response", "hi");
         return Stream.of(
+                new Route("GET", "api-keys/" + key, "tenant:admin", null),
+                new Route("PATCH", "api-keys/" + key, "tenant:admin", Map.of("name", "Renamed")),
+                new Route("POST", "api-keys/" + key + "/rotate", "tenant:admin", Map.of("grace_seconds", 60)),
+                new Route("DELETE", "api-keys/" + key, "tenant:admin", null),
                 new Route("GET", "users/" + user, "users:read", null),
                 new Route("PATCH", "users/" + user, "users:write", Map.of("display_name", "Al")),
                 new Route("POST", "conversations", "conversations:write", Map.of("user_id", user)),

@@ -1,0 +1,19 @@
+package dev.raven.api.access;
+
+import dev.raven.api.patch.Change;
+import dev.raven.api.text.CodePoints;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@code PATCH /api-keys/{key_id}}: what is absent stays. A key whose expiry or allow-list is cleared has that of the key
+ * which changes it.
+ */
+public record UpdateApiKeyRequest(
+        Change<@CodePoints(max = 256) @NotBlank String> name,
+        Change<@Size(min = 1, max = 16) List<@NotNull Scope>> scopes,
+        Change<@Size(max = 256) List<@NotNull @Size(min = 1, max = 64) String>> allowedCidrs,
+        Change<Instant> expiresAt) {}

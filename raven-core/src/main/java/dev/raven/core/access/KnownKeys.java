@@ -1,0 +1,38 @@
+package dev.raven.core.access;
+
+import dev.raven.core.notice.BriefMemory;
+import dev.raven.core.notice.Notice;
+import dev.raven.core.notice.NoticeListener;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * The API keys that this node has lately seen, so that a request need not read its key first. Their deadlines are looked at
+ * with every request.
+ */
+@Singleton
+class KnownKeys implements NoticeListener {
+    private static final int MOST = 100_000;
+
+    private final BriefMemory<String, StoredApiKey> keys;
+
+    @Inject
+    KnownKeys(ApiKeyStore store) {
+        this.keys = new BriefMemory<>(store::findByPublicId, MOST);
+    }
+
+    Optional<StoredApiKey> find(String publicId) {
+        return keys.find(publicId);
+    }
+
+    @Override
+    public void forget(Notice notice) {
+        notice.apiKey().ifPresent(keys::forget);
+    }
+
+    @Override
+    public void forgetAll() {
+        keys.forgetAll();
+    }
+}

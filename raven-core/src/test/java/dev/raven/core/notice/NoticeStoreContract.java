@@ -1,0 +1,36 @@
+package dev.raven.core.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every way of taking notices to all nodes promises. */
+public interface NoticeStoreContract {
+    Ids IDS = new Ids(new SecureRandom());
+
+    /** The store under test; the same for one test. */
+    NoticeStore notices();
+
+    @Test
+    default void tellsWhatCameAfterAPositionInOrder() {
+        String start = notices().newest();
+        TenantId tenant = IDS.tenant();
+        notices().post(tenant, Optional.empty());
+        notices().post(tenant, Optional.of("0123456789AB"));
+
+        List<NoticeStore.Posted> came = notices().after(start).orElseThrow();
+        assertThat(came)
+                .extracting(NoticeStore.Posted::notice)
+                .containsExactly(Notice.ofTenant(tenant), Notice.ofApiKey(tenant, "0123456789AB"));
+        assertThat(notices().after(came.get(0).position()).orElseThrow())
+                .extracting(NoticeStore.Posted::notice)
+                .containsExactly(Notice.ofApiKey(tenant, "0123456789AB"));
+        assertThat(notices().after(came.get(1).position())).contains(List.of());
+        assertThat(notices().newest()).isEqualTo(came.get(1).position());
+    }
+}
