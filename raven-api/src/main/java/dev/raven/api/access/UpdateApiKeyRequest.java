@@ -2,7 +2,6 @@ package dev.raven.api.access;
 
 import dev.raven.api.patch.Change;
 import dev.raven.api.text.CodePoints;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import java.util.List;
  * which changes it.
  */
 public record UpdateApiKeyRequest(
-        Change<@CodePoints(max = 256) @NotBlank String> name,
+        Change<@CodePoints(min = 1, max = 256) String> name,
         Change<@Size(min = 1, max = 16) List<@NotNull Scope>> scopes,
         Change<@Size(max = 256) List<@NotNull @Size(min = 1, max = 64) String>> allowedCidrs,
         Change<Instant> expiresAt) {}

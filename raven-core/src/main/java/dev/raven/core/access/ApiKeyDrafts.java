@@ -75,10 +75,11 @@ class ApiKeyDrafts {
     }
 
     private static String name(KnownApiKey held, Change<String> change) {
-        if (change instanceof Change.Clear) {
-            throw InvalidRequestException.of("name", "must not be null; leave it out to keep it.");
+        String name = change.over(held.name());
+        if (name == null || name.isBlank()) {
+            throw InvalidRequestException.of("name", "must not be null or blank; leave it out to keep it.");
         }
-        return change instanceof Change.Set<String>(String name) ? name : held.name();
+        return name;
     }
 
     private static Set<Scope> scopes(GrantRules rules, KnownApiKey held, Change<List<Scope>> change) {

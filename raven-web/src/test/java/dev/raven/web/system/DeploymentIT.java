@@ -63,6 +63,24 @@ class DeploymentIT {
     }
 
     @Test
+    void aKeyThatCameUnencryptedIsMarkedAndTheRefusalRecorded() throws IOException {
+        Reply registered = register(operator());
+        Api secure = from(OFFICE).as(registered.text("api_key"));
+        Reply made = secure.post("api-keys", Map.of("name", "k", "scopes", new String[] {"tenant:read"}));
+        String path = "api-keys/" + made.text("key_id");
+        assertThat(secure.get(path).json().path("exposed").asBoolean()).isFalse();
+
+        assertThat(direct.as(made.text("api_key")).get("tenant").code()).isEqualTo("tls_required");
+
+        Reply shown = secure.get(path);
+        assertThat(shown.json().path("exposed").asBoolean()).isTrue();
+        assertThat(shown.text("exposed_at")).isNotEmpty();
+        assertThat(RedisContent.of(server).audit(registered.text("tenant_id")))
+                .anyMatch(
+                        event -> event.contains("\"reason\":\"tls_required\"") && event.contains(made.text("key_id")));
+    }
+
+    @Test
     void anEncryptedOneIsToldToStaySo() throws IOException {
         Reply registered = register(operator());
         assertThat(registered.status()).as(registered.body()).isEqualTo(201);

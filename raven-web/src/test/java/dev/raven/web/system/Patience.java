@@ -13,7 +13,12 @@ final class Patience {
 
     /** @param why told when it never came */
     static void until(BooleanSupplier happened, Supplier<String> why) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+        until(MOST_SECONDS, happened, why);
+    }
+
+    /** Waits no longer than was promised. */
+    static void until(long seconds, BooleanSupplier happened, Supplier<String> why) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 Assertions.fail("never happened: " + why.get());
