@@ -17,14 +17,9 @@ import java.util.Optional;
  * @param tlsRequired whether a request over plain HTTP is refused: everywhere but in development
  * @param operatorKeySha256 {@code RAVEN_OPERATOR_KEY_SHA256}: lower-case hex of SHA-256 of the operator's key
  * @param allowedNetworks {@code RAVEN_ALLOWED_CIDRS}: networks the API may be used from; empty admits all
- * @param tenantRateFactor {@code RAVEN_TENANT_RATE_FACTOR}, 1–1000: a tenant's limit as a multiple of one key's
  */
 public record AccessSettings(
-        String keyEnvironment,
-        boolean tlsRequired,
-        Optional<String> operatorKeySha256,
-        AllowList allowedNetworks,
-        int tenantRateFactor) {
+        String keyEnvironment, boolean tlsRequired, Optional<String> operatorKeySha256, AllowList allowedNetworks) {
 
     public static AccessSettings from(Environment environment, ServerSettings server) {
         return new AccessSettings(
@@ -39,8 +34,7 @@ public record AccessSettings(
                                 "RAVEN_ALLOWED_CIDRS",
                                 AccessSettings::networks,
                                 "must be networks such as 203.0.113.0/24, separated by commas")
-                        .orElse(new AllowList(List.of())),
-                environment.number("RAVEN_TENANT_RATE_FACTOR", 1, 1000, 5));
+                        .orElse(new AllowList(List.of())));
     }
 
     private static String sha256(String hex) {

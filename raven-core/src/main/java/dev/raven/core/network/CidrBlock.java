@@ -59,7 +59,7 @@ public final class CidrBlock {
     }
 
     /** Literals only, so that no text ever causes a DNS look-up. IPv4 written as IPv6 comes out as IPv4. */
-    private static Optional<byte[]> address(String text) {
+    static Optional<byte[]> address(String text) {
         if (!ADDRESS.matcher(text).matches()) {
             return Optional.empty();
         }

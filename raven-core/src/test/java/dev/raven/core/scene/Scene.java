@@ -28,6 +28,9 @@ import dev.raven.core.key.InMemoryKeyChangeStore;
 import dev.raven.core.key.InMemoryKeyStore;
 import dev.raven.core.key.InMemoryOperatorKeys;
 import dev.raven.core.key.KeySettings;
+import dev.raven.core.limit.InMemoryLimitStore;
+import dev.raven.core.limit.InMemoryNodeStore;
+import dev.raven.core.limit.LimitSettings;
 import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.EmbeddingModel;
 import dev.raven.core.memory.InMemoryConsolidationStore;
@@ -80,6 +83,8 @@ public final class Scene {
             new InMemoryNoticeStore(),
             new InMemoryJobStore(),
             new InMemoryIdempotencyStore(clock),
+            new InMemoryLimitStore(clock),
+            new InMemoryNodeStore(clock),
             new InMemoryAuditLog());
     private final Wiring node;
 
@@ -99,8 +104,9 @@ public final class Scene {
         SecureRandom random = new SecureRandom();
         wiring.with(random)
                 .with(new Ids(random))
-                .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of()), 5))
+                .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of())))
                 .with(ServerSettings.from(new Environment(Map.of("RAVEN_ENVIRONMENT", "production"))))
+                .with(new LimitSettings(5, 30, 60))
                 .with(new MemorySettings(64, 64))
                 .with(new ConsolidationSettings(Duration.ofMinutes(5), 1))
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))

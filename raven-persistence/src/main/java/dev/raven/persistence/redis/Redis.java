@@ -64,6 +64,11 @@ public final class Redis {
         return once(reads, write::run);
     }
 
+    /** The same for commands. */
+    public <T> T provisionally(Function<UnifiedJedis, T> write) {
+        return once(reads, write);
+    }
+
     /** Runs many scripts in one round trip, in their order, each a step of its own; what must not happen twice. */
     public List<Reply> once(List<ScriptCall> calls) {
         return once((UnifiedJedis client) -> writes.runAll(calls));

@@ -1,8 +1,8 @@
 package dev.raven.web.access;
 
-import dev.raven.core.access.AccessService;
 import dev.raven.core.access.AccessSettings;
-import dev.raven.core.access.RateLimiter;
+import dev.raven.core.limit.AddressLimiter;
+import dev.raven.core.limit.RateLimiter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class AccessFeature implements DynamicFeature {
     private final Doorkeeper doorkeeper;
+    private final AddressLimiter addresses;
 
     /** WildFly insists on one; the instance that serves comes from CDI. */
     @SuppressWarnings("NullAway")
     public AccessFeature() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public AccessFeature(AccessService access, RateLimiter limiter, AccessSettings settings) {
-        this.doorkeeper = new Doorkeeper(access, limiter, settings);
+    public AccessFeature(Admission admission, RateLimiter limiter, AddressLimiter addresses, AccessSettings settings) {
+        this.doorkeeper = new Doorkeeper(admission, limiter, settings);
+        this.addresses = addresses;
     }
 
     @Override
@@ -37,9 +39,9 @@ public class AccessFeature implements DynamicFeature {
         Method method = route.getResourceMethod();
         @Nullable RequiresScope scope = method.getAnnotation(RequiresScope.class);
         if (scope != null) {
-            context.register(new ScopeFilter(doorkeeper, Routes.of(route), scope));
+            context.register(new ScopeFilter(doorkeeper, Route.of(route), scope));
         } else if (method.isAnnotationPresent(Public.class)) {
-            context.register(new PublicFilter(doorkeeper, Routes.of(route)));
+            context.register(new PublicFilter(doorkeeper, Route.of(route), addresses));
         } else if (isOurs(route)) {
             throw new IllegalStateException(method + " names no scope and is not marked public");
         }

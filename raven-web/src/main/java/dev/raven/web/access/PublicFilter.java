@@ -1,28 +1,40 @@
 package dev.raven.web.access;
 
+import dev.raven.api.access.Scope;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.limit.AddressLimiter;
 import dev.raven.web.caller.Callers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.List;
 
-/** Lets anybody in; a key that comes along is checked all the same, as it may be the operator's. */
+/**
+ * Lets anybody in, as often as their network may; a key that comes along is checked all the same, as it may be the
+ * operator's, whom nothing limits.
+ */
 @Priority(Priorities.AUTHENTICATION)
 final class PublicFilter implements ContainerRequestFilter {
     private final Doorkeeper doorkeeper;
-    private final String route;
+    private final Route route;
+    private final AddressLimiter addresses;
 
-    PublicFilter(Doorkeeper doorkeeper, String route) {
+    PublicFilter(Doorkeeper doorkeeper, Route route, AddressLimiter addresses) {
         this.doorkeeper = doorkeeper;
         this.route = route;
+        this.addresses = addresses;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         boolean keySent = Doorkeeper.bearer(request).isPresent();
-        Callers.set(
-                request,
-                keySent ? doorkeeper.admit(request, route) : Caller.anonymous(doorkeeper.origin(request, route)));
+        Caller caller =
+                keySent ? doorkeeper.admit(request, route) : Caller.anonymous(doorkeeper.origin(request, route));
+        if (!caller.holds(Scope.PLATFORM_ADMIN)) {
+            RateLimitHeaders.require(
+                    request, List.of(addresses.register(caller.origin().address())));
+        }
+        Callers.set(request, caller);
     }
 }

@@ -2,7 +2,8 @@ package dev.raven.web.access;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.raven.core.access.RateLimit;
+import dev.raven.core.limit.RateLimit;
+import dev.raven.core.limit.RateLimit.Verdict;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -18,10 +19,17 @@ import java.util.function.Function;
 @Provider
 public class RateLimitHeaders implements ContainerResponseFilter {
     private static final String PROPERTY = "dev.raven.rate-limits";
-    private static final int WINDOW_SECONDS = 60;
 
-    static void remember(ContainerRequestContext request, List<RateLimit> limits) {
+    /**
+     * Keeps the limits for the answer.
+     *
+     * @throws dev.raven.api.problem.RateLimitedException when one is exceeded
+     */
+    static void require(ContainerRequestContext request, List<RateLimit> limits) {
         request.setProperty(PROPERTY, limits);
+        limits.stream().filter(RateLimit::exceeded).findFirst().ifPresent(limit -> {
+            throw limit.refusal();
+        });
     }
 
     @Override
@@ -37,12 +45,24 @@ public class RateLimitHeaders implements ContainerResponseFilter {
     }
 
     private static String policy(RateLimit limit) {
-        return "\"" + limit.policy() + "\";q=" + limit.perMinute() + ";w=" + WINDOW_SECONDS;
+        String sustained = "\"" + limit.policy() + "\";q=" + limit.rate().tokens() + ";w="
+                + limit.rate().period().toSeconds();
+        return limit.rate().hasBurst()
+                ? sustained + ", \"" + limit.burstPolicy() + "\";q="
+                        + limit.rate().burst() + ";w=1"
+                : sustained;
     }
 
+    /** Of the limit of one second a client is told when it has used that up. */
     private static String state(RateLimit limit) {
-        Duration until = limit.exceeded() ? limit.retryAfter() : limit.reset();
-        return "\"" + limit.policy() + "\";r=" + limit.remaining() + ";t="
+        return limit.verdict() == Verdict.TOO_FAST
+                ? item(limit.policy(), limit.remaining(), limit.reset()) + ", "
+                        + item(limit.burstPolicy(), 0, limit.retryAfter())
+                : item(limit.policy(), limit.remaining(), limit.exceeded() ? limit.retryAfter() : limit.reset());
+    }
+
+    private static String item(String policy, long remaining, Duration until) {
+        return "\"" + policy + "\";r=" + remaining + ";t="
                 + until.plusNanos(999_999_999).toSeconds();
     }
 }

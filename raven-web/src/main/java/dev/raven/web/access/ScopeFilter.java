@@ -12,10 +12,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 @Priority(Priorities.AUTHENTICATION)
 final class ScopeFilter implements ContainerRequestFilter {
     private final Doorkeeper doorkeeper;
-    private final String route;
+    private final Route route;
     private final RequiresScope required;
 
-    ScopeFilter(Doorkeeper doorkeeper, String route, RequiresScope required) {
+    ScopeFilter(Doorkeeper doorkeeper, Route route, RequiresScope required) {
         this.doorkeeper = doorkeeper;
         this.route = route;
         this.required = required;
@@ -25,7 +25,7 @@ final class ScopeFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Caller caller = doorkeeper.admit(request, route);
         if (!required.orOperator() || !caller.holds(Scope.PLATFORM_ADMIN)) {
-            doorkeeper.access().require(required.value(), caller);
+            doorkeeper.require(required.value(), caller);
         }
         Callers.set(request, caller);
     }

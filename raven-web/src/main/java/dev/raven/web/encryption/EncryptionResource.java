@@ -6,6 +6,7 @@ import dev.raven.api.encryption.KeyView;
 import dev.raven.api.encryption.RotateKeysRequest;
 import dev.raven.core.page.Page;
 import dev.raven.core.rotation.RotationService;
+import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
@@ -58,6 +59,7 @@ public class EncryptionResource {
 
     @POST
     @Path("rotate")
+    @RequestCost(20)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)

@@ -4,6 +4,7 @@ import dev.raven.api.memory.BulkIngestView;
 import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.limit.LinePace;
 import dev.raven.core.memory.BulkLine;
 import dev.raven.core.memory.BulkOutcome;
 import dev.raven.web.json.Json;
@@ -48,19 +49,33 @@ final class BulkImport {
         }
     }
 
-    /** In the order of the lines; blank ones are passed over. */
+    /** In the order of the lines; blank ones are passed over, and those are refused that got no token of the rate limit. */
     private List<BulkIngestView> answer(List<LineStream.Line> came) {
+        List<LineStream.Line> written =
+                came.stream().filter(line -> !line.blank()).toList();
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        try {
+            LinePace.Paced paced = lines.paced(caller, written.size());
+            List<BulkIngestView> results = new ArrayList<>(ingest(written.subList(0, paced.lines())));
+            results.addAll(refused(written.subList(paced.lines(), written.size()), Problem.of(paced.refusal())));
+            return results;
+        } catch (UnavailableException unknown) {
+            return refused(written, Problem.of(unknown));
+        }
+    }
+
+    private List<BulkIngestView> ingest(List<LineStream.Line> written) {
         List<BulkIngestView> results = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         List<BulkLine> good = new ArrayList<>();
-        for (LineStream.Line line : came) {
-            if (!line.blank()) {
-                try {
-                    good.add(lines.read(line, key));
-                    numbers.add(line.number());
-                } catch (RavenException refusal) {
-                    results.add(refused(line.number(), Problem.of(refusal)));
-                }
+        for (LineStream.Line line : written) {
+            try {
+                good.add(lines.read(line, key));
+                numbers.add(line.number());
+            } catch (RavenException refusal) {
+                results.add(refused(line.number(), Problem.of(refusal)));
             }
         }
         results.addAll(store(numbers, good));
@@ -97,6 +112,10 @@ final class BulkImport {
                 new BulkIngestView(number, true, stored.ingested().id().value(), null);
             case BulkOutcome.Refused refused -> refused(number, Problem.of(refused.why()));
         };
+    }
+
+    private List<BulkIngestView> refused(List<LineStream.Line> refused, Problem problem) {
+        return refused.stream().map(line -> refused(line.number(), problem)).toList();
     }
 
     private BulkIngestView refused(int number, Problem problem) {

@@ -1,6 +1,7 @@
 package dev.raven.web.memory;
 
 import dev.raven.api.access.Scope;
+import dev.raven.core.caller.Caller;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.IdempotencyHeader;
@@ -46,10 +47,12 @@ public class BulkIngestResource {
     @POST
     @RequiresScope(Scope.MEMORY_WRITE)
     public void ingest(InputStream body, @Context ContainerRequestContext request, @Suspended AsyncResponse response) {
-        BulkImport bulk =
-                new BulkImport(lines, Callers.of(request), RequestId.of(request), IdempotencyHeader.of(request));
+        Caller caller = Callers.of(request);
+        BulkImport bulk = new BulkImport(lines, caller, RequestId.of(request), IdempotencyHeader.of(request));
         StreamingOutput results = out -> bulk.run(new LineStream(body), out);
-        threads.execute(() -> response.resume(
-                Response.ok(results).type(NDJSON + "; charset=utf-8").build()));
+        threads.execute(
+                caller,
+                () -> response.resume(
+                        Response.ok(results).type(NDJSON + "; charset=utf-8").build()));
     }
 }

@@ -3,6 +3,7 @@ package dev.raven.web.memory;
 import dev.raven.api.memory.IngestRequest;
 import dev.raven.api.problem.PayloadTooLargeException;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.limit.LinePace;
 import dev.raven.core.memory.BulkLine;
 import dev.raven.core.memory.BulkOutcome;
 import dev.raven.core.memory.BulkService;
@@ -22,11 +23,18 @@ import java.util.Set;
 public class BulkLines {
     private final BulkService service;
     private final Validator validator;
+    private final LinePace pace;
 
     @Inject
-    BulkLines(BulkService service, Validator validator) {
+    BulkLines(BulkService service, Validator validator, LinePace pace) {
         this.service = service;
         this.validator = validator;
+        this.pace = pace;
+    }
+
+    /** Has lines wait for their tokens: which of them may go on. */
+    LinePace.Paced paced(Caller caller, int lines) {
+        return pace.take(caller, lines);
     }
 
     /** @throws dev.raven.api.problem.RavenException when this line is refused */

@@ -1,6 +1,8 @@
 package dev.raven.web.memory;
 
+import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.caller.Caller;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.RejectedExecutionException;
@@ -8,12 +10,16 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Where bulk requests run, as many at once as leave room for everybody else. */
+/** Where bulk requests run, as many at once as leave room for everybody else, and of one key and tenant a part of these. */
 @Singleton
 public class BulkThreads {
     private static final int MOST = 16;
+    private static final int MOST_OF_A_KEY = 4;
+    private static final int MOST_OF_A_TENANT = 8;
     private static final int IDLE_SECONDS = 30;
 
+    private final Shares keys = new Shares(MOST_OF_A_KEY);
+    private final Shares tenants = new Shares(MOST_OF_A_TENANT);
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0,
             MOST,
@@ -22,12 +28,41 @@ public class BulkThreads {
             new SynchronousQueue<>(),
             Thread.ofPlatform().name("raven-bulk-", 1).daemon().factory());
 
-    /** @throws UnavailableException when all threads are busy */
-    void execute(Runnable bulk) {
+    /**
+     * Runs a bulk request on a thread of its own.
+     *
+     * @throws RateLimitedException when its key or tenant has its share of the threads
+     * @throws UnavailableException when all threads are busy
+     */
+    void execute(Caller caller, Runnable bulk) {
+        Runnable ofKey = keys.take(caller.keyId().orElseThrow().value(), "API key");
+        Runnable ofTenant = taken(caller, ofKey);
+        Runnable release = () -> {
+            ofKey.run();
+            ofTenant.run();
+        };
         try {
-            threads.execute(bulk);
+            threads.execute(() -> run(bulk, release));
         } catch (RejectedExecutionException full) {
+            release.run();
             throw UnavailableException.overloaded();
+        }
+    }
+
+    private Runnable taken(Caller caller, Runnable ofKey) {
+        try {
+            return tenants.take(caller.tenantId().value(), "tenant");
+        } catch (RateLimitedException refused) {
+            ofKey.run();
+            throw refused;
+        }
+    }
+
+    private static void run(Runnable bulk, Runnable release) {
+        try {
+            bulk.run();
+        } finally {
+            release.run();
         }
     }
 

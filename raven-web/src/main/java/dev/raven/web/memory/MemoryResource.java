@@ -10,6 +10,7 @@ import dev.raven.api.memory.QueryView;
 import dev.raven.core.memory.Flushed;
 import dev.raven.core.memory.Ingested;
 import dev.raven.core.memory.MemoryService;
+import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.IdempotencyHeader;
@@ -63,6 +64,7 @@ public class MemoryResource {
 
     @POST
     @Path("query")
+    @RequestCost(2)
     @RequiresScope(Scope.MEMORY_READ)
     public QueryView query(@Valid @NotNull QueryRequest body, @Context ContainerRequestContext request) {
         return QueryViews.of(service.query(Callers.of(request), body));
@@ -70,6 +72,7 @@ public class MemoryResource {
 
     @POST
     @Path("flush")
+    @RequestCost(5)
     @RequiresScope(Scope.MEMORY_WRITE)
     public FlushView flush(@Valid @NotNull FlushRequest body, @Context ContainerRequestContext request) {
         Flushed done = service.flush(Callers.of(request), body);

@@ -3,6 +3,7 @@ package dev.raven.web.wiring;
 import dev.raven.core.access.AccessSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
+import dev.raven.core.limit.LimitSettings;
 import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.memory.RerankerSettings;
@@ -28,6 +29,7 @@ public class SettingsCheck {
     public void run() {
         ServerSettings server = ServerSettings.from(environment);
         AccessSettings.from(environment, server);
+        LimitSettings.from(environment);
         RegistrationMode.from(environment, server);
         MemorySettings.from(environment);
         ConsolidationSettings.from(environment);

@@ -3,6 +3,7 @@ package dev.raven.web.wiring;
 import dev.raven.core.access.AccessSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
+import dev.raven.core.limit.LimitSettings;
 import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.registration.RegistrationMode;
@@ -33,6 +34,12 @@ class SettingsProducer {
     @Singleton
     AccessSettings access(Environment environment, ServerSettings server) {
         return AccessSettings.from(environment, server);
+    }
+
+    @Produces
+    @Singleton
+    LimitSettings limits(Environment environment) {
+        return LimitSettings.from(environment);
     }
 
     @Produces

@@ -42,7 +42,10 @@ final class RavenServer implements AutoCloseable {
                 .putAll(Map.of(
                         "RAVEN_DATA_DIR", data.toString(),
                         "RAVEN_HTTP_PORT", String.valueOf(port),
-                        "RAVEN_AOT", "off"));
+                        "RAVEN_AOT", "off",
+                        // all tests come from one address
+                        "RAVEN_FAILED_AUTH_PER_MINUTE", "1000000",
+                        "RAVEN_REGISTRATIONS_PER_HOUR", "1000000"));
         start.environment().putAll(settings);
         this.process = start.start();
     }

@@ -1,4 +1,4 @@
-package dev.raven.core.access;
+package dev.raven.core.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,22 +27,24 @@ class RateLimiterTest {
 
     @Test
     void countsDownAndTellsBothPolicies() {
-        assertThat(limiter.take(acme))
+        assertThat(limiter.take(acme, 1))
                 .satisfiesExactly(
                         key -> assertThat(key)
-                                .extracting(RateLimit::policy, RateLimit::perMinute, RateLimit::remaining)
+                                .extracting(
+                                        RateLimit::policy, limit -> limit.rate().tokens(), RateLimit::remaining)
                                 .containsExactly("key", 3, 2L),
                         tenant -> assertThat(tenant)
-                                .extracting(RateLimit::policy, RateLimit::perMinute, RateLimit::remaining)
+                                .extracting(
+                                        RateLimit::policy, limit -> limit.rate().tokens(), RateLimit::remaining)
                                 .containsExactly("tenant", 15, 14L));
     }
 
     @Test
     void refusesTheFourthAndSaysWhenToComeBack() {
         for (int i = 0; i < 3; i++) {
-            assertThat(limiter.take(acme)).noneMatch(RateLimit::exceeded);
+            assertThat(limiter.take(acme, 1)).noneMatch(RateLimit::exceeded);
         }
-        assertThat(limiter.take(acme)).singleElement().satisfies(key -> {
+        assertThat(limiter.take(acme, 1)).singleElement().satisfies(key -> {
             assertThat(key.exceeded()).isTrue();
             assertThat(key.retryAfter()).isBetween(Duration.ZERO, Duration.ofSeconds(20));
         });
@@ -53,26 +55,26 @@ class RateLimiterTest {
         for (int key = 0; key < 5; key++) {
             Caller another = scene.caller(acme.tenantId());
             for (int i = 0; i < 3; i++) {
-                assertThat(limiter.take(another)).noneMatch(RateLimit::exceeded);
+                assertThat(limiter.take(another, 1)).noneMatch(RateLimit::exceeded);
             }
         }
-        assertThat(limiter.take(scene.caller(acme.tenantId())))
+        assertThat(limiter.take(scene.caller(acme.tenantId()), 1))
                 .last()
                 .satisfies(tenant -> assertThat(tenant.exceeded()).isTrue());
     }
 
     @Test
     void letsNotOneMoreThroughInARace() {
-        assertThat(Races.winners(16, racer -> limiter.take(acme).stream().noneMatch(RateLimit::exceeded)))
+        assertThat(Races.winners(16, racer -> limiter.take(acme, 1).stream().noneMatch(RateLimit::exceeded)))
                 .isEqualTo(3);
     }
 
     @Test
     void aRaisedLimitHoldsAtOnce() {
         for (int i = 0; i < 4; i++) {
-            limiter.take(acme);
+            limiter.take(acme, 1);
         }
         scene.settings(acme, perMinute(100));
-        assertThat(limiter.take(acme)).noneMatch(RateLimit::exceeded);
+        assertThat(limiter.take(acme, 1)).noneMatch(RateLimit::exceeded);
     }
 }

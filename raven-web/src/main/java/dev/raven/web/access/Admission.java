@@ -1,0 +1,39 @@
+package dev.raven.web.access;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.problem.UnauthenticatedException;
+import dev.raven.core.access.AccessService;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.caller.RequestOrigin;
+import dev.raven.core.limit.GuessLimiter;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Authentication, for those who do not fail at it too often. */
+@Singleton
+public class Admission {
+    private final AccessService access;
+    private final GuessLimiter guesses;
+
+    @Inject
+    Admission(AccessService access, GuessLimiter guesses) {
+        this.access = access;
+        this.guesses = guesses;
+    }
+
+    Caller admit(Optional<String> key, RequestOrigin origin) {
+        return guesses.admit(
+                origin.address(),
+                key.orElse(""),
+                () -> access.admit(key.orElseThrow(UnauthenticatedException::new), origin));
+    }
+
+    void expose(String key, RequestOrigin origin) {
+        access.expose(key, origin);
+    }
+
+    void require(Scope scope, Caller caller) {
+        access.require(scope, caller);
+    }
+}
