@@ -1,6 +1,5 @@
 package dev.raven.core.limit;
 
-import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.limit.RateLimiter.Drawn;
@@ -23,7 +22,7 @@ public class LinePace {
     /**
      * Waits until so many lines have a token each, ten seconds at most.
      *
-     * @return how many have one, and what the others are told
+     * @return how many have one, and where the limit stands that had none for the others
      * @throws UnavailableException when the limits cannot be asked and this node knows the caller not, or the server stops
      */
     public Paced take(Caller caller, int lines) {
@@ -38,7 +37,7 @@ public class LinePace {
             admitted += drawn.tokens();
             long left = end - System.nanoTime();
             if (admitted == lines || drawn.tokens() == 0 && drawn.until().toNanos() > left) {
-                return new Paced(admitted, drawn.narrowest().refusal());
+                return new Paced(admitted, drawn.narrowest());
             }
             rest(drawn.until());
         }
@@ -48,9 +47,9 @@ public class LinePace {
      * The lines that may go on.
      *
      * @param lines the first so many
-     * @param refusal of the others
+     * @param narrowest exceeded where there are others
      */
-    public record Paced(int lines, RateLimitedException refusal) {}
+    public record Paced(int lines, RateLimit narrowest) {}
 
     private static void rest(Duration time) {
         try {

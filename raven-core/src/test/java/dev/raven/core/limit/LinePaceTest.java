@@ -25,7 +25,7 @@ class LinePaceTest {
         assertThat(pace.take(acme, 7, Duration.ZERO).lines()).isEqualTo(7);
         Paced paced = pace.take(acme, 7, Duration.ZERO);
         assertThat(paced.lines()).isEqualTo(3);
-        assertThat(paced.refusal().retryAfter()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(paced.narrowest().refusal().retryAfter()).isEqualTo(Duration.ofSeconds(6));
         assertThat(scene.get(RateLimiter.class).take(acme, 1)).allMatch(RateLimit::exceeded);
     }
 

@@ -59,7 +59,10 @@ final class BulkImport {
         try {
             LinePace.Paced paced = lines.paced(caller, written.size());
             List<BulkIngestView> results = new ArrayList<>(ingest(written.subList(0, paced.lines())));
-            results.addAll(refused(written.subList(paced.lines(), written.size()), Problem.of(paced.refusal())));
+            if (paced.lines() < written.size()) {
+                Problem problem = Problem.of(paced.narrowest().refusal());
+                results.addAll(refused(written.subList(paced.lines(), written.size()), problem));
+            }
             return results;
         } catch (UnavailableException unknown) {
             return refused(written, Problem.of(unknown));

@@ -151,7 +151,9 @@ class BulkIT {
     private boolean hungUpAfter(RavenServer server, String said) {
         try (Duplex talk = new Duplex(server.url(), tenant.key())) {
             talk.send(line(said) + "\n" + "{\"user_id\":");
-            return talk.next().filter(result -> result.path("success").asBoolean()).isPresent();
+            return talk.next()
+                    .filter(result -> result.path("success").asBoolean())
+                    .isPresent();
         } catch (IOException refused) {
             return false;
         }
@@ -173,6 +175,24 @@ class BulkIT {
                 .send("POST", "memory/ingest/bulk", BodyPublishers.ofByteArray(new byte[32 * 1024 * 1024 + 1]));
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.code()).isEqualTo("payload_too_large");
+    }
+
+    /** The tenant's three requests before take three of the tokens; one comes back in twelve seconds, and a line waits ten. */
+    @Test
+    void everyLineTakesATokenAndThoseThatGetNoneAreRefusedAlone(Api api) {
+        tenant = Tenant.register(api, Map.of("rate_limit_per_minute", 5));
+        user = tenant.user();
+        conversation = tenant.conversation(user);
+        List<JsonNode> results = results(bulk(
+                tenant.api(),
+                IntStream.range(0, 10).mapToObj(i -> line("line " + i)).toList()));
+
+        List<Boolean> stored =
+                results.stream().map(one -> one.path("success").asBoolean()).toList();
+        assertThat(results).hasSize(10);
+        assertThat(stored.indexOf(false)).isBetween(2, 6);
+        assertThat(stored.subList(stored.indexOf(false), 10)).containsOnly(false);
+        assertThat(results.get(9).at("/error/code").asText()).isEqualTo("rate_limited");
     }
 
     /** A bulk request that is written and read in turns. */
