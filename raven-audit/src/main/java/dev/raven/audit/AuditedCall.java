@@ -7,6 +7,7 @@ import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.AuditTarget;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.Recorded;
+import dev.raven.core.audit.Screened;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Id;
@@ -14,8 +15,11 @@ import dev.raven.core.id.TenantId;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,12 +57,23 @@ record AuditedCall(String action, AuditCategory category, boolean behind, Caller
                         value -> value instanceof AuditChanges changed ? changed.auditChanges() : List.<String>of())
                 .orElse(List.of());
         return entry(intent, Optional.of(outcome), reason, made.or(() -> target))
-                .changing(changes);
+                .changing(changes)
+                .holding(result.map(AuditedCall::content).orElse(Map.of()));
     }
 
     private AuditEntry entry(
             Optional<EventId> intent, Optional<AuditOutcome> outcome, Optional<String> reason, Optional<Id> id) {
         return new AuditEntry(log(), caller, action, category, intent, outcome, reason, id, Optional.empty());
+    }
+
+    /** Of one thing, or of many together. */
+    private static Map<String, Integer> content(Object result) {
+        Stream<?> things = result instanceof Collection<?> many ? many.stream() : Stream.of(result);
+        Map<String, Integer> all = new TreeMap<>();
+        things.filter(Screened.class::isInstance)
+                .map(thing -> ((Screened) thing).contentFound())
+                .forEach(found -> found.forEach((kind, count) -> all.merge(kind, count, Integer::sum)));
+        return all;
     }
 
     private static Optional<Id> recorded(InvocationContext invocation) {

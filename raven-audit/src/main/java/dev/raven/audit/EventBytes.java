@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
  * Writes an event as the bytes that are stored and hashed: JSON in UTF-8, fields in one fixed order, no white space, no
@@ -45,6 +46,10 @@ final class EventBytes {
         if (!entry.changes().isEmpty()) {
             ArrayNode changes = json.putArray("changes");
             entry.changes().forEach(changes::add);
+        }
+        if (!entry.content().isEmpty()) {
+            ObjectNode content = json.putObject("content");
+            new TreeMap<>(entry.content()).forEach(content::put);
         }
         if (!entry.caller().equals(Caller.SYSTEM)) {
             json.set("source", source(entry));

@@ -16,6 +16,7 @@ import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.AuditTarget;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.Recorded;
+import dev.raven.core.audit.Screened;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Id;
@@ -75,6 +76,8 @@ class AuditInterceptorTest {
         assertThat(log.entries()).extracting(AuditEntry::changes).containsExactly(List.of(), List.of("name", "scopes"));
     }
 
+    private record Text(Map<String, Integer> contentFound) implements Screened {}
+
     private record Call(Method method, Object[] arguments, Callable<Object> body) implements InvocationContext {
         @Override
         public Object getTarget() {
@@ -127,6 +130,17 @@ class AuditInterceptorTest {
 
     private Object run(boolean recordsReads, Call call) throws Exception {
         return new AuditInterceptor(log, tenant -> recordsReads).record(call);
+    }
+
+    @Test
+    void anEventSaysHowMuchOfWhichKindWasSensitiveInOneThingOrInMany() throws Exception {
+        Text one = new Text(Map.of("jwt", 1));
+        run(false, call("remember", () -> one, CALLER));
+        run(false, call("write", () -> List.of(one, new Text(Map.of("jwt", 2, "iban", 1)), ALICE), CALLER));
+        run(false, call("write", () -> ALICE, CALLER));
+        assertThat(log.entries())
+                .extracting(AuditEntry::content)
+                .containsExactly(Map.of("jwt", 1), Map.of("jwt", 3, "iban", 1), Map.of());
     }
 
     @Test

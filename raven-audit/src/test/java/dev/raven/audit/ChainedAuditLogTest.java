@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,6 +97,16 @@ class ChainedAuditLogTest {
         assertThat(event.path("target").toString()).isEqualTo("{\"type\":\"api_key\",\"id\":\"" + KEY.value() + "\"}");
         assertThat(event.path("source").path("address").asText()).isEqualTo("127.0.0.1");
         assertThat(event.path("request").path("id").asText()).isEqualTo("req_12345678");
+    }
+
+    @Test
+    void anEventCountsWhatWasSensitiveAndIsSilentWhereNothingWas() throws IOException {
+        log.record(entry(ACME).holding(Map.of("payment_card", 2, "iban", 1)));
+        log.record(entry(ACME));
+        List<StoredAuditEvent> events = store.read(ACME, 1, 2);
+        assertThat(MAPPER.readTree(events.get(0).body()).path("content").toString())
+                .isEqualTo("{\"iban\":1,\"payment_card\":2}");
+        assertThat(MAPPER.readTree(events.get(1).body()).has("content")).isFalse();
     }
 
     @Test

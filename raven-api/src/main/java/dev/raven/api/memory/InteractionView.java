@@ -1,12 +1,14 @@
 package dev.raven.api.memory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
  * One exchange of a conversation.
  *
  * @param tier "core" while it waits in the buffer, "episodic" once consolidated into a block
+ * @param contentFlags kinds of sensitive content that were found in it, such as {@code payment_card}; left out where none
  */
 public record InteractionView(
         String interactionId,
@@ -16,4 +18,5 @@ public record InteractionView(
         Map<String, Object> metadata,
         Instant occurredAt,
         Instant createdAt,
-        String tier) {}
+        String tier,
+        List<String> contentFlags) {}

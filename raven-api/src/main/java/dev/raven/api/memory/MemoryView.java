@@ -1,6 +1,7 @@
 package dev.raven.api.memory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Map;
  *
  * @param score 0–1, comparable within one answer
  * @param tier "core" while it waits in the buffer, "episodic" once consolidated into a block
+ * @param contentFlags kinds of sensitive content that were found in it, such as {@code payment_card}; left out where none
  */
 public record MemoryView(
         String interactionId,
@@ -18,4 +20,5 @@ public record MemoryView(
         Instant occurredAt,
         Instant createdAt,
         double score,
-        String tier) {}
+        String tier,
+        List<String> contentFlags) {}

@@ -80,7 +80,8 @@ public final class ApiKeyText {
         }
     }
 
-    private static String check(String body) {
+    /** CRC-32 of a text in six base62 digits: the check of keys that can be verified offline. */
+    public static String check(String body) {
         CRC32 crc = new CRC32();
         crc.update(body.getBytes(StandardCharsets.US_ASCII));
         return Base62.encode(crc.getValue(), CHECK_LENGTH);

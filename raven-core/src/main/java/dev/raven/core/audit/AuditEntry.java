@@ -5,6 +5,7 @@ import dev.raven.core.id.EventId;
 import dev.raven.core.id.Id;
 import dev.raven.core.id.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param reason a problem code, where it did not succeed
  * @param kms for a call of a key service
  * @param changes names of the fields that were changed
+ * @param content how many of which kind of sensitive content the stored texts held
  */
 public record AuditEntry(
         TenantId log,
@@ -27,9 +29,10 @@ public record AuditEntry(
         Optional<String> reason,
         Optional<Id> target,
         Optional<KmsUse> kms,
-        List<String> changes) {
+        List<String> changes,
+        Map<String, Integer> content) {
 
-    /** An entry about what changes no fields of a thing. */
+    /** An entry about what changes no fields of a thing, and has no texts. */
     public AuditEntry(
             TenantId log,
             Caller caller,
@@ -40,11 +43,16 @@ public record AuditEntry(
             Optional<String> reason,
             Optional<Id> target,
             Optional<KmsUse> kms) {
-        this(log, caller, action, category, intentId, outcome, reason, target, kms, List.of());
+        this(log, caller, action, category, intentId, outcome, reason, target, kms, List.of(), Map.of());
     }
 
     /** The same entry about a change of fields. */
     public AuditEntry changing(List<String> fields) {
-        return new AuditEntry(log, caller, action, category, intentId, outcome, reason, target, kms, fields);
+        return new AuditEntry(log, caller, action, category, intentId, outcome, reason, target, kms, fields, content);
+    }
+
+    /** The same entry about texts. */
+    public AuditEntry holding(Map<String, Integer> found) {
+        return new AuditEntry(log, caller, action, category, intentId, outcome, reason, target, kms, changes, found);
     }
 }

@@ -29,14 +29,22 @@ import java.util.Optional;
 @Singleton
 public class ConversationService {
     private final ConversationVault vault;
+    private final ConversationTexts texts;
     private final UserDirectory users;
     private final TenantDirectory tenants;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    ConversationService(ConversationVault vault, UserDirectory users, TenantDirectory tenants, Ids ids, Clock clock) {
+    ConversationService(
+            ConversationVault vault,
+            ConversationTexts texts,
+            UserDirectory users,
+            TenantDirectory tenants,
+            Ids ids,
+            Clock clock) {
         this.vault = vault;
+        this.texts = texts;
         this.users = users;
         this.tenants = tenants;
         this.ids = ids;
@@ -47,16 +55,24 @@ public class ConversationService {
      * Opens a conversation with a user.
      *
      * @throws NotFoundException when the tenant has no such user
-     * @throws UnprocessableException when the user's quota is used up
+     * @throws UnprocessableException when the user's quota is used up, or it holds sensitive content, and the tenant
+     *     rejects that
      */
     @Audited(value = "conversation.create", category = AuditCategory.DATA)
     public Conversation create(Caller caller, CreateConversationRequest request) {
         User user = users.require(caller.tenantId(), request.userId());
         Instant now = clock.instant();
-        ConversationProfile profile = new ConversationProfile(
-                request.title(), Objects.requireNonNullElse(request.metadata(), Map.of()), request.participants());
+        ConversationTexts.Made made = texts.create(caller.tenantId(), request);
         Conversation conversation = new Conversation(
-                ids.conversation(), caller.tenantId(), user.id(), profile, 0, Optional.empty(), now, now);
+                ids.conversation(),
+                caller.tenantId(),
+                user.id(),
+                made.profile(),
+                0,
+                Optional.empty(),
+                now,
+                now,
+                made.marks());
         int most = tenants.settings(caller.tenantId()).maxConversationsPerUser();
         if (!vault.create(conversation, most)) {
             throw new UnprocessableException(
@@ -81,12 +97,15 @@ public class ConversationService {
      * Changes what the request names.
      *
      * @throws NotFoundException when the tenant has no such conversation
+     * @throws UnprocessableException when what is sent holds sensitive content, and the tenant rejects that
      */
     @Audited(value = "conversation.update", category = AuditCategory.DATA)
     public Conversation update(
             Caller caller, @Recorded Optional<ConversationId> id, UpdateConversationRequest request) {
-        return id.flatMap(
-                        known -> vault.change(caller.tenantId(), known, held -> change(held, request), clock.instant()))
+        ConversationTexts.Change change = texts.change(caller.tenantId(), request);
+        return id.flatMap(known ->
+                        vault.change(caller.tenantId(), known, held -> change(held, change.request()), clock.instant()))
+                .map(change::marked)
                 .orElseThrow(ConversationService::notFound);
     }
 

@@ -1,5 +1,6 @@
 package dev.raven.core.conversation;
 
+import dev.raven.core.content.ContentMarks;
 import dev.raven.core.envelope.RecordContext;
 import dev.raven.core.envelope.RecordKind;
 import dev.raven.core.envelope.Sealed;
@@ -108,7 +109,8 @@ class ConversationVault {
                 stored.interactions(),
                 stored.endedAt(),
                 stored.createdAt(),
-                stored.updatedAt());
+                stored.updatedAt(),
+                ContentMarks.NONE);
     }
 
     private static RecordContext context(TenantId tenant, UserId user, ConversationId id) {

@@ -1,12 +1,20 @@
 package dev.raven.core.memory;
 
 import dev.raven.api.problem.RavenException;
+import dev.raven.core.audit.Screened;
+import java.util.Map;
 
 /** What came of one exchange of many. */
 public sealed interface BulkOutcome {
 
     /** It is durable. */
-    record Stored(Ingested ingested) implements BulkOutcome {}
+    record Stored(Ingested ingested) implements BulkOutcome, Screened {
+
+        @Override
+        public Map<String, Integer> contentFound() {
+            return ingested.contentFound();
+        }
+    }
 
     /** It alone was refused. */
     record Refused(RavenException why) implements BulkOutcome {}

@@ -3,6 +3,9 @@ package dev.raven.core.memory;
 import dev.raven.api.memory.IngestRequest;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.content.ContentMarks;
+import dev.raven.core.content.ContentScreen;
+import dev.raven.core.content.Screening;
 import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
@@ -30,14 +33,16 @@ class Drafts {
 
     private final MemoryVault vault;
     private final TenantDirectory tenants;
+    private final ContentScreen screen;
     private final Ids ids;
     private final Clock clock;
     private Instant last = Instant.MIN;
 
     @Inject
-    Drafts(MemoryVault vault, TenantDirectory tenants, Ids ids, Clock clock) {
+    Drafts(MemoryVault vault, TenantDirectory tenants, ContentScreen screen, Ids ids, Clock clock) {
         this.vault = vault;
         this.tenants = tenants;
+        this.screen = screen;
         this.ids = ids;
         this.clock = clock;
     }
@@ -45,24 +50,29 @@ class Drafts {
     Addressed of(Caller caller, IngestRequest request, Optional<Append.Once> once) {
         TenantId tenant = caller.tenantId();
         UserId user = Ids.parse(request.userId(), UserId::new).orElseThrow(ConversationDirectory::notFound);
-        Interaction interaction = interaction(request);
+        Interaction interaction = interaction(request, screen.begin(tenant));
         Append append = new Append(
                 seal(tenant, user, interaction), tenants.settings(tenant).batchSize(), interaction.createdAt(), once);
-        return new Addressed(user, append);
+        return new Addressed(user, append, interaction.marks());
     }
 
-    private Interaction interaction(IngestRequest request) {
+    private Interaction interaction(IngestRequest request, Screening screening) {
+        String userMessage = screening.text("user_message", request.userMessage());
+        String agentResponse = screening.text("agent_response", request.agentResponse());
+        Map<String, Object> metadata = screening.metadata(Objects.requireNonNullElse(request.metadata(), Map.of()));
+        ContentMarks marks = screening.end();
         Instant now = clock.instant();
         return new Interaction(
                 ids.interaction(),
                 Ids.parse(request.conversationId(), ConversationId::new).orElseThrow(ConversationDirectory::notFound),
-                request.userMessage(),
-                request.agentResponse(),
-                Objects.requireNonNullElse(request.metadata(), Map.of()),
+                userMessage,
+                agentResponse,
+                metadata,
                 Optional.ofNullable(request.occurredAt())
                         .map(said -> inRange(said, now))
                         .orElse(now),
-                inTurn(now));
+                inTurn(now),
+                marks);
     }
 
     private static Instant inRange(Instant said, Instant now) {

@@ -1,5 +1,6 @@
 package dev.raven.core.memory;
 
+import dev.raven.core.content.ContentMarks;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
  *
  * @param occurredAt when it was said
  * @param createdAt when Raven stored it
+ * @param marks what is sensitive in it, or was before it was redacted
  */
 public record Interaction(
         InteractionId id,
@@ -19,7 +21,20 @@ public record Interaction(
         String agentResponse,
         Map<String, Object> metadata,
         Instant occurredAt,
-        Instant createdAt) {
+        Instant createdAt,
+        ContentMarks marks) {
+
+    /** One in which nothing is sensitive. */
+    public Interaction(
+            InteractionId id,
+            ConversationId conversation,
+            String userMessage,
+            String agentResponse,
+            Map<String, Object> metadata,
+            Instant occurredAt,
+            Instant createdAt) {
+        this(id, conversation, userMessage, agentResponse, metadata, occurredAt, createdAt, ContentMarks.NONE);
+    }
 
     /** As they were said; of those that were said at one moment, as they were stored. */
     static final Comparator<Interaction> AS_SAID = Comparator.comparing(Interaction::occurredAt)

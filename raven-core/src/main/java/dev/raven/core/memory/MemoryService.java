@@ -48,6 +48,7 @@ public class MemoryService {
      * @param once the client's idempotency key; a retry with the same one stores nothing and answers the same
      * @throws dev.raven.api.problem.NotFoundException when the user has no such conversation
      * @throws dev.raven.api.problem.ConflictException when the conversation has ended
+     * @throws dev.raven.api.problem.UnprocessableException when it holds sensitive content, and the tenant rejects that
      */
     @Audited(value = "memory.ingest", category = AuditCategory.DATA, behind = true)
     public Ingested ingest(Caller caller, IngestRequest request, Optional<String> once) {

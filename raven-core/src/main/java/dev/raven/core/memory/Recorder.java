@@ -6,6 +6,7 @@ import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.content.ContentMarks;
 import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.BlindIndex;
@@ -62,7 +63,7 @@ class Recorder {
     static Ingested ingested(Addressed draft, AppendOutcome outcome) {
         return switch (outcome) {
             case AppendOutcome.Appended done -> appended(draft, done);
-            case AppendOutcome.Repeated repeated -> new Ingested(repeated.first(), true, 0);
+            case AppendOutcome.Repeated repeated -> new Ingested(repeated.first(), true, 0, ContentMarks.NONE);
             case AppendOutcome.NameReused reused ->
                 throw new UnprocessableException(
                         ProblemCode.IDEMPOTENCY_KEY_REUSED,
@@ -77,6 +78,6 @@ class Recorder {
 
     private static Ingested appended(Addressed draft, AppendOutcome.Appended appended) {
         SealedInteraction interaction = draft.append().interaction();
-        return new Ingested(interaction.id(), !appended.batchFull(), appended.buffered());
+        return new Ingested(interaction.id(), !appended.batchFull(), appended.buffered(), draft.marks());
     }
 }

@@ -37,7 +37,8 @@ public class UserService {
      * Makes a user with a key of its own.
      *
      * @throws ConflictException when another user has the external reference
-     * @throws UnprocessableException when the external reference looks like personal data, or the quota is used up
+     * @throws UnprocessableException when the external reference looks like personal data, other texts hold sensitive
+     *     content, and the tenant rejects that, or the quota is used up
      */
     @Audited(value = "user.create", category = AuditCategory.DATA)
     public User create(Caller caller, CreateUserRequest request) {
@@ -75,6 +76,7 @@ public class UserService {
      *
      * @throws NotFoundException when the tenant has no such user
      * @throws ConflictException when another user has the external reference
+     * @throws UnprocessableException as {@link #create}
      */
     @Audited(value = "user.update", category = AuditCategory.DATA)
     public User update(Caller caller, @Recorded Optional<UserId> id, UpdateUserRequest request) {

@@ -14,6 +14,7 @@ import dev.raven.core.access.InMemoryApiKeyStore;
 import dev.raven.core.access.StoredApiKey;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
+import dev.raven.core.content.ContentSettings;
 import dev.raven.core.conversation.ConversationService;
 import dev.raven.core.conversation.InMemoryConversationStore;
 import dev.raven.core.fact.FactModel;
@@ -110,6 +111,7 @@ public final class Scene {
                 .with(new MemorySettings(64, 64))
                 .with(new ConsolidationSettings(Duration.ofMinutes(5), 1))
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))
+                .with(new ContentSettings(false))
                 .with(model)
                 .with(facts)
                 .with(RerankingModel.NONE)

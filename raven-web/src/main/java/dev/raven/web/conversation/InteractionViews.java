@@ -25,6 +25,7 @@ final class InteractionViews {
                 interaction.metadata(),
                 interaction.occurredAt(),
                 interaction.createdAt(),
-                said.consolidated() ? "episodic" : "core");
+                said.consolidated() ? "episodic" : "core",
+                interaction.marks().kinds());
     }
 }

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.raven.api.memory.InteractionView;
+import dev.raven.api.memory.MemoryView;
 import dev.raven.api.patch.Change;
 import java.io.IOException;
 import java.time.Instant;
@@ -75,6 +77,8 @@ public final class Json {
                         .build())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .addModules(new JavaTimeModule(), ours())
+                .addMixIn(MemoryView.class, OmittedFields.class)
+                .addMixIn(InteractionView.class, OmittedFields.class)
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

@@ -32,7 +32,8 @@ final class QueryViews {
                 found.interaction().occurredAt(),
                 found.interaction().createdAt(),
                 rounded(found.score()),
-                found.consolidated() ? "episodic" : "core");
+                found.consolidated() ? "episodic" : "core",
+                found.interaction().marks().kinds());
     }
 
     static double rounded(double score) {

@@ -33,7 +33,8 @@ public record Problem(
             case NotFoundException missing -> of(missing, 404);
             case ConflictException conflict -> of(conflict, 409);
             case PayloadTooLargeException large -> of(large, 413);
-            case UnprocessableException forbiddenByPolicy -> of(forbiddenByPolicy, 422);
+            case UnprocessableException forbiddenByPolicy ->
+                of(forbiddenByPolicy, 422).with(forbiddenByPolicy.errors());
             case RateLimitedException limited -> of(limited, 429).retryAfter(limited.retryAfter());
             case UnavailableException away -> of(away, 503).retryAfter(away.retryAfter());
         };

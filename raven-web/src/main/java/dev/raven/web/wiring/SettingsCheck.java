@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.limit.LimitSettings;
@@ -35,6 +36,7 @@ public class SettingsCheck {
         ConsolidationSettings.from(environment);
         EmbeddingSettings.from(environment);
         RerankerSettings.from(environment);
+        ContentSettings.from(environment);
         KeySettings.from(environment);
         TrustedProxies.from(environment);
         LanguageModelSettings.from(environment);

@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.limit.LimitSettings;
@@ -64,6 +65,12 @@ class SettingsProducer {
     @Singleton
     EmbeddingSettings embeddings(Environment environment) {
         return EmbeddingSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    ContentSettings content(Environment environment) {
+        return ContentSettings.from(environment);
     }
 
     @Produces
