@@ -101,7 +101,18 @@ class UserServiceTest {
                 "Alice <alice.b+x@sub.example.co.uk>",
                 "+49 30 901820",
                 "+14155552671",
-                "tel:+44 20 7946 0958"
+                "tel:+44 20 7946 0958",
+                "(415) 555-2671",
+                "415-555-2671",
+                "06 12 34 56 78",
+                "jörg@müller.example",
+                "4111111111111111",
+                "4111 1111 1111 1111",
+                "DE89 3704 0044 0532 0130 00",
+                "123-45-6789",
+                "12345678Z",
+                "ssn 123456789",
+                "AB 12 34 56 C"
             })
     void personalDataIsNoReference(String reference) {
         assertThatThrownBy(() -> create(reference))
@@ -119,7 +130,18 @@ class UserServiceTest {
                 "user_01HZX3",
                 "550e8400-e29b-41d4-a716-446655440000",
                 "漢字",
-                "2026-11-24"
+                "2026-11-24",
+                "2026-11-24T10:00:00Z",
+                "user-12345",
+                "u_4111111111111111",
+                "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                "ckp0c8q0h0000qzrmn831i7rn",
+                "1732449600000",
+                "36574564848",
+                "1234567890123456789",
+                "auth0|5f7c8ec7c33c6c004bbafe82",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "acme/eu-1/4711"
             })
     void anOpaqueReferenceIsTaken(String reference) {
         assertThatCode(() -> create(reference)).doesNotThrowAnyException();
