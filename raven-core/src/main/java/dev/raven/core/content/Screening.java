@@ -132,16 +132,6 @@ public final class Screening {
                     "must not hold what looks like " + finding.kind().wireName()
                             + " (settings.content_policy is reject); take it out."));
         }
-        return policy == ContentPolicy.REDACT && !findings.isEmpty() ? redacted(text, findings) : text;
-    }
-
-    private static String redacted(String text, List<Finding> findings) {
-        StringBuilder redacted = new StringBuilder(text.length());
-        int from = 0;
-        for (Finding finding : findings) {
-            redacted.append(text, from, finding.start()).append(finding.kind().placeholder());
-            from = finding.end();
-        }
-        return redacted.append(text, from, text.length()).toString();
+        return policy == ContentPolicy.REDACT && !findings.isEmpty() ? Finding.replaced(text, findings) : text;
     }
 }

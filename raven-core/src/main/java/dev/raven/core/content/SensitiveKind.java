@@ -48,6 +48,11 @@ public enum SensitiveKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it opens something, and is no number of a person. */
+    boolean isSecret() {
+        return compareTo(JWT) <= 0;
+    }
+
     /** What is stored instead: {@code [redacted:payment_card]}. */
     public String placeholder() {
         return "[redacted:" + wireName() + "]";

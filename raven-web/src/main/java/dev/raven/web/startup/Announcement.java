@@ -1,5 +1,6 @@
 package dev.raven.web.startup;
 
+import dev.raven.core.content.Redaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ class Announcement {
     }
 
     void failed(String reason) {
-        write("failed " + reason.replaceAll("\\s+", " ") + "\n");
+        write("failed " + Redaction.of(reason).replaceAll("\\s+", " ") + "\n");
         if (file.isPresent()) {
             Runtime.getRuntime().halt(EXIT_CONFIGURATION);
         }
