@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.raven.api.memory.MemoryView;
 import dev.raven.api.problem.FieldError;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.ProblemCode;
@@ -12,7 +13,10 @@ import dev.raven.api.user.CreateUserRequest;
 import dev.raven.core.shared.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,17 @@ class JsonTest {
                     assertThat(refusal.code()).isEqualTo(code);
                     assertThat(refusal.errors()).extracting(FieldError::field).containsExactly(field);
                 });
+    }
+
+    @Test
+    void flagsAreLeftOutWhereThereAreNone() {
+        MemoryView plain = new MemoryView(
+                "int_a", "conv_a", "a", "b", Map.of(), Instant.EPOCH, Instant.EPOCH, 1, "core", List.of());
+        assertThat(Json.tree(Json.write(plain)).has("content_flags")).isFalse();
+        MemoryView flagged = new MemoryView(
+                "int_a", "conv_a", "a", "b", Map.of(), Instant.EPOCH, Instant.EPOCH, 1, "core", List.of("jwt"));
+        assertThat(Json.tree(Json.write(flagged)).path("content_flags").toString())
+                .isEqualTo("[\"jwt\"]");
     }
 
     @Test

@@ -34,7 +34,7 @@ class LogRedactionTest {
             assertThat(format.format(record())).contains(SECRET);
             assertThat(new RedactingFormatter(format).format(record()))
                     .doesNotContain(SECRET)
-                    .contains("failed", "IllegalStateException", "LogRedactionTest");
+                    .contains("failed", "IllegalArgumentException", "LogRedactionTest");
         }
     }
 
