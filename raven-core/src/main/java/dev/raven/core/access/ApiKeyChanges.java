@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Changes and ends API keys. */
 @Singleton
@@ -40,14 +41,20 @@ class ApiKeyChanges {
         return changed;
     }
 
-    /** A key is revoked once and for all; when it was, stays. */
-    Optional<KnownApiKey> revoke(Caller caller, ApiKeyId id) {
-        return vault.change(
-                caller.tenantId(),
-                id,
-                held -> held.stored().fate().revokedAt().isPresent()
-                        ? held
-                        : new KnownApiKey(held.stored().revoked(clock.instant()), held.name(), held.lastUsedAt()));
+    /**
+     * Revokes a key once and for all; when it was, stays.
+     *
+     * @return false where it was revoked before; empty where there is no such key
+     */
+    Optional<Boolean> revoke(Caller caller, ApiKeyId id) {
+        AtomicBoolean first = new AtomicBoolean();
+        return vault.change(caller.tenantId(), id, held -> {
+                    first.set(held.stored().fate().revokedAt().isEmpty());
+                    return first.get()
+                            ? new KnownApiKey(held.stored().revoked(clock.instant()), held.name(), held.lastUsedAt())
+                            : held;
+                })
+                .map(key -> first.get());
     }
 
     private static List<String> fields(UpdateApiKeyRequest request) {

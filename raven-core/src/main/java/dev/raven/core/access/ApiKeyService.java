@@ -24,15 +24,22 @@ public class ApiKeyService {
     private final ApiKeyVault vault;
     private final ApiKeyChanges changes;
     private final ApiKeyRotation rotation;
+    private final ApiKeyNews news;
 
     @Inject
     ApiKeyService(
-            ApiKeyDrafts drafts, ApiKeyMint mint, ApiKeyVault vault, ApiKeyChanges changes, ApiKeyRotation rotation) {
+            ApiKeyDrafts drafts,
+            ApiKeyMint mint,
+            ApiKeyVault vault,
+            ApiKeyChanges changes,
+            ApiKeyRotation rotation,
+            ApiKeyNews news) {
         this.drafts = drafts;
         this.mint = mint;
         this.vault = vault;
         this.changes = changes;
         this.rotation = rotation;
+        this.news = news;
     }
 
     /**
@@ -44,7 +51,9 @@ public class ApiKeyService {
      */
     @Audited("api_key.create")
     public ApiKey create(Caller caller, CreateApiKeyRequest request) {
-        return mint.mint(caller.tenantId(), drafts.draft(caller, request));
+        ApiKey made = mint.mint(caller.tenantId(), drafts.draft(caller, request));
+        news.created(made);
+        return made;
     }
 
     /** All keys, those that have ended, too; oldest first. */
@@ -83,7 +92,9 @@ public class ApiKeyService {
     @Audited("api_key.rotate")
     public ApiKey rotate(Caller caller, @Recorded Optional<ApiKeyId> id, RotateApiKeyRequest request) {
         int seconds = Objects.requireNonNullElse(request.graceSeconds(), 0);
-        return rotation.rotate(caller, id, Duration.ofSeconds(seconds));
+        ApiKey successor = rotation.rotate(caller, id, Duration.ofSeconds(seconds));
+        id.ifPresent(old -> news.rotated(old, successor));
+        return successor;
     }
 
     /**
@@ -94,8 +105,9 @@ public class ApiKeyService {
      */
     @Audited("api_key.revoke")
     public void revoke(Caller caller, @Recorded Optional<ApiKeyId> id) {
-        if (id.flatMap(known -> changes.revoke(caller, known)).isEmpty()) {
-            throw ApiKeyRotation.notFound();
+        boolean worked = id.flatMap(known -> changes.revoke(caller, known)).orElseThrow(ApiKeyRotation::notFound);
+        if (worked) {
+            id.ifPresent(revoked -> news.revoked(caller.tenantId(), revoked));
         }
     }
 }

@@ -17,6 +17,9 @@ import dev.raven.core.page.PageRange;
 import dev.raven.core.tenant.TenantDirectory;
 import dev.raven.core.user.User;
 import dev.raven.core.user.UserDirectory;
+import dev.raven.core.webhook.WebhookEvent;
+import dev.raven.core.webhook.WebhookEventType;
+import dev.raven.core.webhook.Webhooks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,6 +35,7 @@ public class ConversationService {
     private final ConversationTexts texts;
     private final UserDirectory users;
     private final TenantDirectory tenants;
+    private final Webhooks webhooks;
     private final Ids ids;
     private final Clock clock;
 
@@ -41,12 +45,14 @@ public class ConversationService {
             ConversationTexts texts,
             UserDirectory users,
             TenantDirectory tenants,
+            Webhooks webhooks,
             Ids ids,
             Clock clock) {
         this.vault = vault;
         this.texts = texts;
         this.users = users;
         this.tenants = tenants;
+        this.webhooks = webhooks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -75,11 +81,18 @@ public class ConversationService {
                 made.marks());
         int most = tenants.settings(caller.tenantId()).maxConversationsPerUser();
         if (!vault.create(conversation, most)) {
+            webhooks.emitSeldom(caller.tenantId(), quotaExceeded(user.id()));
             throw new UnprocessableException(
                     ProblemCode.QUOTA_EXCEEDED,
                     "The user has its " + most + " conversations (settings.max_conversations_per_user).");
         }
         return conversation;
+    }
+
+    private static WebhookEvent quotaExceeded(UserId user) {
+        return WebhookEvent.of(
+                WebhookEventType.QUOTA_EXCEEDED,
+                Map.of("quota", "max_conversations_per_user", "user_id", user.value()));
     }
 
     @Audited(value = "conversation.read", category = AuditCategory.DATA_READ)

@@ -9,5 +9,7 @@ public enum RecordKind {
     CONVERSATION,
     INTERACTION,
     BLOCK,
-    IDEMPOTENCY
+    IDEMPOTENCY,
+    WEBHOOK_DELIVERY,
+    WEBHOOK_SECRETS
 }

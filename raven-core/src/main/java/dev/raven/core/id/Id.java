@@ -1,7 +1,8 @@
 package dev.raven.core.id;
 
 /** A typed, opaque, unguessable name of one thing. */
-public sealed interface Id permits TenantId, UserId, ConversationId, InteractionId, EventId, FactId, JobId, ApiKeyId {
+public sealed interface Id
+        permits TenantId, UserId, ConversationId, InteractionId, EventId, FactId, JobId, ApiKeyId, DeliveryId {
 
     /** The id as clients and stores see it. */
     String value();

@@ -48,6 +48,10 @@ public final class Ids {
         return new JobId(JobId.PREFIX + body());
     }
 
+    public DeliveryId delivery() {
+        return new DeliveryId(DeliveryId.PREFIX + body());
+    }
+
     /** A name for a block, which no client ever sees. */
     public String block() {
         return "blk_" + body();

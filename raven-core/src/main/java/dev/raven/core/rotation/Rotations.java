@@ -10,9 +10,13 @@ import dev.raven.core.job.Jobs;
 import dev.raven.core.key.KeyState;
 import dev.raven.core.page.PageRange;
 import dev.raven.core.user.UserStore;
+import dev.raven.core.webhook.WebhookEvent;
+import dev.raven.core.webhook.WebhookEventType;
+import dev.raven.core.webhook.Webhooks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,14 +28,22 @@ class Rotations implements JobWork {
     private final TenantRotation tenant;
     private final SubjectRotation subject;
     private final Jobs jobs;
+    private final Webhooks webhooks;
     private final Clock clock;
 
     @Inject
-    Rotations(KmsRotation kms, TenantRotation tenant, SubjectRotation subject, Jobs jobs, Clock clock) {
+    Rotations(
+            KmsRotation kms,
+            TenantRotation tenant,
+            SubjectRotation subject,
+            Jobs jobs,
+            Webhooks webhooks,
+            Clock clock) {
         this.kms = kms;
         this.tenant = tenant;
         this.subject = subject;
         this.jobs = jobs;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -54,7 +66,21 @@ class Rotations implements JobWork {
         if (step instanceof JobStep.Done && job.kind() == JobKind.ROTATE_TENANT && isCompromised(job)) {
             jobs.ensure(job.owner(), JobOrder.of(JobKind.ROTATE_SUBJECT, job.parameters()));
         }
+        if (step instanceof JobStep.Done done && done.progress().failed() == 0) {
+            webhooks.emit(job.owner(), rotated(job));
+        }
         return step;
+    }
+
+    /** A last step that is done twice tells of the same job twice, which is one message. */
+    private static WebhookEvent rotated(Job job) {
+        Map<String, String> data = new HashMap<>(Map.of("job_id", job.id().value(), "level", level(job.kind())));
+        job.parameter("user_id").ifPresent(user -> data.put("user_id", user));
+        return WebhookEvent.of(WebhookEventType.KEY_ROTATED, data).because(job.id());
+    }
+
+    private static String level(JobKind kind) {
+        return kind.wireName().substring(kind.wireName().lastIndexOf('.') + 1);
     }
 
     /** Whoever knows a tenant's key knows those it wraps: its users get new ones, once a new one can wrap these. */

@@ -4,14 +4,24 @@ import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.tenant.EncryptionMode;
 import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.core.network.SentNetworks;
-import java.net.URI;
+import dev.raven.core.webhook.WebhookEventType;
+import dev.raven.core.webhook.WebhookTargets;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the settings a client sent over those that hold, and refuses what Raven cannot do. */
-final class SettingsMerge {
-    private SettingsMerge() {}
+@Singleton
+class SettingsMerge {
+    private final WebhookTargets targets;
 
-    static TenantSettings merge(TenantSettings held, @Nullable TenantSettingsPatch sent) {
+    @Inject
+    SettingsMerge(WebhookTargets targets) {
+        this.targets = targets;
+    }
+
+    TenantSettings merge(TenantSettings held, @Nullable TenantSettingsPatch sent) {
         if (sent == null) {
             return held;
         }
@@ -22,8 +32,8 @@ final class SettingsMerge {
                 or(sent.maxConversationsPerUser(), held.maxConversationsPerUser()),
                 or(sent.encryptionMode(), held.encryptionMode()),
                 text(sent.byokKeyId(), held.byokKeyId()),
-                webhook(text(sent.webhookUrl(), held.webhookUrl())),
-                or(sent.webhookEvents(), held.webhookEvents()),
+                webhookUrl(sent.webhookUrl(), held.webhookUrl()),
+                webhookEvents(sent.webhookEvents(), held.webhookEvents()),
                 SentNetworks.check("settings.allowed_cidrs", or(sent.allowedCidrs(), held.allowedCidrs())),
                 or(sent.rateLimitPerMinute(), held.rateLimitPerMinute()),
                 or(sent.externalRefPolicy(), held.externalRefPolicy()),
@@ -52,19 +62,22 @@ final class SettingsMerge {
         }
     }
 
-    private static @Nullable String webhook(@Nullable String url) {
-        if (url != null && !isHttps(url)) {
-            throw InvalidRequestException.of("settings.webhook_url", "must be an https URL without user information.");
+    /** Names are looked up only where they are new. */
+    private @Nullable String webhookUrl(@Nullable String sent, @Nullable String held) {
+        @Nullable String url = text(sent, held);
+        if (url != null && !url.equals(held)) {
+            targets.check(url);
         }
         return url;
     }
 
-    private static boolean isHttps(String url) {
-        try {
-            URI uri = URI.create(url);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
-        } catch (IllegalArgumentException notAUrl) {
-            return false;
+    private static List<String> webhookEvents(@Nullable List<String> sent, List<String> held) {
+        if (sent != null
+                && sent.stream().anyMatch(name -> WebhookEventType.named(name).isEmpty())) {
+            throw InvalidRequestException.of(
+                    "settings.webhook_events",
+                    "must be some of " + WebhookEventType.names() + "; none of them for all.");
         }
+        return or(sent, held);
     }
 }

@@ -15,6 +15,11 @@ public record Tenant(
         Instant updatedAt)
         implements AuditTarget {
 
+    /** The same tenant with other settings. */
+    Tenant with(TenantSettings other, Instant now) {
+        return new Tenant(id, status, name, email, other, createdAt, now);
+    }
+
     @Override
     public TenantId auditTarget() {
         return id;

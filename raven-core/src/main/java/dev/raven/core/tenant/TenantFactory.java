@@ -19,14 +19,16 @@ public class TenantFactory {
     private final KeyRing keys;
     private final KeyRemoval removal;
     private final BroughtKeys brought;
+    private final SettingsMerge merge;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    TenantFactory(KeyRing keys, KeyRemoval removal, BroughtKeys brought, Ids ids, Clock clock) {
+    TenantFactory(KeyRing keys, KeyRemoval removal, BroughtKeys brought, SettingsMerge merge, Ids ids, Clock clock) {
         this.keys = keys;
         this.removal = removal;
         this.brought = brought;
+        this.merge = merge;
         this.ids = ids;
         this.clock = clock;
     }
@@ -37,7 +39,7 @@ public class TenantFactory {
      * @throws dev.raven.api.problem.InvalidRequestException for a setting that Raven cannot honour
      */
     public Tenant draft(RegisterTenantRequest request) {
-        TenantSettings settings = SettingsMerge.merge(TenantSettings.DEFAULTS, request.settings());
+        TenantSettings settings = merge.merge(TenantSettings.DEFAULTS, request.settings());
         TenantId id = ids.tenant();
         createKeys(id, settings);
         Instant now = clock.instant();

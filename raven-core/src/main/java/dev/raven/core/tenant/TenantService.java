@@ -18,13 +18,15 @@ public class TenantService {
     private final TenantVault vault;
     private final NoticeBoard board;
     private final BroughtKeys brought;
+    private final SettingsMerge merge;
     private final Clock clock;
 
     @Inject
-    TenantService(TenantVault vault, NoticeBoard board, BroughtKeys brought, Clock clock) {
+    TenantService(TenantVault vault, NoticeBoard board, BroughtKeys brought, SettingsMerge merge, Clock clock) {
         this.vault = vault;
         this.board = board;
         this.brought = brought;
+        this.merge = merge;
         this.clock = clock;
     }
 
@@ -53,7 +55,7 @@ public class TenantService {
     }
 
     private Tenant merge(Caller caller, Tenant held, UpdateTenantRequest request) {
-        TenantSettings settings = SettingsMerge.merge(held.settings(), request.settings());
+        TenantSettings settings = merge.merge(held.settings(), request.settings());
         SelfLockout.refuse("settings.allowed_cidrs", settings.allowedCidrs(), caller);
         if (request.settings() != null) {
             brought.use(held.id(), settings.ownKey());

@@ -55,4 +55,22 @@ public record TenantSettings(
     Optional<String> ownKey() {
         return encryptionMode == EncryptionMode.BYOK ? Optional.ofNullable(byokKeyId) : Optional.empty();
     }
+
+    /** The same without a webhook. */
+    TenantSettings withoutWebhook() {
+        return new TenantSettings(
+                retentionDays,
+                batchSize,
+                maxUsers,
+                maxConversationsPerUser,
+                encryptionMode,
+                byokKeyId,
+                null,
+                webhookEvents,
+                allowedCidrs,
+                rateLimitPerMinute,
+                externalRefPolicy,
+                contentPolicy,
+                dataAudit);
+    }
 }

@@ -10,13 +10,18 @@ import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.Recorded;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
 import dev.raven.core.tenant.TenantDirectory;
+import dev.raven.core.webhook.WebhookEvent;
+import dev.raven.core.webhook.WebhookEventType;
+import dev.raven.core.webhook.Webhooks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a tenant does with its users. */
@@ -25,12 +30,14 @@ public class UserService {
     private final UserVault vault;
     private final UserDrafts drafts;
     private final TenantDirectory tenants;
+    private final Webhooks webhooks;
 
     @Inject
-    UserService(UserVault vault, UserDrafts drafts, TenantDirectory tenants) {
+    UserService(UserVault vault, UserDrafts drafts, TenantDirectory tenants, Webhooks webhooks) {
         this.vault = vault;
         this.drafts = drafts;
         this.tenants = tenants;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -47,6 +54,7 @@ public class UserService {
         UserStore.Outcome outcome = vault.create(user, maxUsers);
         if (outcome != UserStore.Outcome.DONE) {
             drafts.discard(user);
+            tell(user.tenant(), outcome);
             throw refusal(outcome, maxUsers);
         }
         return user;
@@ -91,6 +99,12 @@ public class UserService {
             if (outcome != UserStore.Outcome.CHANGED) {
                 throw refusal(outcome, 0);
             }
+        }
+    }
+
+    private void tell(TenantId tenant, UserStore.Outcome outcome) {
+        if (outcome == UserStore.Outcome.QUOTA_EXCEEDED) {
+            webhooks.emitSeldom(tenant, WebhookEvent.of(WebhookEventType.QUOTA_EXCEEDED, Map.of("quota", "max_users")));
         }
     }
 

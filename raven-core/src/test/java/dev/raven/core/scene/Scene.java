@@ -52,6 +52,9 @@ import dev.raven.core.tenant.InMemoryTenantStore;
 import dev.raven.core.tenant.TenantService;
 import dev.raven.core.user.InMemoryUserStore;
 import dev.raven.core.user.UserService;
+import dev.raven.core.webhook.InMemoryWebhookSecretStore;
+import dev.raven.core.webhook.InMemoryWebhookStore;
+import dev.raven.core.webhook.WebhookSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -86,6 +89,8 @@ public final class Scene {
             new InMemoryIdempotencyStore(clock),
             new InMemoryLimitStore(clock),
             new InMemoryNodeStore(clock),
+            new InMemoryWebhookStore(),
+            new InMemoryWebhookSecretStore(),
             new InMemoryAuditLog());
     private final Wiring node;
 
@@ -114,6 +119,7 @@ public final class Scene {
                 .with(new ContentSettings(false))
                 .with(model)
                 .with(facts)
+                .with(new WebhookSettings(true))
                 .with(RerankingModel.NONE)
                 .with(registration);
         shared.forEach(wiring::with);

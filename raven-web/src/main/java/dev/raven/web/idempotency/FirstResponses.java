@@ -8,11 +8,12 @@ import dev.raven.core.idempotency.FirstResponse;
 import dev.raven.web.json.Json;
 import dev.raven.web.json.JsonObject;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes an answer down: whose it is, about whom, and what of it is a secret. */
 final class FirstResponses {
-    private static final String SECRET = "api_key";
+    private static final List<String> SECRETS = List.of("api_key", "webhook_secret");
 
     private FirstResponses() {}
 
@@ -23,7 +24,10 @@ final class FirstResponses {
                 .orElse(TenantId.PLATFORM);
         Optional<UserId> user =
                 answer.text("user_id").or(() -> request.text("user_id")).flatMap(id -> Ids.parse(id, UserId::new));
-        Optional<String> withoutSecret = answer.text(SECRET).map(secret -> answer.without(SECRET));
+        Optional<String> withoutSecret = SECRETS.stream()
+                .filter(secret -> answer.text(secret).isPresent())
+                .findFirst()
+                .map(answer::without);
         return new FirstResponse(owner, user, response.getStatus(), answer.toString(), withoutSecret);
     }
 }

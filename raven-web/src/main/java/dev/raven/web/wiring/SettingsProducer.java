@@ -10,6 +10,7 @@ import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.request.TrustedProxies;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -77,6 +78,12 @@ class SettingsProducer {
     @Singleton
     KeySettings keys(Environment environment) {
         return KeySettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    WebhookSettings webhooks(ServerSettings server) {
+        return WebhookSettings.from(server);
     }
 
     @Produces

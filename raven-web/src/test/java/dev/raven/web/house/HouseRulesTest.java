@@ -94,7 +94,8 @@ class HouseRulesTest {
             "software.amazon.., dev.raven.crypto.aws..",
             "com.google.cloud.., dev.raven.crypto.gcp..",
             "com.azure.., dev.raven.crypto.azure..",
-            "ai.onnxruntime.., dev.raven.core.recall.."
+            "ai.onnxruntime.., dev.raven.core.recall..",
+            "org.apache.hc.., dev.raven.core.webhook.."
         })
         void onlyItsOwnPlaceKnowsALibrary(String library, String place) {
             hold(noClasses()

@@ -42,7 +42,8 @@ class AccessIT {
                                 .replaceAll("int_[^/]+", "{interaction_id}")
                                 .replaceAll("job_[^/]+", "{job_id}")
                                 .replaceAll("fact_[^/]+", "{fact_id}")
-                                .replaceAll("key_[^/]+", "{key_id}"))
+                                .replaceAll("key_[^/]+", "{key_id}")
+                                .replaceAll("msg_[^/]+", "{delivery_id}"))
                 .collect(Collectors.toSet());
         Set<String> described = new OpenApiDocument()
                 .operations().keySet().stream()
@@ -98,7 +99,8 @@ class AccessIT {
                     "int_AAAAAAAAAAAAAAAAAAAAAA",
                     "job_AAAAAAAAAAAAAAAAAAAAAA",
                     "fact_AAAAAAAAAAAAAAAAAAAAAA",
-                    "key_AAAAAAAAAAAAAAAAAAAAAA");
+                    "key_AAAAAAAAAAAAAAAAAAAAAA",
+                    "msg_AAAAAAAAAAAAAAAAAAAAAA");
             List<Route> theirs = routes.onThings().toList();
             List<Route> nobodys = nothing.onThings().toList();
             for (int i = 0; i < theirs.size(); i++) {

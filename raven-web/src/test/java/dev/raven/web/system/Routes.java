@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every route under {@code /api/v1} with a call that works, given things of the caller's own. */
-record Routes(String user, String conversation, String interaction, String job, String fact, String key) {
+record Routes(
+        String user, String conversation, String interaction, String job, String fact, String key, String delivery) {
 
     /** @param scope null for a public route */
     record Route(String method, String path, String scope, Object body) {
@@ -40,13 +41,26 @@ record Routes(String user, String conversation, String interaction, String job, 
                 .asText();
         String interaction =
                 tenant.ingest(user, tenant.conversation(user), "hello", "hi").text("interaction_id");
-        return new Routes(user, conversation, interaction, tenant.rotate("tenant"), fact, key(tenant));
+        return new Routes(
+                user, conversation, interaction, tenant.rotate("tenant"), fact, key(tenant), undelivered(tenant));
     }
 
     private static String key(Tenant tenant) {
         return tenant.api()
                 .post("api-keys", Map.of("name", "k", "scopes", List.of("tenant:admin")))
                 .text("key_id");
+    }
+
+    /** A message to a webhook where nobody listens. */
+    private static String undelivered(Tenant tenant) {
+        String nobody = "http://127.0.0.1:" + RavenServer.freePort() + "/";
+        tenant.api().patch("tenant", Map.of("settings", Map.of("webhook_url", nobody)));
+        tenant.limitedTo("tenant:read");
+        return tenant.api()
+                .get("tenant/webhook-deliveries")
+                .json()
+                .at("/webhook_deliveries/0/delivery_id")
+                .asText();
     }
 
     /** Routes that need a key. */
@@ -65,6 +79,8 @@ record Routes(String user, String conversation, String interaction, String job, 
                 new Route("GET", "encryption/keys", "tenant:admin", null),
                 new Route("POST", "encryption/rotate", "tenant:admin", Map.of("level", "kms")),
                 new Route("POST", "memory/ingest/bulk", "memory:write", "{}"),
+                new Route("POST", "tenant/webhook-secret", "tenant:admin", ""),
+                new Route("GET", "tenant/webhook-deliveries", "tenant:admin", null),
                 new Route("GET", "jobs", "tenant:admin", null));
     }
 
@@ -93,6 +109,7 @@ record Routes(String user, String conversation, String interaction, String job, 
                 new Route("DELETE", "memory/facts/" + fact + "?user_id=" + user, "memory:write", null),
                 new Route("DELETE", "memory/interactions/" + interaction + "?user_id=" + user, "memory:write", null),
                 new Route("GET", "conversations/" + conversation + "/interactions", "memory:read", null),
+                new Route("POST", "tenant/webhook-deliveries/" + delivery + "/redeliver", "tenant:admin", ""),
                 new Route("POST", "conversations/" + conversation + "/end", "conversations:write", ""));
     }
 }
