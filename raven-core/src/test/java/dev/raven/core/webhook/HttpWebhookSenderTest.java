@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real server on loopback, over TLS. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpWebhookSenderTest {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();

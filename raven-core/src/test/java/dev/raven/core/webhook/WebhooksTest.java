@@ -58,7 +58,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From what happens to a real receiver over TLS, with a clock in hand. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebhooksTest {
     private static final PageRange ALL = new PageRange(100, 0);
     private static final ObjectMapper JSON = new ObjectMapper();
