@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -49,21 +50,27 @@ class HttpWebhookSender implements WebhookSender {
     public SendOutcome send(WebhookTarget target, WebhookMessage message) {
         HttpPost request = request(target, message);
         CloseableHttpClient client = PinnedClients.to(target, tls, limit);
-        Future<?> end =
-                timer.schedule(() -> client.close(CloseMode.IMMEDIATE), limit.toMillis(), TimeUnit.MILLISECONDS);
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> end = timer.schedule(() -> cut(client, late), limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return new SendOutcome.Answered(client.executeOpen(HttpHost.create(target.url()), request, null)
                     .getCode());
         } catch (SSLException untrusted) {
-            return new SendOutcome.Failed(end.isDone() ? "timed_out" : "tls_failed");
+            return new SendOutcome.Failed(late.get() ? "timed_out" : "tls_failed");
         } catch (InterruptedIOException slow) {
             return new SendOutcome.Failed("timed_out");
         } catch (IOException failed) {
-            return new SendOutcome.Failed(end.isDone() ? "timed_out" : "unreachable");
+            return new SendOutcome.Failed(late.get() ? "timed_out" : "unreachable");
         } finally {
             end.cancel(false);
             client.close(CloseMode.IMMEDIATE); // whoever closes politely reads the body to its end first
         }
+    }
+
+    /** Says so first: whoever sends learns of the end while the client is still being closed. */
+    private static void cut(CloseableHttpClient client, AtomicBoolean late) {
+        late.set(true);
+        client.close(CloseMode.IMMEDIATE);
     }
 
     private static HttpPost request(WebhookTarget target, WebhookMessage message) {

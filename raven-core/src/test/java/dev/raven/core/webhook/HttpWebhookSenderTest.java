@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +126,8 @@ class HttpWebhookSenderTest {
         assertThat(send("hooks.example")).isEqualTo(new SendOutcome.Answered(200));
     }
 
-    @Test
+    /** Often, as the limit and the end of the connection are told by two threads. */
+    @RepeatedTest(20)
     void whoSaysNothingIsCutAtTheLimit() {
         receiver.answers(exchange -> await());
         try (HurriedSender hurried = new HurriedSender()) {
@@ -157,7 +159,7 @@ class HttpWebhookSenderTest {
                 .isEqualTo(new SendOutcome.Failed("timed_out"));
     }
 
-    @Test
+    @RepeatedTest(20)
     void aHandshakeThatNeverEndsIsCutAtTheLimit() throws IOException {
         try (ServerSocket listening = new ServerSocket(0, 1, HERE);
                 HurriedSender hurried = new HurriedSender()) {
