@@ -1,6 +1,7 @@
 package dev.raven.web.http;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.deadline.Deadline;
 import dev.raven.core.key.KeySettings;
 import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
@@ -54,9 +55,12 @@ public class EdgeFilter extends HttpFilter {
         if (problem.isPresent()) {
             ProblemWriter.write(request, response, problem.get());
         } else if (room.enter(request)) {
+            RequestLimits limits = RequestLimits.of(request.getRequestURI());
             try {
-                chain.doFilter(new LimitedRequest(request, Bodies.limit(request.getRequestURI())), response);
+                limits.answeredWithin().ifPresent(Deadline::set);
+                chain.doFilter(new LimitedRequest(request, limits), response);
             } finally {
+                Deadline.clear();
                 room.leave(request);
             }
         } else {

@@ -5,21 +5,27 @@ import dev.raven.web.request.BodyTooLargeException;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.function.LongSupplier;
 
-/** Counts a body while it is read, as not every body says how long it is. */
+/** Counts a body while it is read, as not every body says how long it is, and how long its client lets it be waited for. */
 final class LimitedBody extends ServletInputStream {
     private final ServletInputStream body;
-    private final long limit;
+    private final RequestLimits limits;
+    private final LongSupplier nanoTime;
     private long read;
+    private long waited;
 
     /** One call that waits for bytes. */
     private interface Reading {
         int read() throws IOException;
     }
 
-    LimitedBody(ServletInputStream body, long limit) {
+    /** @param nanoTime a clock that never goes back, in nanoseconds */
+    LimitedBody(ServletInputStream body, RequestLimits limits, LongSupplier nanoTime) {
         this.body = body;
-        this.limit = limit;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -39,19 +45,25 @@ final class LimitedBody extends ServletInputStream {
         return body.available();
     }
 
-    /** Servers fail in ways of their own when a body stops to come. */
-    private static int arriving(Reading reading) throws IOException {
+    /** Servers fail in ways of their own when a body stops to come, and wait for ever for one that goes on trickling. */
+    private int arriving(Reading reading) throws IOException {
+        long start = nanoTime.getAsLong();
         try {
             return reading.read();
         } catch (IOException stopped) {
             throw new BodyIncompleteException(stopped);
+        } finally {
+            waited += nanoTime.getAsLong() - start;
         }
     }
 
     private int counted(int bytes, int result) throws IOException {
         read += bytes;
-        if (read > limit) {
-            throw new BodyTooLargeException(limit);
+        if (read > limits.bytes()) {
+            throw new BodyTooLargeException(limits.bytes());
+        }
+        if (waited > limits.patience(read).toNanos()) {
+            throw new BodyIncompleteException(new SocketTimeoutException("the body trickles"));
         }
         return result;
     }

@@ -5,17 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 
-/** A request whose body breaks off past its limit. */
+/** A request whose body breaks off past its limits. */
 final class LimitedRequest extends HttpServletRequestWrapper {
-    private final long limit;
+    private final RequestLimits limits;
 
-    LimitedRequest(HttpServletRequest request, long limit) {
+    LimitedRequest(HttpServletRequest request, RequestLimits limits) {
         super(request);
-        this.limit = limit;
+        this.limits = limits;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new LimitedBody(super.getInputStream(), limit);
+        return new LimitedBody(super.getInputStream(), limits, System::nanoTime);
     }
 }

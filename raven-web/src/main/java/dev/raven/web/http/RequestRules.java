@@ -78,7 +78,7 @@ final class RequestRules {
     }
 
     private static Optional<Problem> length(HttpServletRequest request) {
-        long limit = Bodies.limit(request.getRequestURI());
+        long limit = RequestLimits.of(request.getRequestURI()).bytes();
         return request.getContentLengthLong() <= limit
                 ? Optional.empty()
                 : Optional.of(Problem.of(new PayloadTooLargeException(limit)));

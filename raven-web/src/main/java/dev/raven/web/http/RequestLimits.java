@@ -1,0 +1,36 @@
+package dev.raven.web.http;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How large a request's body may be and how long it may take. A stream may take as long as its client goes on sending; any
+ * other request is to be answered within half a minute.
+ *
+ * @param bytes of the body, at most
+ * @param stream whether it is answered while it is read
+ */
+record RequestLimits(long bytes, boolean stream) {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** 1 MiB. */
+    private static final long MOST = 1024L * 1024;
+    /** 32 MiB. */
+    private static final long MOST_IN_BULK = 32 * MOST;
+
+    private static final long LEAST_BYTES_A_SECOND = 1024;
+    private static final String BULK_PATH = "/api/v1/memory/ingest/bulk";
+
+    static RequestLimits of(String path) {
+        return path.equals(BULK_PATH) ? new RequestLimits(MOST_IN_BULK, true) : new RequestLimits(MOST, false);
+    }
+
+    /** Empty for a stream. */
+    Optional<Duration> answeredWithin() {
+        return stream ? Optional.empty() : Optional.of(LONGEST);
+    }
+
+    /** How long, in all, may be waited for a body of which so many bytes have come: a stream earns more by sending. */
+    Duration patience(long read) {
+        return stream ? LONGEST.plusSeconds(read / LEAST_BYTES_A_SECOND) : LONGEST;
+    }
+}
