@@ -26,15 +26,15 @@ public class AccessService {
 
     private final Authenticator authenticator;
     private final KeyRules rules;
-    private final KeyUses uses;
+    private final KeyWatch watch;
     private final ExposedKeys exposed;
     private final AuditLog log;
 
     @Inject
-    AccessService(Authenticator authenticator, KeyRules rules, KeyUses uses, ExposedKeys exposed, AuditLog log) {
+    AccessService(Authenticator authenticator, KeyRules rules, KeyWatch watch, ExposedKeys exposed, AuditLog log) {
         this.authenticator = authenticator;
         this.rules = rules;
-        this.uses = uses;
+        this.watch = watch;
         this.exposed = exposed;
         this.log = log;
     }
@@ -50,9 +50,10 @@ public class AccessService {
         PresentedKey presented = authenticator.identify(apiKey, origin);
         try {
             rules.check(presented);
-            uses.note(presented.caller());
+            watch.admitted(presented);
             return presented.caller();
         } catch (UnauthenticatedException | ForbiddenException refusal) {
+            watch.refused(presented, refusal.code());
             record(presented.caller(), "authenticate", AuditCategory.AUTHENTICATION, refusal.code());
             throw refusal;
         }
@@ -67,6 +68,7 @@ public class AccessService {
         try {
             PresentedKey presented = authenticator.identify(apiKey, origin);
             presented.stored().ifPresentOrElse(exposed::mark, AccessService::warnOperator);
+            watch.refused(presented, ProblemCode.TLS_REQUIRED);
             record(presented.caller(), "authenticate", AuditCategory.AUTHENTICATION, ProblemCode.TLS_REQUIRED);
         } catch (UnauthenticatedException | ForbiddenException nobodysHere) {
             LOG.log(Level.DEBUG, "an unknown API key came over plain HTTP");
@@ -89,9 +91,16 @@ public class AccessService {
         if (!caller.holds(scope)) {
             ForbiddenException refusal = new ForbiddenException(
                     ProblemCode.INSUFFICIENT_SCOPE, "This needs an API key with the scope " + scope.wireName() + ".");
+            watch.denied(caller, refusal.code());
             record(caller, "authorize", AuditCategory.AUTHORIZATION, refusal.code());
             throw refusal;
         }
+    }
+
+    /** Takes note that an admitted caller was told to wait. */
+    @NotAudited("a client can make it happen as often as it likes; it is counted")
+    public void limited(Caller caller) {
+        watch.denied(caller, ProblemCode.RATE_LIMITED);
     }
 
     private void record(Caller caller, String action, AuditCategory category, ProblemCode reason) {

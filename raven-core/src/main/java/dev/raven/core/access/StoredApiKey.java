@@ -26,6 +26,7 @@ public record StoredApiKey(
         Sealed name,
         long revision) {
     private static final Duration EXPIRING = Duration.ofDays(14);
+    private static final long ROTATED_AFTER_DAYS = 90;
 
     /** What it is looked up by. */
     public String publicId() {
@@ -46,6 +47,16 @@ public record StoredApiKey(
     /** Valid strictly before its deadline. */
     boolean aliveAt(Instant now) {
         return !isOver(fate.revokedAt(), now) && !isOver(reach.expiresAt(), now);
+    }
+
+    long ageAt(Instant now) {
+        return Math.max(0, Duration.between(createdAt, now).toDays());
+    }
+
+    boolean rotationDueAt(Instant now) {
+        return ageAt(now) > ROTATED_AFTER_DAYS
+                && aliveAt(now)
+                && fate.successor().isEmpty();
     }
 
     private static boolean isOver(Optional<Instant> deadline, Instant now) {

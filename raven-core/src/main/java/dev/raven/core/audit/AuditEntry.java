@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param log whose log it goes to
  * @param intentId for an outcome: the intent recorded before the action
  * @param outcome empty for an intent
- * @param reason a problem code, where it did not succeed
+ * @param reason a problem code, where it did not succeed; of an anomaly, its kind
  * @param kms for a call of a key service
  * @param changes names of the fields that were changed
  * @param content how many of which kind of sensitive content the stored texts held

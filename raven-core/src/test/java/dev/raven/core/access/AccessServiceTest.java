@@ -46,7 +46,7 @@ class AccessServiceTest {
         access = new AccessService(
                 new Authenticator(scene.get(KnownKeys.class), operator, scene.get(KeyRules.class)),
                 scene.get(KeyRules.class),
-                scene.get(KeyUses.class),
+                scene.get(KeyWatch.class),
                 scene.get(ExposedKeys.class),
                 scene.get(InMemoryAuditLog.class));
         acme = scene.tenant();

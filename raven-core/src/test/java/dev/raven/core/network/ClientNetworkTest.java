@@ -20,4 +20,17 @@ class ClientNetworkTest {
     void anAddressStandsForItsNetwork(String address, String network) {
         assertThat(ClientNetwork.of(Optional.of(address))).isEqualTo(network);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, c00002",
+        "::ffff:192.0.2.200, c00002",
+        "192.0.3.7, c00003",
+        "2001:db8:1:ffff::1, 20010db80001",
+        "2001:db8:2::1, 20010db80002"
+    })
+    void orForItsSite(String address, String site) {
+        assertThat(ClientNetwork.wide(Optional.of(address))).hasValue(site);
+        assertThat(ClientNetwork.wide(Optional.of("example.com"))).isEmpty();
+    }
 }

@@ -50,6 +50,7 @@ import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.tenant.InMemoryTenantStore;
 import dev.raven.core.tenant.TenantService;
+import dev.raven.core.usage.InMemoryUsageStore;
 import dev.raven.core.user.InMemoryUserStore;
 import dev.raven.core.user.UserService;
 import dev.raven.core.webhook.InMemoryWebhookSecretStore;
@@ -91,6 +92,7 @@ public final class Scene {
             new InMemoryNodeStore(clock),
             new InMemoryWebhookStore(),
             new InMemoryWebhookSecretStore(),
+            new InMemoryUsageStore(),
             new InMemoryAuditLog());
     private final Wiring node;
 

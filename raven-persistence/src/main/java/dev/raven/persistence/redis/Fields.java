@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The fields of one hash. Texts are UTF-8, numbers decimal, times ISO 8601 in UTC to the nanosecond, sealed records
@@ -55,6 +56,10 @@ public final class Fields {
 
     public boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    public Stream<String> names() {
+        return values.keySet().stream();
     }
 
     public Optional<String> optional(String name) {

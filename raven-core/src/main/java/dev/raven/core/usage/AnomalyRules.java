@@ -1,0 +1,61 @@
+package dev.raven.core.usage;
+
+import dev.raven.api.problem.ProblemCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** When the use of an API key is strange. ADR 0026 says why these numbers. */
+final class AnomalyRules {
+    /** A key is at home nowhere yet. */
+    private static final Duration YOUTH = Duration.ofHours(1);
+
+    private static final long LEARNT = 10;
+    private static final long BURST_FACTOR = 10;
+    private static final long BURST_LEAST = 100;
+    /** Fewer active minutes say nothing of what is usual. */
+    private static final long BURST_MINUTES = 10;
+
+    private static final long REFUSALS = 20;
+    private static final Duration DORMANT = Duration.ofDays(30);
+
+    private AnomalyRules() {}
+
+    static Set<AnomalyKind> broken(KeyTally tally, UsageFacts facts) {
+        EnumSet<AnomalyKind> found = EnumSet.noneOf(AnomalyKind.class);
+        tally.known().ifPresent(key -> {
+            add(found, AnomalyKind.NEW_NETWORK, newNetwork(tally.minute(), key, facts));
+            add(found, AnomalyKind.DORMANT_AWAKE, dormant(tally.minute(), key, facts));
+        });
+        add(found, AnomalyKind.BURST, burst(facts));
+        add(found, AnomalyKind.DENIALS, tally.refusals() > 0 && facts.refusals() >= REFUSALS);
+        add(found, AnomalyKind.PLAIN_HTTP, tally.denials().containsKey(ProblemCode.TLS_REQUIRED));
+        return found;
+    }
+
+    private static void add(Set<AnomalyKind> found, AnomalyKind kind, boolean applies) {
+        if (applies) {
+            found.add(kind);
+        }
+    }
+
+    private static boolean newNetwork(Instant minute, CountedKey key, UsageFacts facts) {
+        return facts.newNetworks() > 0
+                && facts.knownNetworks() > 0
+                && facts.requestsBefore() >= LEARNT
+                && !minute.isBefore(key.createdAt().plus(YOUTH));
+    }
+
+    /** What never came was last seen when it was made. */
+    private static boolean dormant(Instant minute, CountedKey key, UsageFacts facts) {
+        Instant last = facts.usedBefore().orElse(key.createdAt());
+        return !minute.isBefore(last.plus(DORMANT));
+    }
+
+    private static boolean burst(UsageFacts facts) {
+        return facts.minuteRequests() > BURST_LEAST
+                && facts.usualMinutes() >= BURST_MINUTES
+                && facts.minuteRequests() * facts.usualMinutes() > BURST_FACTOR * facts.usualRequests();
+    }
+}

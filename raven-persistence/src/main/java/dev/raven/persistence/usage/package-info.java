@@ -1,0 +1,5 @@
+/** How API keys are used, in Redis. */
+@NullMarked
+package dev.raven.persistence.usage;
+
+import org.jspecify.annotations.NullMarked;
