@@ -33,6 +33,10 @@ public class Admission {
         access.expose(key, origin);
     }
 
+    void limited(Caller caller) {
+        access.limited(caller);
+    }
+
     void require(Scope scope, Caller caller) {
         access.require(scope, caller);
     }

@@ -3,6 +3,7 @@ package dev.raven.web.access;
 import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.RateLimitedException;
 import dev.raven.core.access.AccessSettings;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
@@ -45,9 +46,18 @@ final class Doorkeeper {
     Caller admit(ContainerRequestContext request, Route route) {
         Caller caller = admission.admit(bearer(request), origin(request, route));
         if (caller.tenant().isPresent()) {
-            RateLimitHeaders.require(request, limiter.take(caller, route.cost()));
+            requireRoom(request, caller, route);
         }
         return caller;
+    }
+
+    private void requireRoom(ContainerRequestContext request, Caller caller, Route route) {
+        try {
+            RateLimitHeaders.require(request, limiter.take(caller, route.cost()));
+        } catch (RateLimitedException limited) {
+            admission.limited(caller);
+            throw limited;
+        }
     }
 
     void require(Scope scope, Caller caller) {

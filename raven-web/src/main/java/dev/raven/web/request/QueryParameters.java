@@ -59,7 +59,8 @@ public final class QueryParameters {
         };
     }
 
-    private int number(String name, int least, int most, int otherwise) {
+    /** A whole number within these bounds. */
+    public int number(String name, int least, int most, int otherwise) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
             return otherwise;

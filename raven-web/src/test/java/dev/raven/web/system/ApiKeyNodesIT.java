@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ApiKeyNodesIT {
     private static final long PROMISED_SECONDS = 5;
     private static final int BELIEVED_SECONDS = 2;
+    private static final long COUNTED_SECONDS = 30;
 
     private static final Path ONE = Raven.temporary();
     private static final Path TWO = Raven.temporary();
@@ -116,6 +117,38 @@ class ApiKeyNodesIT {
         reaches(
                 "a tenant's settings",
                 () -> client.get("tenant").header("RateLimit-Policy").orElse("").contains("q=77;"));
+    }
+
+    @Test
+    void requestsOnAllNodesAddUp() {
+        Tenant tenant = Tenant.register(Api.of(here.url()));
+        Reply key = create(tenant, "tenant:read");
+        Api there = warm(key.text("api_key"));
+        Api here = Api.of(ApiKeyNodesIT.here.url()).as(key.text("api_key"));
+        for (int i = 0; i < 6; i++) {
+            assertThat(here.get("tenant").status()).isEqualTo(200);
+        }
+        assertThat(there.get("users").status()).isEqualTo(403);
+
+        String usage = "api-keys/" + key.text("key_id") + "/usage?days=1";
+        Patience.until(
+                COUNTED_SECONDS,
+                () -> tenant.api().get(usage).json().at("/requests").asInt() >= 8,
+                () -> tenant.api().get(usage).body());
+
+        Reply counted = tenant.api().get(usage);
+        assertThat(counted.json().at("/requests").asInt()).as(counted.body()).isEqualTo(8);
+        assertThat(counted.json().at("/days/0/denials/insufficient_scope").asInt())
+                .isEqualTo(1);
+        assertThat(counted.json().at("/days/0/routes/tenant").asInt()).isEqualTo(7);
+        assertThat(counted.json().at("/days/0/networks").asInt()).isEqualTo(1);
+        assertThat(counted.json().at("/anomalies")).isEmpty();
+        assertThat(Tenant.register(Api.of(ApiKeyNodesIT.here.url()))
+                        .api()
+                        .get(usage)
+                        .status())
+                .as("another tenant's")
+                .isEqualTo(404);
     }
 
     @Test

@@ -91,6 +91,7 @@ record Routes(
         return Stream.of(
                 new Route("GET", "api-keys/" + key, "tenant:admin", null),
                 new Route("PATCH", "api-keys/" + key, "tenant:admin", Map.of("name", "Renamed")),
+                new Route("GET", "api-keys/" + key + "/usage", "tenant:admin", null),
                 new Route("POST", "api-keys/" + key + "/rotate", "tenant:admin", Map.of("grace_seconds", 60)),
                 new Route("DELETE", "api-keys/" + key, "tenant:admin", null),
                 new Route("GET", "users/" + user, "users:read", null),

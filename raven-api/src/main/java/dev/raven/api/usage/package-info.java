@@ -1,0 +1,5 @@
+/** How API keys are used, as a client sees it. */
+@NullMarked
+package dev.raven.api.usage;
+
+import org.jspecify.annotations.NullMarked;
