@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * network of itself. Names are never looked up.
  */
 public final class CidrBlock {
-    private static final Pattern ADDRESS =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private final byte[] network;
     private final int prefix;
@@ -58,9 +59,16 @@ public final class CidrBlock {
         return true;
     }
 
-    /** Literals only, so that no text ever causes a DNS look-up. IPv4 written as IPv6 comes out as IPv4. */
+    /**
+     * An address in the one form that it is written in here; empty where the text is none. IPv4 written as IPv6 comes out
+     * as IPv4; leading zeros, which some read as octal, are refused.
+     */
+    public static Optional<String> canonicalAddress(String text) {
+        return address(text).map(CidrBlock::text);
+    }
+
     static Optional<byte[]> address(String text) {
-        if (!ADDRESS.matcher(text).matches()) {
+        if (!isLiteral(text)) {
             return Optional.empty();
         }
         try {
@@ -70,13 +78,22 @@ public final class CidrBlock {
         }
     }
 
-    /** The network in the form it was understood, host bits kept. */
-    @Override
-    public String toString() {
+    /** The JDK takes a text that is no literal for a name, and asks DNS for it; one with a colon it does not. */
+    static boolean isLiteral(String text) {
+        return IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
+    }
+
+    private static String text(byte[] address) {
         try {
-            return InetAddress.getByAddress(network).getHostAddress() + "/" + prefix;
+            return InetAddress.getByAddress(address).getHostAddress();
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The network in the form it was understood, host bits kept. */
+    @Override
+    public String toString() {
+        return text(network) + "/" + prefix;
     }
 }

@@ -68,10 +68,22 @@ class CidrBlockTest {
                 "host/8",
                 "10.0.0/8",
                 "1.2.3.4/8/8",
-                "300.1.1.1"
+                "300.1.1.1",
+                "010.0.0.1",
+                "10.0.0.1%eth0",
+                "::1%lo",
+                "::300.1.1.1",
+                ":::"
             })
     void whatIsNoNetworkIsNone(String text) {
         assertThat(CidrBlock.tryParse(text)).isEmpty();
+    }
+
+    /** The JDK takes {@code 10.0.0.256} for a name: whoever sends it would have Raven ask DNS. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.256", "300.1.1.1", "1.2.3", "face", "localhost", "example.com"})
+    void noNameReachesTheJdk(String text) {
+        assertThat(CidrBlock.isLiteral(text)).isFalse();
     }
 
     @Test

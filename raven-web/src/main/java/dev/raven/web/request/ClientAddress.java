@@ -1,11 +1,9 @@
 package dev.raven.web.request;
 
+import dev.raven.core.network.CidrBlock;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /** Where a request really comes from: through trusted proxies only, whose chain is walked from this end. */
@@ -17,11 +15,14 @@ public final class ClientAddress {
 
     /** Works the address out once, and leaves it on the request. */
     public static void find(HttpServletRequest request, TrustedProxies trusted) {
-        boolean proxied = trusted.includes(request.getRemoteAddr());
-        String address = proxied ? behind(request, trusted) : request.getRemoteAddr();
-        request.setAttribute(ADDRESS, address);
-        boolean forwardedSecure = proxied && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-        request.setAttribute(SECURE, request.isSecure() || forwardedSecure);
+        Optional<String> peer = peer(request);
+        if (peer.filter(trusted::includes).isEmpty()) {
+            set(request, peer, request.isSecure());
+            return;
+        }
+        ForwardedChain chain = ForwardedChain.of(request, trusted);
+        // a proxy may encrypt what came to it in the clear: its word goes before what this end of the way looks like
+        set(request, chain.client(peer), chain.secure().orElseGet(request::isSecure));
     }
 
     /** The client's address as text; empty when it could not be found out. */
@@ -38,17 +39,13 @@ public final class ClientAddress {
         return Boolean.TRUE.equals(request.getAttribute(SECURE));
     }
 
-    /** The nearest hop that is no proxy of ours; what stands further left, anybody may have written. */
-    private static String behind(HttpServletRequest request, TrustedProxies trusted) {
-        List<String> hops = Collections.list(request.getHeaders("X-Forwarded-For")).stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(String::strip)
-                .toList();
-        for (int i = hops.size() - 1; i >= 0; i--) {
-            if (!trusted.includes(hops.get(i))) {
-                return hops.get(i);
-            }
-        }
-        return request.getRemoteAddr();
+    /** Without the zone that only this machine knows (RFC 4007). */
+    private static Optional<String> peer(HttpServletRequest request) {
+        return CidrBlock.canonicalAddress(request.getRemoteAddr().replaceFirst("%.*", ""));
+    }
+
+    private static void set(HttpServletRequest request, Optional<String> address, boolean secure) {
+        address.ifPresent(known -> request.setAttribute(ADDRESS, known));
+        request.setAttribute(SECURE, secure);
     }
 }

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,18 +16,8 @@ class ClientAddressTest {
         return TrustedProxies.from(new Environment(Map.of("RAVEN_TRUSTED_PROXIES", networks)));
     }
 
-    /** A request from a peer, with these headers of one name. */
     private static Map<String, Object> ask(String peer, TrustedProxies trusted, String name, String... values) {
-        Map<String, Object> attributes = new HashMap<>();
-        List<String> headers = Arrays.asList(values);
-        HttpServletRequest request = Requests.answering(Map.of(
-                "getRemoteAddr", none -> peer,
-                "isSecure", none -> false,
-                "getHeaders", asked -> Collections.enumeration(asked[0].equals(name) ? headers : List.of()),
-                "getHeader", asked -> asked[0].equals(name) ? headers.get(0) : null,
-                "setAttribute", asked -> attributes.put((String) asked[0], asked[1])));
-        ClientAddress.find(request, trusted);
-        return attributes;
+        return Forwarded.by(peer).with(name, values).found(trusted);
     }
 
     @ParameterizedTest(name = "{0} says {1}: {2}")
@@ -44,17 +29,98 @@ class ClientAddressTest {
                 "10.0.0.1    | 1.2.3.4, 198.51.100.1            | 198.51.100.1",
                 "10.0.0.1    | 1.2.3.4, 198.51.100.1, 10.0.0.9  | 198.51.100.1",
                 "10.0.0.1    | 10.0.0.8, 10.0.0.9               | 10.0.0.1",
-                "10.0.0.1    | 127.0.0.1, nonsense              | nonsense"
+                "10.0.0.1    | 127.0.0.1, nonsense              |",
+                "10.0.0.1    | 198.51.100.1, unknown            |",
+                "10.0.0.1    | 198.51.100.1, _hidden            |",
+                "10.0.0.1    | 198.51.100.1,                    |",
+                "10.0.0.1    | 198.51.100.1, 010.0.0.9          |",
+                "10.0.0.1    | 198.51.100.1:4711, 10.0.0.9:80   | 198.51.100.1",
+                "10.0.0.1    | ::ffff:198.51.100.1              | 198.51.100.1",
+                "10.0.0.1    | [2001:db8::1]:443                | 2001:db8:0:0:0:0:0:1",
+                "10.0.0.1    | 2001:db8::1                      | 2001:db8:0:0:0:0:0:1",
+                "::ffff:10.0.0.1 | 198.51.100.1                 | 198.51.100.1",
+                "fe80::1%eth0 | 198.51.100.1                    | fe80:0:0:0:0:0:0:1"
             })
     void onlyATrustedProxysWordCountsAndOnlyItsOwn(String peer, String forwarded, String client) {
-        assertThat(ask(peer, trusting("10.0.0.0/8"), "X-Forwarded-For", forwarded))
-                .containsEntry("dev.raven.client-address", client);
+        assertThat(ask(peer, trusting("10.0.0.0/8"), "X-Forwarded-For", forwarded)
+                        .get("dev.raven.client-address"))
+                .isEqualTo(client);
     }
 
     @Test
     void severalHeadersAreOneList() {
         assertThat(ask("10.0.0.1", trusting("10.0.0.0/8"), "X-Forwarded-For", "1.2.3.4", "198.51.100.1"))
                 .containsEntry("dev.raven.client-address", "198.51.100.1");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "for=198.51.100.1                                       | 198.51.100.1",
+                "For=198.51.100.1;proto=https;by=10.0.0.1               | 198.51.100.1",
+                "for=1.2.3.4, for=198.51.100.1, for=10.0.0.9            | 198.51.100.1",
+                "for=\"[2001:db8::1]:4711\"                             | 2001:db8:0:0:0:0:0:1",
+                "for=[2001:db8::1]                                      | 2001:db8:0:0:0:0:0:1",
+                "for=\"198.51.100.1:4711\", for=\"10.0.0.9:1\"           | 198.51.100.1",
+                "for=\"198\\.51.100.1\"                                | 198.51.100.1",
+                "for=198.51.100.1, for=unknown                          |",
+                "for=198.51.100.1, for=_proxy                           |",
+                "for=198.51.100.1, by=10.0.0.9                          |",
+                "for=1.2.3.4;x=\", for=198.51.100.1                     |",
+                "for=1.2.3.4;x=\", for=\"198.51.100.1\"                 |",
+                "for=1.2.3.4;for=198.51.100.1                           |",
+                "for=198.51.100.1;                                      |",
+                "for=                                                   |",
+                "nonsense                                               |",
+                ",                                                      |"
+            })
+    void theStandardHeaderIsReadOrTellsNothing(String forwarded, String client) {
+        assertThat(ask("10.0.0.1", trusting("10.0.0.0/8"), "Forwarded", forwarded)
+                        .get("dev.raven.client-address"))
+                .isEqualTo(client);
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "for=198.51.100.1          | 198.51.100.1 | 198.51.100.1",
+                "for=198.51.100.1          | 1.2.3.4      |",
+                "for=1.2.3.4               | 198.51.100.1 |",
+                "for=unknown               | 198.51.100.1 |"
+            })
+    void twoHeadersMustTellTheSame(String standard, String usual, String client) {
+        assertThat(Forwarded.by("10.0.0.1")
+                        .with("Forwarded", standard)
+                        .with("X-Forwarded-For", usual)
+                        .found(trusting("10.0.0.0/8"))
+                        .get("dev.raven.client-address"))
+                .isEqualTo(client);
+    }
+
+    @ParameterizedTest(name = "{0} and {1}, over TLS {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https        |                                          | false | true",
+                "HTTPS        |                                          | false | true",
+                "https, http  |                                          | false | false",
+                "http         |                                          | true  | false",
+                "             | for=1.2.3.4;proto=https                  | false | true",
+                "             | for=1.2.3.4;proto=http                   | true  | false",
+                "             | for=9.9.9.9;proto=https, for=1.2.3.4     | false | false",
+                "             | for=9.9.9.9;proto=http, for=1.2.3.4;proto=https | false | true",
+                "https        | for=1.2.3.4;proto=http                   | false | false",
+                "             | for=1.2.3.4                              | true  | true",
+                "             |                                          | true  | true"
+            })
+    void encryptedIsWhatWasSoOnTheWholeWay(String protocol, String standard, boolean tls, boolean secure) {
+        Forwarded request = Forwarded.by("10.0.0.1").over(tls);
+        request = protocol == null ? request : request.with("X-Forwarded-Proto", protocol);
+        request = standard == null ? request : request.with("Forwarded", standard);
+        assertThat(request.found(trusting("10.0.0.0/8"))).containsEntry("dev.raven.client-secure", secure);
     }
 
     @Test
