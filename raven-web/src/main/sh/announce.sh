@@ -1,8 +1,11 @@
 # shellcheck shell=sh
 # Sourced by ./raven: what a ready server says, once.
-# shellcheck disable=SC2154 # log comes from ./raven
+# shellcheck disable=SC2154 # log and scheme come from ./raven
 
 announce() {
+    insecure='' note=''
+    [ "$scheme" = http ] || insecure=' -k' note='
+(-k, as the certificate names a host and not this address: use that host, and leave it out)'
     cat <<END
 Raven is ready.
   URL      $(url)
@@ -10,9 +13,9 @@ Raven is ready.
   log      $log
   stop     Ctrl-C here, or ./raven stop
 Try it, pasted into another terminal (./raven demo shows remembering and recall):
-  KEY=\$(curl -s $(url)/api/v1/tenants -H 'Content-Type: application/json' -d '{"name":"Example","email":"'"\$(date +%s)"'@example.com"}' | sed -n 's/.*"api_key" *: *"\([^"]*\)".*/\1/p')
-  curl -s $(url)/api/v1/tenant -H "Authorization: Bearer \$KEY"
-  curl -s $(url)/api/v1/users -H "Authorization: Bearer \$KEY" -H 'Content-Type: application/json' -d '{"display_name":"Alice"}'
+  KEY=\$(curl -s$insecure $(url)/api/v1/tenants -H 'Content-Type: application/json' -d '{"name":"Example","email":"'"\$(date +%s)"'@example.com"}' | sed -n 's/.*"api_key" *: *"\([^"]*\)".*/\1/p')
+  curl -s$insecure $(url)/api/v1/tenant -H "Authorization: Bearer \$KEY"
+  curl -s$insecure $(url)/api/v1/users -H "Authorization: Bearer \$KEY" -H 'Content-Type: application/json' -d '{"display_name":"Alice"}'$note
 END
     [ "${ENCRYPTION_ENABLED:-true}" = true ] || echo 'WARNING: ENCRYPTION_ENABLED=false: NOTHING IS PROTECTED, the key to all data is public.'
 }

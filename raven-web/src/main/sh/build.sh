@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Sourced by ./raven: builds what is missing or old, unpacks the server.
-# shellcheck disable=SC2154 # java, home, run, server, log, war, payara, address come from ./raven
+# shellcheck disable=SC2154 # java, home, run, server, log, war, payara, address, port, scheme come from ./raven
 
 build() {
     [ -n "$(find "$war" 2>/dev/null)" ] && [ -n "$(find "$home"/raven-web/target/server/*.jar 2>/dev/null)" ] \
@@ -26,5 +26,10 @@ prepare_server() { # Payara's unpacked form, once; then without what an earlier 
         cp -R "$server/config" "$server/config.new" && echo "${jar##*/}" >"$server/made-from"
     fi
     (cd "$server" && rm -rf config applications generated autodeploy logs && cp -R config.new config)
-    sed "s/@ADDRESS@/$address/" "$payara/preboot.txt" >"$run/preboot.txt"
+    if [ "$scheme" = https ]; then # the limits are those of the plain listener, which is not opened
+        sed "s/@ADDRESS@/$address/; s/\\.http-listener\\./.https-listener./" "$payara/preboot.txt"
+        sed "s/@PORT@/$port/" "$payara/tls.txt"
+    else
+        sed "s/@ADDRESS@/$address/" "$payara/preboot.txt"
+    fi >"$run/preboot.txt"
 }

@@ -3,7 +3,7 @@
 # shellcheck disable=SC2154 # data, run, log come from ./raven
 
 post() { # path, JSON body; sets answer, or ends the demo with why it was refused
-    answer=$(curl -sS --noproxy '*' --max-time 60 -w '\n%{http_code}' "$at/api/v1/$1" \
+    answer=$(curl -sSk --noproxy '*' --max-time 60 -w '\n%{http_code}' "$at/api/v1/$1" \
         -H 'Content-Type: application/json' ${key:+-H "Authorization: Bearer $key"} -d "$2") || demo_failed "$1 does not answer"
     status=${answer##*
 }
@@ -102,5 +102,6 @@ if [ -n "$demo_pid" ]; then
     demo_end
     echo 'Go on: ./raven start, then the three curl lines it prints. This conversation is still in the data directory.'
 else
-    echo "Go on: curl -s $at/api/v1/tenant -H 'Authorization: Bearer $key'"
+    case $at in https:*) insecure=' -k' ;; *) insecure='' ;; esac
+    echo "Go on: curl -s$insecure $at/api/v1/tenant -H 'Authorization: Bearer $key'"
 fi

@@ -13,6 +13,7 @@ import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.request.TrustedProxies;
+import dev.raven.web.tls.TlsSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -39,6 +40,7 @@ public class SettingsCheck {
         ContentSettings.from(environment);
         KeySettings.from(environment);
         TrustedProxies.from(environment);
+        TlsSettings.from(environment);
         LanguageModelSettings.from(environment);
     }
 }

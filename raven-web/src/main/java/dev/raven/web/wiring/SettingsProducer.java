@@ -12,6 +12,7 @@ import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.request.TrustedProxies;
+import dev.raven.web.tls.TlsSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -90,5 +91,11 @@ class SettingsProducer {
     @Singleton
     TrustedProxies proxies(Environment environment) {
         return TrustedProxies.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    TlsSettings tls(Environment environment) {
+        return TlsSettings.from(environment);
     }
 }

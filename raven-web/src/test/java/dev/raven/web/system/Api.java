@@ -32,16 +32,23 @@ final class Api {
             "payara|glassfish|grizzly|jersey|jackson|\\b(weld|jedis)|[a-z]\\.[a-z]+exception|\\bat [a-z]+\\.|dev\\.raven|<html",
             Pattern.CASE_INSENSITIVE);
 
+    private final HttpClient client;
     private final URI base;
     private final Map<String, String> headers;
 
-    private Api(URI base, Map<String, String> headers) {
+    private Api(HttpClient client, URI base, Map<String, String> headers) {
+        this.client = client;
         this.base = base;
         this.headers = headers;
     }
 
     static Api of(URI url) {
-        return new Api(url, Map.of());
+        return over(CLIENT, url);
+    }
+
+    /** One over connections of its own, such as encrypted ones. */
+    static Api over(HttpClient client, URI url) {
+        return new Api(client, url, Map.of());
     }
 
     static String json(Object value) {
@@ -59,7 +66,7 @@ final class Api {
     Api with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Api(base, more);
+        return new Api(client, base, more);
     }
 
     /** The same client with an API key. */
@@ -95,7 +102,7 @@ final class Api {
                 HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(60)).method(method, body);
         headers.forEach(request::header);
         try {
-            return checked(method, new Reply(CLIENT.send(request.build(), BodyHandlers.ofString())));
+            return checked(method, new Reply(client.send(request.build(), BodyHandlers.ofString())));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

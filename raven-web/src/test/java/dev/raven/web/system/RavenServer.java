@@ -30,7 +30,7 @@ final class RavenServer implements AutoCloseable {
         this.data = data;
         this.output = Files.createTempFile("raven-output", ".txt");
         this.errors = Files.createTempFile("raven-errors", ".txt");
-        this.url = URI.create("http://127.0.0.1:" + port);
+        this.url = URI.create((settings.containsKey("RAVEN_TLS_CERT") ? "https" : "http") + "://127.0.0.1:" + port);
         ProcessBuilder start = new ProcessBuilder("./raven", "start")
                 .directory(PROJECT.toFile())
                 .redirectOutput(output.toFile())
@@ -132,6 +132,11 @@ final class RavenServer implements AutoCloseable {
     String log() {
         List<String> lines = read(data.resolve("run/raven.log")).lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    }
+
+    /** Whether a line of its log says this. */
+    boolean logged(String text) {
+        return read(data.resolve("run/raven.log")).contains(text);
     }
 
     /** The Java process behind the script. */

@@ -51,7 +51,8 @@ class StartMistakesIT {
                 "ENCRYPTION_ENABLED      | false                       | ENCRYPTION_ENABLED",
                 "ENCRYPTION_KEY_STORAGE  | vault                       | ENCRYPTION_KEY_STORAGE",
                 "RAVEN_REGISTRATION      | maybe                       | RAVEN_REGISTRATION",
-                "RAVEN_TRUSTED_PROXIES   | here                        | RAVEN_TRUSTED_PROXIES"
+                "RAVEN_TRUSTED_PROXIES   | here                        | RAVEN_TRUSTED_PROXIES",
+                "RAVEN_TLS_CERT          | tls.crt                     | RAVEN_TLS_KEY"
             })
     void aWrongSettingIsNamed(String name, String value, String named) throws IOException {
         refused(Map.of(name, value), RavenServer.freePort(), named);
@@ -89,6 +90,13 @@ class StartMistakesIT {
             production.put(name, value);
             refused(production, RavenServer.freePort(), named);
         }
+    }
+
+    @Test
+    void aCertificateThatIsNoneIsNamed() throws IOException {
+        Path file = Files.writeString(data.resolve("tls.crt"), "none");
+        Map<String, String> tls = Map.of("RAVEN_TLS_CERT", file.toString(), "RAVEN_TLS_KEY", file.toString());
+        assertThat(refused(tls, RavenServer.freePort(), "RAVEN_TLS_CERT")).contains(file.toString());
     }
 
     @Test

@@ -1,0 +1,66 @@
+package dev.raven.web.tls;
+
+import dev.raven.core.settings.SettingException;
+import dev.raven.core.startup.StartupStep;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.Security;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Gives the listener its certificate, and a new one when the files are replaced; a broken one changes nothing. */
+@Singleton
+class CertificateWatch implements StartupStep {
+    private static final Logger LOG = System.getLogger(CertificateWatch.class.getName());
+    private static final int SECONDS = 1;
+
+    private final TlsSettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("raven-certificate").daemon().factory());
+
+    @Inject
+    CertificateWatch(TlsSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Before all others: the listener may be asked as soon as its port is open. */
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    @Override
+    public void run() {
+        if (settings.certificate().isEmpty()) {
+            return;
+        }
+        IdentityReload reload = new IdentityReload(new IdentityFiles(settings, clock));
+        Security.addProvider(new IdentityProvider(reload.identity()));
+        timer.scheduleWithFixedDelay(() -> look(reload), SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void look(IdentityReload reload) {
+        try {
+            reload.look()
+                    .ifPresent(next -> LOG.log(
+                            Level.INFO, "A new TLS certificate serves; it is valid until " + next.validUntil() + "."));
+        } catch (SettingException broken) {
+            LOG.log(Level.ERROR, broken.getMessage() + " The TLS certificate from before goes on serving.");
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "the TLS certificate was not looked at; tried again in " + SECONDS + " s", failed);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        timer.shutdownNow();
+        Security.removeProvider(IdentityProvider.NAME);
+    }
+}

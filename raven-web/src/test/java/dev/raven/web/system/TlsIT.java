@@ -1,0 +1,194 @@
+package dev.raven.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.crypto.vault.FakeVault;
+import dev.raven.persistence.redis.RedisServer;
+import dev.raven.web.tls.MadeIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A server in production that ends TLS itself: no proxy stands before it. */
+class TlsIT {
+    private static final String OPERATOR = "operator-key-of-this-test-0123456789";
+    private static final long RELOAD_SECONDS = 10;
+
+    private static Path folder;
+    private static MadeIdentity first;
+    private static MadeIdentity second;
+    private static FakeVault vault;
+    private static RedisServer redis;
+    private static RavenServer server;
+
+    @BeforeAll
+    static void start() throws IOException, GeneralSecurityException {
+        folder = Raven.temporary();
+        first = MadeIdentity.of(folder, "RSA");
+        second = MadeIdentity.of(folder, "EC");
+        show(first);
+        vault = new FakeVault();
+        redis = RedisServer.start("--appendfsync", "always");
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "RAVEN_ENVIRONMENT",
+                "production",
+                "RAVEN_TLS_CERT",
+                folder.resolve("tls.crt").toString(),
+                "RAVEN_TLS_KEY",
+                folder.resolve("tls.key").toString(),
+                "RAVEN_OPERATOR_KEY_SHA256",
+                sha256(OPERATOR),
+                "REDIS_URL",
+                redis.url(),
+                "ENCRYPTION_KEY_STORAGE",
+                "kms",
+                "KMS_PROVIDER",
+                "vault",
+                "KMS_KEY_ID",
+                "raven",
+                "VAULT_ADDR",
+                vault.url(),
+                "VAULT_TOKEN",
+                FakeVault.TOKEN));
+        server = RavenServer.started(Raven.temporary(), settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        redis.close();
+        vault.close();
+        Raven.delete(server.data());
+        Raven.delete(folder);
+    }
+
+    private static String sha256(String text) throws GeneralSecurityException {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void show(MadeIdentity made) throws IOException {
+        replace("tls.crt", made.certificatePem());
+        replace("tls.key", made.keyPem());
+    }
+
+    /** As tools that renew certificates do. */
+    private static void replace(String name, String content) throws IOException {
+        Path aside = Files.writeString(folder.resolve(name + ".new"), content);
+        Files.move(aside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A client that believes both certificates, and no other. */
+    private static SSLContext client() {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("first", first.certificate());
+            trusted.setCertificateEntry("second", second.certificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Api api(HttpClient.Version version) {
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(client()).version(version).build();
+        return Api.over(client, server.url());
+    }
+
+    /** What a new connection is shown. */
+    private static Certificate shown() {
+        try (SSLSocket socket = (SSLSocket) client().getSocketFactory()
+                .createSocket(server.url().getHost(), server.url().getPort())) {
+            socket.startHandshake();
+            return socket.getSession().getPeerCertificates()[0];
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_1_1", "HTTP_2"})
+    void servesInProductionWithoutAProxy(HttpClient.Version version) {
+        Api operator = api(version).as(OPERATOR);
+        Reply registered = operator.post("tenants", Map.of("name", "Example", "email", version + "@example.com"));
+        assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+        assertThat(registered.text("api_key")).startsWith("rk_live_");
+        Reply reply = api(version).as(registered.text("api_key")).get("tenant");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.http().version()).isEqualTo(version);
+    }
+
+    @Test
+    void everyAnswerSaysToStayEncrypted() {
+        Api api = api(HttpClient.Version.HTTP_1_1);
+        for (Reply reply : new Reply[] {api.get("tenant"), api.get("/health/ready"), api.get("/nothing-here")}) {
+            assertThat(reply.header("Strict-Transport-Security")).hasValue("max-age=31536000");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "0303, c02bc02fc02cc030, true",
+        "0303, c009c013002f, false",
+        "0302, c02bc02fc009c013002f, false",
+        "0301, c02bc02fc009c013002f, false"
+    })
+    void oldVersionsAndWeakSuitesAreRefused(String version, String suites, boolean welcome) throws IOException {
+        show(second);
+        Patience.until(RELOAD_SECONDS, () -> shown().equals(second.certificate()), server::log);
+        assertThat(new ClientHello(version, suites).welcomeAt(server.url())).isEqualTo(welcome);
+    }
+
+    @Test
+    void plainHttpIsNotServedThere() throws IOException {
+        try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write("GET /health/live HTTP/1.1\r\nHost: raven\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readAllBytes();
+            assertThat(new String(answer, StandardCharsets.ISO_8859_1)).doesNotContain("HTTP/");
+        }
+    }
+
+    @Test
+    void aRenewedCertificateIsShownWithoutARestartAndABrokenOneIsNot() throws IOException {
+        show(first);
+        Patience.until(RELOAD_SECONDS, () -> shown().equals(first.certificate()), server::log);
+        show(second);
+        Patience.until(RELOAD_SECONDS, () -> shown().equals(second.certificate()), server::log);
+
+        replace("tls.crt", "broken-c0ntent");
+        Patience.until(
+                RELOAD_SECONDS,
+                () -> server.logged("RAVEN_TLS_CERT: " + folder.resolve("tls.crt") + " cannot be read"),
+                server::log);
+        assertThat(shown()).isEqualTo(second.certificate());
+        assertThat(server.logged("broken-c0ntent")).isFalse();
+    }
+}
