@@ -21,8 +21,18 @@ public final class OpenApiDocument {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
 
-    private final ObjectNode tree = MAPPER.valueToTree(OpenApi.read().tree());
+    private final JsonNode tree;
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    /** That of this build. */
+    public OpenApiDocument() {
+        this(MAPPER.valueToTree(OpenApi.read().tree()));
+    }
+
+    /** One that a server gave. */
+    public OpenApiDocument(JsonNode tree) {
+        this.tree = tree;
+    }
 
     /** Each operation by {@code "POST /api/v1/users"}. */
     public Map<String, JsonNode> operations() {
@@ -39,7 +49,7 @@ public final class OpenApiDocument {
         return found;
     }
 
-    JsonNode schema(String name) {
+    public JsonNode schema(String name) {
         return tree.at("/components/schemas/" + name);
     }
 
@@ -47,12 +57,12 @@ public final class OpenApiDocument {
         return tree.at("/components/schemas");
     }
 
-    JsonNode pathParameters(String path) {
+    public JsonNode pathParameters(String path) {
         return tree.path("paths").path(path).path("parameters");
     }
 
     /** Follows a {@code $ref}, where there is one. */
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? tree.at(node.get("$ref").asText().substring(1)) : node;
     }
 
@@ -91,7 +101,8 @@ public final class OpenApiDocument {
         }
     }
 
-    private Set<ValidationMessage> violations(JsonNode schema, String body) {
+    /** What keeps this text from being such a value. */
+    public Set<ValidationMessage> violations(JsonNode schema, String body) {
         ObjectNode root = schema.deepCopy();
         root.set("components", tree.path("components"));
         JsonSchema compiled = schemas.getSchema(root);

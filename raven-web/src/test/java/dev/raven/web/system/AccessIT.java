@@ -2,11 +2,6 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.raven.core.access.ApiKeyText;
-import dev.raven.web.openapi.OpenApiDocument;
-import dev.raven.web.system.Routes.Route;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,100 +14,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets in, and what they do not get to see. */
+/** Who gets in, and what they do not get to see; {@link RefusalsIT} asks every operation. */
 @ExtendWith(Raven.class)
 class AccessIT {
     private Tenant tenant;
-    private Routes routes;
 
     @BeforeEach
     void register(Api api) {
         tenant = Tenant.register(api);
-        routes = Routes.of(tenant);
-    }
-
-    @Test
-    void theListOfRoutesIsWhole() {
-        Set<String> listed = routes.all().stream()
-                .map(route -> route.method() + " /api/v1/"
-                        + route.path()
-                                .replaceAll("\\?.*", "")
-                                .replaceAll("usr_[^/]+", "{user_id}")
-                                .replaceAll("conv_[^/]+", "{conversation_id}")
-                                .replaceAll("int_[^/]+", "{interaction_id}")
-                                .replaceAll("job_[^/]+", "{job_id}")
-                                .replaceAll("fact_[^/]+", "{fact_id}")
-                                .replaceAll("key_[^/]+", "{key_id}")
-                                .replaceAll("msg_[^/]+", "{delivery_id}"))
-                .collect(Collectors.toSet());
-        Set<String> described = new OpenApiDocument()
-                .operations().keySet().stream()
-                        .filter(operation -> operation.contains(" /api/") && !operation.endsWith("/tenants"))
-                        .collect(Collectors.toSet());
-        assertThat(listed).isEqualTo(described);
-    }
-
-    @Nested
-    class Scopes {
-
-        @Test
-        void aKeyWithTheOneScopeIsLetIn() {
-            Map<String, Api> keys = routes.all().stream()
-                    .map(Route::scope)
-                    .distinct()
-                    .collect(Collectors.toMap(scope -> scope, scope -> tenant.limitedTo(scope)));
-            for (Route route : routes.all()) {
-                assertThat(route.call(keys.get(route.scope())).status())
-                        .as(route.toString())
-                        .isIn(200, 201, 202, 204);
-            }
-        }
-
-        @Test
-        void aKeyWithEveryOtherScopeIsNotAndIsToldWhich() {
-            List<String> every =
-                    routes.all().stream().map(Route::scope).distinct().toList();
-            Map<String, Api> keys = every.stream()
-                    .collect(Collectors.toMap(
-                            scope -> scope,
-                            scope -> tenant.limitedTo(Stream.concat(every.stream(), Stream.of("audit:read"))
-                                    .filter(other -> !other.equals(scope))
-                                    .toArray(String[]::new))));
-            for (Route route : routes.all()) {
-                Reply reply = route.call(keys.get(route.scope()));
-                assertThat(reply.status()).as(route.toString()).isEqualTo(403);
-                assertThat(reply.code()).isEqualTo("insufficient_scope");
-                assertThat(reply.text("detail")).contains(route.scope());
-            }
-        }
     }
 
     @Nested
     class Stranger {
 
         @Test
-        void anothersThingAnswersLikeOneThatIsNotThere(Api api) {
-            Tenant mallory = Tenant.register(api);
-            Routes nothing = new Routes(
-                    "usr_AAAAAAAAAAAAAAAAAAAAAA",
-                    "conv_AAAAAAAAAAAAAAAAAAAAAA",
-                    "int_AAAAAAAAAAAAAAAAAAAAAA",
-                    "job_AAAAAAAAAAAAAAAAAAAAAA",
-                    "fact_AAAAAAAAAAAAAAAAAAAAAA",
-                    "key_AAAAAAAAAAAAAAAAAAAAAA",
-                    "msg_AAAAAAAAAAAAAAAAAAAAAA");
-            List<Route> theirs = routes.onThings().toList();
-            List<Route> nobodys = nothing.onThings().toList();
-            for (int i = 0; i < theirs.size(); i++) {
-                Reply stolen = theirs.get(i).call(mallory.api());
-                assertThat(stolen.status()).as(theirs.get(i).toString()).isEqualTo(404);
-                assertThat(Problems.shape(stolen))
-                        .isEqualTo(Problems.shape(nobodys.get(i).call(mallory.api())));
-            }
-        }
-
-        @Test
         void aConversationOfAnotherUserOfTheSameTenantIsNotThereEither() {
+            String conversation = tenant.conversation(tenant.user());
             String other = tenant.user();
             Reply reply = tenant.api()
                     .post(
@@ -121,7 +38,7 @@ class AccessIT {
                                     "user_id",
                                     other,
                                     "conversation_id",
-                                    routes.conversation(),
+                                    conversation,
                                     "user_message",
                                     "x",
                                     "agent_response",
@@ -131,7 +48,8 @@ class AccessIT {
 
         @Test
         void nobodysSearchFindsWhatAnotherSaid(Api api) {
-            tenant.ingest(routes.user(), routes.conversation(), "The safe opens with 4711.", "ok");
+            String owner = tenant.user();
+            tenant.ingest(owner, tenant.conversation(owner), "The safe opens with 4711.", "ok");
             Tenant mallory = Tenant.register(api);
             String user = mallory.user();
             mallory.ingest(user, mallory.conversation(user), "Where is the safe?", "I do not know.");
@@ -165,14 +83,6 @@ class AccessIT {
                             reply.status() + reply.header("WWW-Authenticate").orElse("") + Problems.shape(reply))
                     .collect(Collectors.toSet());
             assertThat(answers).singleElement().asString().startsWith("401Bearer{");
-        }
-
-        @Test
-        void aKeyOfAnotherEnvironmentIsToldSo(Api api) {
-            String live = ApiKeyText.mint("live", new SecureRandom()).reveal();
-            Reply reply = api.as(live).get("tenant");
-            assertThat(reply.status()).isEqualTo(403);
-            assertThat(reply.code()).isEqualTo("wrong_environment");
         }
 
         @ParameterizedTest
@@ -210,21 +120,6 @@ class AccessIT {
 
         private static Map<String, ?> allowed(String network) {
             return Map.of("settings", Map.of("allowed_cidrs", List.of(network)));
-        }
-
-        @Test
-        void anExpiredKeyIsNoKey(Api api) throws InterruptedException {
-            String expiry = Instant.now().plusSeconds(2).toString();
-            String key = tenant.api()
-                    .post("api-keys", Map.of("name", "brief", "scopes", List.of("tenant:read"), "expires_at", expiry))
-                    .text("api_key");
-            assertThat(api.as(key).get("tenant").status()).isEqualTo(200);
-            Reply reply = api.as(key).get("tenant");
-            for (int tries = 0; tries < 200 && reply.status() == 200; tries++) {
-                Thread.sleep(100);
-                reply = api.as(key).get("tenant");
-            }
-            assertThat(reply.status()).isEqualTo(401);
         }
 
         @Test

@@ -1,20 +1,28 @@
 package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** A server behind a proxy, closed to strangers, where the operator alone registers tenants. */
 class DeploymentIT {
     private static final String OFFICE = "203.0.113.9";
+    private static final String NEIGHBOUR = "203.0.113.10";
     private static final String ELSEWHERE = "198.51.100.7";
     private static final Map<String, String> SETTINGS = Map.of(
             "RAVEN_ENVIRONMENT", "staging",
@@ -60,6 +68,35 @@ class DeploymentIT {
             assertThat(reply.code()).isEqualTo("tls_required");
             assertThat(reply.header("Strict-Transport-Security")).isEmpty();
         }
+    }
+
+    private static Stream<DynamicTest> refused(Api caller, String code) {
+        return Operation.served(from(OFFICE)).stream()
+                .flatMap(operation -> operation.samples().stream())
+                .map(sample -> dynamicTest(sample.toString(), () -> {
+                    Reply reply = sample.call(caller);
+                    assertThat(reply.status()).as(reply.body()).isEqualTo(403);
+                    assertThat(reply.code()).isEqualTo(code);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> everyOperationRefusesWhatComesTheWrongWay() throws IOException {
+        String key = register(operator()).text("api_key");
+        Reply bounded = from(OFFICE)
+                .as(key)
+                .patch("tenant", Map.of("settings", Map.of("allowed_cidrs", List.of(OFFICE + "/32"))));
+        assertThat(bounded.status()).as(bounded.body()).isEqualTo(200);
+        return Stream.of(
+                dynamicContainer("unencrypted", refused(direct.as(key), "tls_required")),
+                dynamicContainer("unencrypted and without a key", refused(direct, "tls_required")),
+                dynamicContainer(
+                        "from outside the server's networks",
+                        refused(from(ELSEWHERE).as(key), "ip_not_allowed")),
+                dynamicContainer("from nowhere and without a key", refused(from("unknown"), "ip_not_allowed")),
+                dynamicContainer(
+                        "from outside the tenant's networks",
+                        refused(from(NEIGHBOUR).as(key), "ip_not_allowed")));
     }
 
     @Test

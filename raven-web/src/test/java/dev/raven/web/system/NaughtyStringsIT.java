@@ -4,37 +4,205 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.core.shared.SharedData;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Strings that break software come back as they went in. */
+/** Strings that break software come back as they went in, out of every field that takes a text. */
 @ExtendWith(Raven.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NaughtyStringsIT {
+    /** Where the description allows any text; each of them is tried below. */
+    private static final Set<String> TEXTS = Set.of(
+            "name",
+            "display_name",
+            "external_ref",
+            "title",
+            "participants.user",
+            "participants.agent",
+            "user_message",
+            "agent_response",
+            "query",
+            "metadata",
+            "allowed_cidrs[]",
+            "settings.allowed_cidrs[]",
+            "settings.byok_key_id",
+            "settings.webhook_url");
+
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_PARTICIPANT = 64;
+
+    private final List<String> strings = new ArrayList<>();
+    private Api anybody;
+    private Tenant tenant;
+
+    @BeforeAll
+    void register(Api api) {
+        SharedData.json("naughty-strings.json").forEach(string -> strings.add(string.asText()));
+        assertThat(strings).hasSizeGreaterThan(400);
+        anybody = api;
+        tenant = Tenant.register(
+                api,
+                Map.of(
+                        "rate_limit_per_minute", 1_000_000,
+                        "batch_size", 100,
+                        "max_users", 10_000,
+                        "max_conversations_per_user", 10_000,
+                        "external_ref_policy", "allow"));
+    }
+
+    private static boolean fits(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most;
+    }
+
+    /** What is more than spaces and control characters is a name (Jakarta Validation's {@code NotBlank}). */
+    private static boolean names(String text) {
+        return fits(text, LONGEST_NAME) && !text.trim().isEmpty();
+    }
+
+    private Reply written(String path, Map<String, ?> body) {
+        Reply reply = tenant.api().post(path, body);
+        assertThat(reply.status()).as("%s %s", body, reply.body()).isEqualTo(201);
+        return reply;
+    }
+
+    private JsonNode read(String path) {
+        Reply reply = tenant.api().get(path);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    private void refuses(Reply reply, String field) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.field()).isEqualTo(field);
+    }
 
     @Test
-    void everyStringIsKeptByteForByteAndCanBeAskedFor(Api api) {
-        JsonNode strings = SharedData.json("naughty-strings.json");
-        Tenant tenant = Tenant.register(api, Map.of("rate_limit_per_minute", 1_000_000, "batch_size", 100));
+    void everyFieldOfTheDescriptionThatTakesAnyTextIsTried() {
+        Set<String> texts = new TreeSet<>();
+        Operation.served(anybody).stream()
+                .filter(Operation::hasBody)
+                .forEach(operation -> texts.addAll(operation.texts()));
+        assertThat(texts).isEqualTo(new TreeSet<>(TEXTS));
+    }
+
+    @Test
+    void usersKeepThem() {
+        for (String text : strings) {
+            Map<String, Object> body = new HashMap<>(Map.of("metadata", Map.of(text, text)));
+            if (fits(text, LONGEST_NAME)) {
+                body.put("display_name", text);
+            } else {
+                refuses(tenant.api().post("users", Map.of("display_name", text)), "display_name");
+            }
+            JsonNode kept = read("users/" + written("users", body).text("user_id"));
+            assertThat(kept.path("metadata").path(text).asText()).isEqualTo(text);
+            assertThat(kept.path("display_name").asText()).isEqualTo(body.containsKey("display_name") ? text : "null");
+        }
+    }
+
+    @Test
+    void aUserIsFoundByOne() {
+        for (String text : Set.copyOf(strings)) {
+            if (names(text)) {
+                String user = written("users", Map.of("external_ref", text)).text("user_id");
+                JsonNode found = read("users?external_ref=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+                assertThat(found.at("/users/0/user_id").asText()).as(text).isEqualTo(user);
+                assertThat(found.at("/users/0/external_ref").asText()).isEqualTo(text);
+            } else {
+                refuses(tenant.api().post("users", Map.of("external_ref", text)), "external_ref");
+            }
+        }
+    }
+
+    @Test
+    void conversationsKeepThem() {
+        String user = tenant.user();
+        String changed = tenant.conversation(user);
+        for (String text : strings) {
+            Map<String, Object> body = new HashMap<>(Map.of("metadata", Map.of(text, List.of(text))));
+            if (fits(text, LONGEST_NAME)) {
+                body.put("title", text);
+            }
+            if (fits(text, LONGEST_PARTICIPANT) && !text.isBlank()) {
+                body.put("participants", Map.of("user", text, "agent", text));
+            }
+            Map<String, Object> first = new HashMap<>(body);
+            first.put("user_id", user);
+            String made = written("conversations", first).text("conversation_id");
+            assertThat(tenant.api().patch("conversations/" + changed, body).status())
+                    .isEqualTo(200);
+            for (String each : List.of(made, changed)) {
+                JsonNode kept = read("conversations/" + each);
+                assertThat(kept.path("metadata").path(text).path(0).asText()).isEqualTo(text);
+                if (body.containsKey("title")) {
+                    assertThat(kept.path("title").asText()).isEqualTo(text);
+                }
+                if (body.containsKey("participants")) {
+                    assertThat(kept.at("/participants/user").asText()).isEqualTo(text);
+                    assertThat(kept.at("/participants/agent").asText()).isEqualTo(text);
+                }
+            }
+        }
+    }
+
+    @Test
+    void memoriesKeepThemAndAreFoundByThem() {
         String user = tenant.user();
         String conversation = tenant.conversation(user);
-        int kept = 0;
-        for (JsonNode string : strings) {
-            String text = string.asText();
-            Reply titled = tenant.api().patch("conversations/" + conversation, Map.of("title", text));
-            if (titled.status() == 200) {
-                assertThat(titled.text("title")).isEqualTo(text);
-            } else {
-                assertThat(titled.status()).isEqualTo(400);
-                assertThat(titled.field()).isEqualTo("title");
-            }
-            tenant.ingest(user, conversation, text, "ok", Map.of("metadata", Map.of("number", kept)));
-            if (!text.isBlank()) {
-                assertThat(tenant.found(user, text, Map.of("metadata", Map.of("number", kept))))
-                        .containsExactly(text);
-            }
-            kept++;
+        int number = 0;
+        for (String text : strings) {
+            Map<String, Object> metadata = new HashMap<>(Map.of("number", number++));
+            metadata.put(text, text);
+            tenant.ingest(user, conversation, text, text, Map.of("metadata", metadata));
+            JsonNode found = tenant.query(user, text.isBlank() ? "x" : text, Map.of("metadata", metadata))
+                    .json()
+                    .path("memories");
+            assertThat(found).as(text).hasSize(1);
+            assertThat(found.path(0).path("user_message").asText()).isEqualTo(text);
+            assertThat(found.path(0).path("agent_response").asText()).isEqualTo(text);
+            assertThat(found.path(0).path("metadata").path(text).asText()).isEqualTo(text);
         }
-        assertThat(kept).isGreaterThan(400);
+    }
+
+    @Test
+    void keysAndTenantsAreNamedByThem() {
+        String key = written("api-keys", Map.of("name", "k", "scopes", List.of("users:read")))
+                .text("key_id");
+        for (String text : strings) {
+            for (String path : List.of("tenant", "api-keys/" + key)) {
+                Reply named = tenant.api().patch(path, Map.of("name", text));
+                if (names(text)) {
+                    assertThat(named.status()).as(named.body()).isEqualTo(200);
+                    assertThat(read(path).path("name").asText()).isEqualTo(text);
+                } else {
+                    refuses(named, "name");
+                }
+            }
+        }
+    }
+
+    /** None of them is an address or a network of ours. */
+    @Test
+    void settingsAreNotTakenInByThem() {
+        for (String text : strings) {
+            for (Map<String, ?> setting : List.of(
+                    Map.of("webhook_url", text + "\u0001"),
+                    Map.of("byok_key_id", text),
+                    Map.of("allowed_cidrs", List.of(text)),
+                    Map.of("webhook_events", List.of(text)))) {
+                Reply reply = tenant.api().patch("tenant", Map.of("settings", setting));
+                assertThat(reply.status()).as("%s %s", setting, reply.body()).isIn(200, 400);
+            }
+        }
     }
 }

@@ -34,6 +34,18 @@ final class RedisMonitor implements AutoCloseable {
         }
     }
 
+    /** What it is sent while this is done. */
+    List<String> during(Runnable action) {
+        Patience.until(this::hears, () -> "the monitor hears nothing");
+        int before = commands.size();
+        action.run();
+        Patience.until(this::hears, () -> "the monitor hears nothing");
+        return commands.stream()
+                .skip(before)
+                .filter(command -> !command.contains(MARK))
+                .toList();
+    }
+
     /** So many commands so far named this. */
     long naming(String text) {
         Patience.until(this::hears, () -> "the monitor hears nothing");

@@ -23,10 +23,14 @@ record Reply(HttpResponse<String> http) {
     }
 
     JsonNode json() {
+        return parsed(body());
+    }
+
+    static JsonNode parsed(String text) {
         try {
-            return MAPPER.readTree(body());
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException noJson) {
-            throw new AssertionError("not JSON: " + body(), noJson);
+            throw new AssertionError("not JSON: " + text, noJson);
         }
     }
 

@@ -1,0 +1,71 @@
+package dev.raven.web.system;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of everything that a tenant can have, made when it is asked for; what belongs together does. */
+final class Things {
+    private final Tenant tenant;
+    private final Map<String, String> made = new HashMap<>();
+
+    Things(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /** @param prefix of the id that is wanted */
+    String of(String prefix) {
+        if (!made.containsKey(prefix)) {
+            made.put(prefix, make(prefix));
+        }
+        return made.get(prefix);
+    }
+
+    private String make(String prefix) {
+        return switch (prefix) {
+            case "usr" -> tenant.user();
+            case "conv" -> tenant.conversation(of("usr"));
+            case "int" -> tenant.ingest(of("usr"), of("conv"), "hello", "hi").text("interaction_id");
+            case "fact" -> fact();
+            case "key" -> key();
+            case "job" -> job();
+            case "msg" -> undelivered();
+            default -> throw new AssertionError("say here how a tenant comes to have a thing named " + prefix + "_…");
+        };
+    }
+
+    private String fact() {
+        tenant.ingest(of("usr"), of("conv"), "I live in Oslo.", "Noted.");
+        tenant.api().post("memory/flush", Map.of("user_id", of("usr")));
+        return tenant.api()
+                .get("memory/facts?user_id=" + of("usr"))
+                .json()
+                .at("/facts/0/fact_id")
+                .asText();
+    }
+
+    /** With a scope that whoever may manage keys has. */
+    private String key() {
+        return tenant.api()
+                .post("api-keys", Map.of("name", "k", "scopes", List.of("tenant:admin")))
+                .text("key_id");
+    }
+
+    /** One that it has already, as the same work is not ordered twice at a time. */
+    private String job() {
+        String newest = tenant.api().get("jobs").json().at("/jobs/0/job_id").asText();
+        return newest.isEmpty() ? tenant.rotate("kms") : newest;
+    }
+
+    /** A message to a webhook where nobody listens. */
+    private String undelivered() {
+        String nobody = "http://127.0.0.1:" + RavenServer.freePort() + "/";
+        tenant.api().patch("tenant", Map.of("settings", Map.of("webhook_url", nobody)));
+        tenant.limitedTo("tenant:read");
+        return tenant.api()
+                .get("tenant/webhook-deliveries")
+                .json()
+                .at("/webhook_deliveries/0/delivery_id")
+                .asText();
+    }
+}
