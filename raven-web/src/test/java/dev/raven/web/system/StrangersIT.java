@@ -132,7 +132,9 @@ class StrangersIT {
     /** The commands and keys that concern the two and these things, without what tells one thing from another. */
     private List<String> work(Attempt attempt, List<String> commands) {
         List<String> concerned = Stream.of(
-                        List.of(alice.id(), mallory.id()), attempt.stolen().values(), attempt.invented().values())
+                        List.of(alice.id(), mallory.id()),
+                        attempt.stolen().values(),
+                        attempt.invented().values())
                 .flatMap(Collection::stream)
                 .toList();
         return commands.stream()
