@@ -68,6 +68,9 @@ class ApiKeyDrafts {
                         : rules.networks(Objects.requireNonNullElse(
                                 request.allowedCidrs().over(null), List.of())),
                 expiry(rules, held, request.expiresAt()));
+        if (!reach.within(held.stored().reach())) {
+            rules.requireAllOf(reach);
+        }
         StoredApiKey stored = reach.equals(held.stored().reach())
                 ? held.stored()
                 : held.stored().reaching(reach);

@@ -74,13 +74,13 @@ final class GrantRules {
         });
     }
 
-    /** Refuses to give out another key that reaches as far as this one does. */
+    /** Refuses to give out another key that reaches as far, or to widen one to that. */
     void requireAllOf(KeyReach other) {
         requireAllScopesOf(other);
         if (!other.within(grant)) {
             throw new ForbiddenException(
                     ProblemCode.INSUFFICIENT_SCOPE,
-                    "That key works for longer, or from more networks, than yours; rotate it with one that reaches as far.");
+                    "That key works for longer, or from more networks, than yours; use one that reaches as far.");
         }
     }
 

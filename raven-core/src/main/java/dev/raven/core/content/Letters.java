@@ -1,9 +1,19 @@
 package dev.raven.core.content;
 
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Which characters hang together as a word or a number. */
 final class Letters {
+    private static final Set<UnicodeScript> JOINING = EnumSet.of(
+            UnicodeScript.LATIN,
+            UnicodeScript.GREEK,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.ARMENIAN,
+            UnicodeScript.COMMON);
+
     private Letters() {}
 
     static boolean isDigit(char c) {
@@ -18,8 +28,11 @@ final class Letters {
         return isUpper((char) (c & ~0x20));
     }
 
+    /** Scripts that write without spaces, such as Han, or hang endings on numbers, such as Hangul, part what stands beside them. */
     static boolean joins(char c) {
-        return c < 128 ? isDigit(c) || isAscii(c) : Character.isLetterOrDigit(c);
+        return c < 128
+                ? isDigit(c) || isAscii(c)
+                : Character.isLetterOrDigit(c) && JOINING.contains(UnicodeScript.of(c));
     }
 
     /** Whether nothing that belongs to it stands before a place. */

@@ -4,6 +4,7 @@ import dev.raven.api.problem.FieldError;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.api.tenant.ContentPolicy;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Screening {
     /** A longer or stranger key of a client's is not repeated in a refusal. */
+    /** Digits; what has more is no card and no account. */
+    private static final int LONGEST_WHOLE = 40;
+
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final ContentPolicy policy;
@@ -90,6 +94,7 @@ public final class Screening {
             case Integer number -> number(field, number);
             case Long number -> number(field, number);
             case BigInteger number -> number(field, number);
+            case BigDecimal number -> whole(field, number);
             case null -> null;
             default -> value;
         };
@@ -105,6 +110,17 @@ public final class Screening {
         List<Object> screened = new ArrayList<>(list.size());
         list.forEach(item -> screened.add(value(field, item)));
         return screened;
+    }
+
+    /** Spreadsheets write whole numbers with an empty fraction. */
+    private Object whole(String field, BigDecimal number) {
+        boolean bounded = number.precision() - number.scale() <= LONGEST_WHOLE && number.scale() <= LONGEST_WHOLE;
+        if (!bounded || number.stripTrailingZeros().scale() > 0) {
+            return number;
+        }
+        BigInteger digits = number.toBigIntegerExact();
+        Object screened = number(field, digits);
+        return screened.equals(digits) ? number : screened;
     }
 
     /** A number stays one unless a placeholder takes its place. */

@@ -57,11 +57,21 @@ public class GuessLimiter {
         if (!known) {
             requireOpen(address);
         }
-        Caller caller = counted(address, authentication);
-        if (!known) {
-            welcome.put(hash, true);
-        }
+        Caller caller = counted(address, hash, authentication);
+        welcome.put(hash, true);
         return caller;
+    }
+
+    /**
+     * Answers a request that is refused whatever key it carries, and counts it.
+     *
+     * @param note what is done of it, unless there were too many
+     * @throws RateLimitedException in place of the refusal when there were too many
+     */
+    public RavenException refuse(Optional<String> address, Runnable note, RavenException refusal) {
+        requireOpen(address);
+        note.run();
+        return count(address, refusal);
     }
 
     private void requireOpen(Optional<String> address) {
@@ -72,10 +82,11 @@ public class GuessLimiter {
         }
     }
 
-    private Caller counted(Optional<String> address, Supplier<Caller> authentication) {
+    private Caller counted(Optional<String> address, String hash, Supplier<Caller> authentication) {
         try {
             return authentication.get();
         } catch (UnauthenticatedException | ForbiddenException refused) {
+            welcome.invalidate(hash);
             throw count(address, refused);
         }
     }

@@ -1,6 +1,7 @@
 package dev.raven.core.memory;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.deadline.Deadline;
 import dev.raven.core.fact.Fact;
 import dev.raven.core.id.FactId;
 import dev.raven.core.id.TenantId;
@@ -66,6 +67,7 @@ class FactRemoval {
         Revision revision = Revision.START;
         boolean more = true;
         while (more) {
+            Deadline.check();
             Changes changes = store.changesSince(tenant, user, revision, BLOCKS_A_TRIP);
             changes.blocks().forEach(entry -> takeOut(tenant, user, entry, claims));
             revision = changes.next();

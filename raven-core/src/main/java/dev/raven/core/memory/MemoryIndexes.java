@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.deadline.Deadline;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.parallel.Aside;
@@ -145,6 +146,7 @@ class MemoryIndexes {
                 if (!takeIn(owner, memory, part) || !changes.more()) {
                     return;
                 }
+                Deadline.check();
                 opening.grow();
                 part = rest.join();
             }

@@ -174,6 +174,21 @@ class ApiKeyGrantsTest {
                     .hasValue(ProblemCode.INVALID_REQUEST);
         }
 
+        /** What the other key may already, longer and from more networks, must not lend itself to what it is given. */
+        @Test
+        void whatIsGivenToAKeyThatReachesFurtherIsNotThereby() {
+            assertThat(ApiKeys.refusal(() -> keys.rescope(limited, other, Scope.TENANT_ADMIN, Scope.MEMORY_READ)))
+                    .hasValue(ProblemCode.INSUFFICIENT_SCOPE);
+            keys.allow(limited, other);
+            keys.expire(limited, other, new Change.Clear<>());
+            keys.rescope(limited, other, Scope.TENANT_ADMIN, Scope.MEMORY_READ);
+            assertThat(keys.find(acme, other)
+                            .stored()
+                            .reach()
+                            .within(bounded.stored().reach()))
+                    .isTrue();
+        }
+
         @Test
         void aKeyDoesNotPutOffItsOwnEnd() {
             assertThat(ApiKeys.refusal(() -> keys.expire(limited, bounded, new Change.Set<>(soon.plusSeconds(1)))))

@@ -21,6 +21,16 @@ class ContentScannerTest {
                 .toList();
     }
 
+    @Test
+    void scriptsWithoutSpacesPartWhatStandsBesideThem() {
+        String key = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc";
+        assertThat(found("我的卡号是4111111111111111です")).containsExactly("payment_card 4111111111111111");
+        assertThat(found("บัตร4111111111111111 และ")).containsExactly("payment_card 4111111111111111");
+        assertThat(found("카드는 4111111111111111입니다")).containsExactly("payment_card 4111111111111111");
+        assertThat(found("密码" + key)).hasSize(1);
+        assertThat(found("№é4111111111111111")).isEmpty();
+    }
+
     private long reads(String part, int length) {
         CountingText text =
                 new CountingText(part.repeat(length / part.length() + 1).substring(0, length));

@@ -34,6 +34,7 @@ import dev.raven.core.scene.Scene;
 import dev.raven.core.tenant.TenantDirectory;
 import dev.raven.core.user.User;
 import dev.raven.core.user.UserService;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,9 @@ class ScreeningTest {
                 CARD,
                 "a",
                 "number",
-                4111111111111111L);
+                4111111111111111L,
+                "whole",
+                List.of(new BigDecimal("4111111111111111.0"), new BigDecimal("1e999"), new BigDecimal("0.5")));
         Ingested done = talk.ingest("pay " + CARD + " now", IBAN, metadata);
         Interaction stored = talk.stored().get(0);
         assertThat(stored.userMessage()).isEqualTo("pay [redacted:payment_card] now");
@@ -139,8 +142,10 @@ class ScreeningTest {
                         "[redacted:payment_card]",
                         "a",
                         "number",
-                        "[redacted:payment_card]"));
-        assertThat(done.contentFound()).isEqualTo(Map.of("payment_card", 4, "iban", 2));
+                        "[redacted:payment_card]",
+                        "whole",
+                        List.of("[redacted:payment_card]", new BigDecimal("1e999"), new BigDecimal("0.5"))));
+        assertThat(done.contentFound()).isEqualTo(Map.of("payment_card", 5, "iban", 2));
         assertThat(stored.marks().kinds()).containsExactly("iban", "payment_card");
     }
 

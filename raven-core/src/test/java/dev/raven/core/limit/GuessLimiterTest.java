@@ -60,6 +60,36 @@ class GuessLimiterTest {
     }
 
     @Test
+    void aKeyThatIsRefusedIsNotWelcomeAnyMore() {
+        Caller neighbour = scene.tenant();
+        limiter.admit(MALLORY, "a key", () -> neighbour);
+        assertThatThrownBy(() -> guess(MALLORY, "a key")).isInstanceOf(UnauthenticatedException.class);
+        for (int i = 1; i < LIMIT; i++) {
+            String key = "guess " + i;
+            assertThatThrownBy(() -> guess(MALLORY, key)).isInstanceOf(UnauthenticatedException.class);
+        }
+        assertThatThrownBy(() -> guess(MALLORY, "one too many")).isInstanceOf(RateLimitedException.class);
+        int before = lookedAt.get();
+        assertThatThrownBy(() -> guess(MALLORY, "a key")).isInstanceOf(RateLimitedException.class);
+        assertThat(lookedAt).hasValue(before);
+    }
+
+    @Test
+    void whatIsRefusedWhateverItsKeyCountsAndIsNotNotedWithoutEnd() {
+        UnauthenticatedException refusal = new UnauthenticatedException();
+        for (int i = 0; i < LIMIT; i++) {
+            assertThat(limiter.refuse(MALLORY, lookedAt::incrementAndGet, refusal))
+                    .isSameAs(refusal);
+        }
+        assertThat(limiter.refuse(MALLORY, lookedAt::incrementAndGet, refusal))
+                .isInstanceOf(RateLimitedException.class);
+        int before = lookedAt.get();
+        assertThatThrownBy(() -> limiter.refuse(MALLORY, lookedAt::incrementAndGet, refusal))
+                .isInstanceOf(RateLimitedException.class);
+        assertThat(lookedAt).hasValue(before);
+    }
+
+    @Test
     void aNeighbourWhoseKeyWasLetInLatelyIsNotLockedOut() {
         Caller neighbour = scene.tenant();
         limiter.admit(MALLORY, "good key", () -> neighbour);

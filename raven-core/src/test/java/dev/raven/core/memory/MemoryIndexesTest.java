@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.memory.QueryRequest;
+import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.Races;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.deadline.Deadline;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.recall.RecallQuery;
 import dev.raven.core.scene.Scene;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -112,6 +115,26 @@ class MemoryIndexesTest {
             log.removeHandler(listener);
         }
         assertThat(said).singleElement().asString().contains("RAVEN_INDEX_CACHE_MB");
+    }
+
+    /** It goes on where it was ended, so that a memory of any size opens in the end. */
+    @Test
+    void openingEndsWithItsRequestsTimeAndGoesOnWithTheNext() {
+        for (int i = 0; i < 200; i++) {
+            scene.ingest(acme, alice, talk, "statement " + i);
+        }
+        MemoryIndexes indexes = indexes(ROOMY);
+        Deadline.set(Duration.ofNanos(-1));
+        try {
+            assertThatThrownBy(() -> searched(indexes))
+                    .isInstanceOfSatisfying(
+                            UnavailableException.class,
+                            late -> assertThat(late.code()).isEqualTo(ProblemCode.TIMED_OUT));
+        } finally {
+            Deadline.clear();
+        }
+        assertThat(searched(indexes)).isEqualTo(SAID + 200);
+        assertThat(readFromTheStart).hasValue(1);
     }
 
     /** What is being opened is in no cache yet: without a bound of its own, one user's history ends the process for all. */

@@ -1,7 +1,6 @@
 package dev.raven.persistence.redis;
 
 import dev.raven.api.problem.UnavailableException;
-import dev.raven.core.deadline.Deadline;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,12 +42,8 @@ public final class Redis {
         return repeatably(writes, write);
     }
 
-    /**
-     * Runs what changes nothing that anybody is told of, so that nothing need be acknowledged. Work that goes on and on reads,
-     * so this is where a request whose time is over ends; a write never is, as it may be what makes a change whole.
-     */
+    /** Runs what changes nothing that anybody is told of, so that nothing need be acknowledged. */
     public <T> T read(Function<UnifiedJedis, T> read) {
-        Deadline.check();
         return repeatably(reads, read);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
-import dev.raven.core.deadline.Deadline;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,24 +46,6 @@ class RedisTest {
 
             server.restart();
             assertThat(redis.once(UnifiedJedis::ping)).isEqualTo("PONG");
-        }
-    }
-
-    @Test
-    void whoseTimeIsOverReadsNoMoreButEndsWhatItWrites() {
-        try (RedisServer server = RedisServer.start();
-                UnifiedJedis client = TestRedis.client(server)) {
-            Redis redis = TestRedis.over(client);
-            Deadline.set(Duration.ofNanos(-1));
-            assertThatThrownBy(() -> redis.hash("nothing"))
-                    .isInstanceOfSatisfying(
-                            UnavailableException.class,
-                            late -> assertThat(late.code()).isEqualTo(ProblemCode.TIMED_OUT));
-            redis.once(jedis -> jedis.hset("a", "b", "c"));
-            Deadline.clear();
-            assertThat(redis.hash("a").text("b")).isEqualTo("c");
-        } finally {
-            Deadline.clear();
         }
     }
 

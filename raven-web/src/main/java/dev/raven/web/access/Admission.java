@@ -1,6 +1,7 @@
 package dev.raven.web.access;
 
 import dev.raven.api.access.Scope;
+import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.core.access.AccessService;
 import dev.raven.core.caller.Caller;
@@ -29,8 +30,9 @@ public class Admission {
                 () -> access.admit(key.orElseThrow(UnauthenticatedException::new), origin));
     }
 
-    void expose(String key, RequestOrigin origin) {
-        access.expose(key, origin);
+    /** A key that came over plain HTTP is marked, and refused as often as others are. */
+    RavenException exposed(String key, RequestOrigin origin, RavenException refusal) {
+        return guesses.refuse(origin.address(), () -> access.expose(key, origin), refusal);
     }
 
     void limited(Caller caller) {
