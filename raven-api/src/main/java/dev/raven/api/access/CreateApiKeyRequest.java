@@ -20,4 +20,4 @@ public record CreateApiKeyRequest(
         @Nullable ApiKeyPreset preset,
         @Nullable Instant expiresAt,
         @Nullable @Min(1) @Max(3650) Integer expiresInDays,
-        @Nullable @Size(max = 256) List<@NotNull @Size(min = 1, max = 64) String> allowedCidrs) {}
+        @Nullable @Size(max = 64) List<@NotNull @Size(min = 1, max = 64) String> allowedCidrs) {}

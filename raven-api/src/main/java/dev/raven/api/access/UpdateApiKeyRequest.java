@@ -14,5 +14,5 @@ import java.util.List;
 public record UpdateApiKeyRequest(
         Change<@CodePoints(min = 1, max = 256) String> name,
         Change<@Size(min = 1, max = 16) List<@NotNull Scope>> scopes,
-        Change<@Size(max = 256) List<@NotNull @Size(min = 1, max = 64) String>> allowedCidrs,
+        Change<@Size(max = 64) List<@NotNull @Size(min = 1, max = 64) String>> allowedCidrs,
         Change<Instant> expiresAt) {}

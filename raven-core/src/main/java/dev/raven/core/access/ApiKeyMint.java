@@ -17,21 +17,33 @@ import java.util.random.RandomGenerator;
 @Singleton
 public class ApiKeyMint {
     private final ApiKeyStore store;
+    private final ApiKeyRoom room;
     private final SealedJson sealer;
     private final AccessSettings settings;
     private final RandomGenerator random;
     private final Clock clock;
 
     @Inject
-    ApiKeyMint(ApiKeyStore store, SealedJson sealer, AccessSettings settings, RandomGenerator random, Clock clock) {
+    ApiKeyMint(
+            ApiKeyStore store,
+            ApiKeyRoom room,
+            SealedJson sealer,
+            AccessSettings settings,
+            RandomGenerator random,
+            Clock clock) {
         this.store = store;
+        this.room = room;
         this.sealer = sealer;
         this.settings = settings;
         this.random = random;
         this.clock = clock;
     }
 
-    /** Makes and keeps a key of a tenant whose keys exist already. */
+    /**
+     * Makes and keeps a key of a tenant whose encryption keys exist already.
+     *
+     * @throws dev.raven.api.problem.UnprocessableException when the tenant has all the keys it may have
+     */
     public ApiKey mint(TenantId tenant, ApiKeyTerms terms) {
         return mint(tenant, terms, KeyFate.NEW);
     }
@@ -45,6 +57,7 @@ public class ApiKeyMint {
     }
 
     private ApiKey mint(TenantId tenant, ApiKeyTerms terms, KeyFate fate) {
+        room.require(tenant);
         ApiKeyId id = new Ids(random).apiKey();
         ApiKeyText text = ApiKeyText.mint(settings.keyEnvironment(), random);
         RecordContext context = new RecordContext(new Subject.Tenant(tenant), RecordKind.API_KEY, id.value());

@@ -15,6 +15,9 @@ public interface ApiKeyStore {
     /** Keeps a new key of the tenant, and makes it findable by its ids. */
     void create(TenantId tenant, StoredApiKey key);
 
+    /** How many keys the tenant has, those that ended among them. */
+    long count(TenantId tenant);
+
     /** All keys of the tenant. */
     List<StoredApiKey> list(TenantId tenant);
 
@@ -28,7 +31,7 @@ public interface ApiKeyStore {
      */
     boolean replace(TenantId tenant, StoredApiKey expected, StoredApiKey updated);
 
-    /** Removes a key that nobody was ever given, as if it had not been made. */
+    /** Removes a key that nobody was given, or that ended long ago, as if it had not been made. */
     void discard(TenantId tenant, StoredApiKey key);
 
     /** In which minute each of these keys was last used; those that never were are left out. */

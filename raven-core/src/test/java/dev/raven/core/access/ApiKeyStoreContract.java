@@ -56,6 +56,18 @@ public interface ApiKeyStoreContract {
     }
 
     @Test
+    default void countsATenantsKeys() {
+        TenantId tenant = IDS.tenant();
+        kept(plain(IDS.tenant()));
+        assertThat(keys().count(tenant)).isZero();
+        StoredApiKey key = kept(plain(tenant));
+        kept(plain(tenant));
+        assertThat(keys().count(tenant)).isEqualTo(2);
+        keys().discard(tenant, key);
+        assertThat(keys().count(tenant)).isEqualTo(1);
+    }
+
+    @Test
     default void findsAKeyWithAllThatIsKnownOfIt() {
         StoredApiKey key = kept(key(
                 IDS.tenant(),

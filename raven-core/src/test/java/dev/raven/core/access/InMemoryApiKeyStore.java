@@ -24,6 +24,11 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
     }
 
     @Override
+    public long count(TenantId tenant) {
+        return list(tenant).size();
+    }
+
+    @Override
     public List<StoredApiKey> list(TenantId tenant) {
         return keys.values().stream().filter(key -> key.tenant().equals(tenant)).toList();
     }

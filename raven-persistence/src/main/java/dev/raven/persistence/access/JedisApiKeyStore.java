@@ -45,6 +45,11 @@ class JedisApiKeyStore implements ApiKeyStore {
         redis.repeatably(client -> client.hset(record(key.publicId()).getBytes(StandardCharsets.UTF_8), fields.hash()));
     }
 
+    @Override
+    public long count(TenantId tenant) {
+        return redis.read(client -> client.hlen(ids(tenant)));
+    }
+
     /** A key that was listed and not kept, because its server was killed in between, is none. */
     @Override
     public List<StoredApiKey> list(TenantId tenant) {

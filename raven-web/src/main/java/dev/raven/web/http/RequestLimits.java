@@ -18,6 +18,9 @@ record RequestLimits(long bytes, boolean stream) {
     private static final long MOST_IN_BULK = 32 * MOST;
 
     private static final long LEAST_BYTES_A_SECOND = 1024;
+    /** A place that is waited in for longer is wanted by others. */
+    private static final Duration LONGEST_STREAM = Duration.ofMinutes(15);
+
     private static final String BULK_PATH = "/api/v1/memory/ingest/bulk";
 
     static RequestLimits of(String path) {
@@ -29,8 +32,9 @@ record RequestLimits(long bytes, boolean stream) {
         return stream ? Optional.empty() : Optional.of(LONGEST);
     }
 
-    /** How long, in all, may be waited for a body of which so many bytes have come: a stream earns more by sending. */
+    /** How long, in all, may be waited for a body of which so many bytes have come: a stream earns more by sending, up to a quarter of an hour. */
     Duration patience(long read) {
-        return stream ? LONGEST.plusSeconds(read / LEAST_BYTES_A_SECOND) : LONGEST;
+        Duration earned = LONGEST.plusSeconds(read / LEAST_BYTES_A_SECOND);
+        return !stream ? LONGEST : earned.compareTo(LONGEST_STREAM) < 0 ? earned : LONGEST_STREAM;
     }
 }

@@ -79,11 +79,12 @@ class LimitedBodyTest {
     }
 
     @Test
-    void aStreamThatSendsAKibibyteASecondGoesOn() throws IOException {
+    void aStreamThatSendsAKibibyteASecondGoesOnForAQuarterOfAnHour() throws IOException {
         LimitedBody body = body(STREAM, Duration.ofSeconds(1));
-        for (int i = 0; i < 3_600; i++) {
+        for (int i = 0; i < 15 * 60; i++) {
             assertThat(body.read(new byte[1024])).isEqualTo(1024);
         }
+        assertThatThrownBy(() -> body.read(new byte[1024])).isInstanceOf(BodyIncompleteException.class);
     }
 
     @Test
