@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text as a reader takes it: digits of any script and full-width letters are ASCII ones, dashes hyphens, blanks spaces, and
- * what cannot be seen is not there (Unicode categories Nd, Pd, Zs, Cf). Look-alike letters of other scripts stay what
+ * what cannot be seen is not there (Unicode categories Nd, Pd, Zs, Cf, and all that is ignorable by default). Look-alike letters of other scripts stay what
  * they are.
  *
  * @param offsets where each character stands in the text as it came, and its length at the end; null where nothing differs
@@ -55,8 +55,22 @@ record FoldedText(CharSequence text, int @Nullable [] offsets) {
             case Character.DASH_PUNCTUATION -> '-';
             case Character.SPACE_SEPARATOR -> ' ';
             case Character.FORMAT -> DROPPED;
-            default -> c == MINUS ? '-' : c;
+            default -> c == MINUS ? '-' : isInvisible(c) ? DROPPED : c;
         };
+    }
+
+    /** Letters and marks without a shape (Unicode property Default_Ignorable_Code_Point, besides Cf). */
+    private static boolean isInvisible(int c) {
+        return c >= 0xFE00 && c <= 0xFE0F
+                || c >= 0xE0100 && c <= 0xE01EF
+                || c >= 0x180B && c <= 0x180F
+                || c == 0x17B4
+                || c == 0x17B5
+                || c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x3164
+                || c == 0xFFA0;
     }
 
     /** The finding where it stands in the text as it came; what cannot be seen right behind it goes with it. */

@@ -21,6 +21,14 @@ class ContentScannerTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0x200B, 0x034F, 0xFE0F, 0xE0101, 0x180B, 0x180F, 0x17B4, 0x17B5, 0x115F, 0x1160, 0x3164, 0xFFA0})
+    void whatCannotBeSeenIsNotThere(int invisible) {
+        assertThat(scanner.scan("4111 1111" + Character.toString(invisible) + " 1111 1111"))
+                .hasSize(1);
+    }
+
     @Test
     void scriptsWithoutSpacesPartWhatStandsBesideThem() {
         String key = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc";
