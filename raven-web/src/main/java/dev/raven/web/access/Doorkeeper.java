@@ -27,19 +27,19 @@ final class Doorkeeper {
         this.settings = settings;
     }
 
-    /** Where the request comes from; refused where the server is closed to that address, or it is not encrypted. */
+    /** Where the request comes from; refused where it is not encrypted, or the server is closed to that address. */
     RequestOrigin origin(ContainerRequestContext request, Route route) {
         RequestOrigin origin = Origins.of(request, route.template());
-        if (!settings.allowedNetworks().admits(origin.address())) {
-            throw new ForbiddenException(
-                    ProblemCode.IP_NOT_ALLOWED, "Your address is in none of the networks this server is open to.");
-        }
         if (settings.tlsRequired() && !ClientAddress.secure(request)) {
             ForbiddenException refusal = new ForbiddenException(
                     ProblemCode.TLS_REQUIRED, "Use https; an API key that was sent over http is exposed: rotate it.");
             throw bearer(request)
                     .map(key -> admission.exposed(key, origin, refusal))
                     .orElse(refusal);
+        }
+        if (!settings.allowedNetworks().admits(origin.address())) {
+            throw new ForbiddenException(
+                    ProblemCode.IP_NOT_ALLOWED, "Your address is in none of the networks this server is open to.");
         }
         return origin;
     }

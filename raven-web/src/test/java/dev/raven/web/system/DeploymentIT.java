@@ -26,6 +26,7 @@ class DeploymentIT {
     private static final String ELSEWHERE = "198.51.100.7";
     private static final Map<String, String> SETTINGS = Map.of(
             "RAVEN_ENVIRONMENT", "staging",
+            "RAVEN_FAILED_AUTH_PER_MINUTE", "1000000",
             "RAVEN_REGISTRATION", "operator",
             "RAVEN_TRUSTED_PROXIES", "127.0.0.1/32",
             "RAVEN_ALLOWED_CIDRS", "203.0.113.0/24");
