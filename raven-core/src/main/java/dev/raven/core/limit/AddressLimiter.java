@@ -2,9 +2,9 @@ package dev.raven.core.limit;
 
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.BlindIndex;
-import dev.raven.core.network.ClientNetwork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Bounds what comes from one network without a key that counts: refused keys, and registrations. */
@@ -29,17 +29,24 @@ public class AddressLimiter {
      * @throws dev.raven.api.problem.UnavailableException when the limits cannot be asked and this node knows the network not
      */
     public RateLimit register(Optional<String> address) {
-        return bucket("registration", address, registrations).take(1);
+        List<CountedNetwork> networks = CountedNetwork.of(address);
+        RateLimit own = bucket("registration", networks.get(0), registrations).take(1);
+        return networks.stream()
+                .skip(own.exceeded() ? networks.size() : 1)
+                .map(site -> bucket("registration", site, registrations).take(1))
+                .filter(RateLimit::exceeded)
+                .findFirst()
+                .orElse(own);
     }
 
-    /** Takes a failed authentication. */
-    RateLimit fail(Optional<String> address) {
-        return bucket("authentication", address, failures).take(1);
+    /** Takes a failed authentication from a network. */
+    RateLimit fail(CountedNetwork network) {
+        return bucket("authentication", network, failures).take(1);
     }
 
     /** Redis and its dumps do not learn who came from where. */
-    private LeasedBucket bucket(String policy, Optional<String> address, Rate rate) {
-        String network = index.of(TenantId.PLATFORM, "limit.network", ClientNetwork.of(address));
-        return buckets.get(new BucketName(policy, network, rate));
+    private LeasedBucket bucket(String policy, CountedNetwork network, Rate rate) {
+        String holder = index.of(TenantId.PLATFORM, "limit.network", network.name());
+        return buckets.get(new BucketName(policy, holder, rate.times(network.times())));
     }
 }

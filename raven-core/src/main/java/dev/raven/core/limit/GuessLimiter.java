@@ -7,7 +7,6 @@ import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.core.caller.Caller;
-import dev.raven.core.network.ClientNetwork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,10 +75,12 @@ public class GuessLimiter {
     }
 
     private void requireOpen(Optional<String> address) {
-        Ebb closed = blocked.getIfPresent(ClientNetwork.of(address));
-        long left = closed == null ? 0 : closed.left(clock.millis());
-        if (left > 0) {
-            throw refusal(Duration.ofMillis(left));
+        for (CountedNetwork network : CountedNetwork.of(address)) {
+            Ebb closed = blocked.getIfPresent(network.name());
+            long left = closed == null ? 0 : closed.left(clock.millis());
+            if (left > 0) {
+                throw refusal(Duration.ofMillis(left));
+            }
         }
     }
 
@@ -92,14 +94,22 @@ public class GuessLimiter {
     }
 
     private RavenException count(Optional<String> address, RavenException refused) {
-        RateLimit limit = addresses.fail(address);
-        if (!limit.exceeded()) {
-            return refused;
+        Duration wait = CountedNetwork.of(address).stream()
+                .map(this::close)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return wait.isZero() ? refused : refusal(wait);
+    }
+
+    /** @return how long nothing more is looked at from this network; zero where it may go on */
+    private Duration close(CountedNetwork network) {
+        RateLimit limit = addresses.fail(network);
+        if (limit.exceeded()) {
+            Ebb closed = new Ebb();
+            closed.begin(clock.millis(), limit.retryAfter().toMillis());
+            blocked.put(network.name(), closed);
         }
-        Ebb closed = new Ebb();
-        closed.begin(clock.millis(), limit.retryAfter().toMillis());
-        blocked.put(ClientNetwork.of(address), closed);
-        return refusal(limit.retryAfter());
+        return limit.retryAfter();
     }
 
     private static RateLimitedException refusal(Duration wait) {

@@ -30,7 +30,7 @@ final class LocalBucket {
     Grant take(long least, long most, long left, int among) {
         Rate share = whole.share(among);
         long enough = share.charge(least);
-        Grant grant = Grant.from(opened(share, left, among), enough, share.charge(most));
+        Grant grant = Grant.from(opened(share, left, among), share, enough, share.charge(most));
         return grant.taken() == 0 ? grant : new Grant(Math.max(least, grant.taken()), grant.left(), grant.until());
     }
 

@@ -38,6 +38,11 @@ public record Rate(int tokens, Duration period, int burst) {
         return new Rate(held, period, Math.min(held, Math.max(AT_ONCE, held / BURST_PART)));
     }
 
+    /** The limit of so many together. */
+    Rate times(int many) {
+        return many == 1 ? this : over(period, (long) tokens * many);
+    }
+
     /** Whether a second has a limit of its own. */
     public boolean hasBurst() {
         return burst < tokens;
@@ -74,15 +79,25 @@ public record Rate(int tokens, Duration period, int burst) {
 
     /** @param held what it begins with */
     BucketConfiguration configuration(long held) {
-        ConfigurationBuilder limits = BucketConfiguration.builder().addLimit(limit(tokens, period, held));
-        return (hasBurst() ? limits.addLimit(limit(burst, SECOND, held)) : limits).build();
+        ConfigurationBuilder limits = BucketConfiguration.builder().addLimit(limit("sustained", tokens, period, held));
+        return (hasBurst() ? limits.addLimit(limit("second", burst, SECOND, held)) : limits).build();
     }
 
-    private static Bandwidth limit(int tokens, Duration period, long held) {
+    /** Whether a bucket was opened with this limit. */
+    boolean holdsIn(BucketConfiguration opened) {
+        Bandwidth[] limits = opened.getBandwidths();
+        return limits.length == (hasBurst() ? 2 : 1)
+                && limits[0].getCapacity() == tokens
+                && limits[0].getRefillPeriodNanos() == period.toNanos()
+                && (!hasBurst() || limits[1].getCapacity() == burst);
+    }
+
+    private static Bandwidth limit(String id, int tokens, Duration period, long held) {
         return Bandwidth.builder()
                 .capacity(tokens)
                 .refillGreedy(tokens, period)
                 .initialTokens(Math.min(tokens, Math.max(0, held)))
+                .id(id)
                 .build();
     }
 }

@@ -72,6 +72,6 @@ public class RateLimiter {
     }
 
     private int perKey(Caller caller) {
-        return tenants.settings(caller.tenantId()).rateLimitPerMinute();
+        return Math.min(settings.ceiling(), tenants.settings(caller.tenantId()).rateLimitPerMinute());
     }
 }

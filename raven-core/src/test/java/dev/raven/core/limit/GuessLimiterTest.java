@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.RateLimitedException;
+import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.scene.Scene;
@@ -56,6 +57,21 @@ class GuessLimiterTest {
         assertThatThrownBy(() -> guess(Optional.of("2001:db8:0:1:ffff::1"), "another"))
                 .isInstanceOf(RateLimitedException.class);
         assertThatThrownBy(() -> guess(Optional.of("2001:db8:0:2::666"), "another"))
+                .isInstanceOf(UnauthenticatedException.class);
+    }
+
+    @Test
+    void aSiteThatGuessesFromEachOfItsNetworksIsNotLookedAt() {
+        for (int i = 0; i <= 16 * LIMIT; i++) {
+            Optional<String> network = Optional.of("2001:db8:5:%x::1".formatted(i));
+            String key = "guess " + i;
+            assertThatThrownBy(() -> guess(network, key)).isInstanceOf(RavenException.class);
+        }
+        int before = lookedAt.get();
+        assertThatThrownBy(() -> guess(Optional.of("2001:db8:5:ffff::1"), "another"))
+                .isInstanceOf(RateLimitedException.class);
+        assertThat(lookedAt).hasValue(before);
+        assertThatThrownBy(() -> guess(Optional.of("2001:db8:6::1"), "another"))
                 .isInstanceOf(UnauthenticatedException.class);
     }
 

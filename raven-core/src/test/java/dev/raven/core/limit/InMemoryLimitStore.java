@@ -22,7 +22,7 @@ public final class InMemoryLimitStore implements LimitStore {
 
     @Override
     public Grant take(BucketName name, long least, long most) {
-        return Grant.from(bucket(name), least, most);
+        return Grant.from(bucket(name), name.rate(), least, most);
     }
 
     @Override

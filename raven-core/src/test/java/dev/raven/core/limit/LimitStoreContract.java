@@ -61,12 +61,29 @@ public interface LimitStoreContract {
     }
 
     @Test
-    default void bucketsOfOthersAndOfOtherLimitsAreApart() {
+    default void bucketsOfOthersAreApart() {
+        limits().take(bucket(SLOW), 100, 100);
+        assertThat(limits().take(bucket(SLOW), 1, 1).taken()).isEqualTo(1);
+    }
+
+    @Test
+    default void anotherLimitLeavesABucketAsFullAsItWas() {
+        BucketName name = bucket(SLOW);
+        limits().take(name, 50, 50);
+        BucketName raised = new BucketName(name.policy(), name.holder(), new Rate(10_000, Duration.ofDays(1), 2_500));
+        limits().take(raised, 1, 1);
+        assertThat(limits().take(raised, 1, 1).left()).isBetween(4_800L, 5_000L);
+        limits().take(name, 1, 1);
+        assertThat(limits().take(name, 1, 1).left()).isBetween(45L, 50L);
+    }
+
+    @Test
+    default void anEmptyBucketIsNotFilledByAnotherLimit() {
         BucketName name = bucket(SLOW);
         limits().take(name, 100, 100);
-        assertThat(limits().take(bucket(SLOW), 1, 1).taken()).isEqualTo(1);
-        BucketName raised = new BucketName(name.policy(), name.holder(), new Rate(200, Duration.ofDays(1), 200));
-        assertThat(limits().take(raised, 1, 1).taken()).isEqualTo(1);
+        BucketName raised = new BucketName(name.policy(), name.holder(), new Rate(10_000, Duration.ofDays(1), 2_500));
+        limits().take(raised, 1, 1);
+        assertThat(limits().take(raised, 1_000, 1_000).taken()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.core.Races;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.scene.Scene;
+import dev.raven.core.tenant.TenantDirectory;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,22 @@ class RateLimiterTest {
     }
 
     @Test
-    void aRaisedLimitHoldsAtOnce() {
+    void noKeyGetsMoreThanTheOperatorAllows() {
+        LimitSettings two = new LimitSettings(5, 30, 60, 2);
+        RateLimiter capped = new RateLimiter(scene.get(TenantDirectory.class), two, scene.get(Buckets.class));
+        assertThat(capped.take(acme, 1))
+                .extracting(limit -> limit.rate().tokens())
+                .containsExactly(2, 10);
+    }
+
+    @Test
+    void aRaisedLimitFillsTheBucketAtItsOwnPace() {
         for (int i = 0; i < 4; i++) {
             limiter.take(acme, 1);
         }
         scene.settings(acme, perMinute(100));
+        limiter.take(acme, 1);
+        scene.clock().advance(Duration.ofSeconds(1));
         assertThat(limiter.take(acme, 1)).noneMatch(RateLimit::exceeded);
     }
 }

@@ -114,7 +114,7 @@ public final class Scene {
                 .with(new Ids(random))
                 .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of())))
                 .with(ServerSettings.from(new Environment(Map.of("RAVEN_ENVIRONMENT", "production"))))
-                .with(new LimitSettings(5, 30, 60))
+                .with(new LimitSettings(5, 30, 60, 10_000_000))
                 .with(new MemorySettings(64, 64))
                 .with(new ConsolidationSettings(Duration.ofMinutes(5), 1))
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))

@@ -45,7 +45,7 @@ class JedisLimitStore implements LimitStore {
 
     @Override
     public Grant take(BucketName name, long least, long most) {
-        return on(name, bucket -> Grant.from(bucket, least, most));
+        return on(name, bucket -> Grant.from(bucket, name.rate(), least, most));
     }
 
     @Override
