@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,12 +64,12 @@ public class GuessLimiter {
     /**
      * Answers a request that is refused whatever key it carries, and counts it.
      *
-     * @param note what is done of it, unless there were too many
+     * @param note what is done of it, however many there were: who read the key could make them too many on purpose
      * @throws RateLimitedException in place of the refusal when there were too many
      */
     public RavenException refuse(Optional<String> address, Runnable note, RavenException refusal) {
-        requireOpen(address);
         note.run();
+        requireOpen(address);
         return count(address, refusal);
     }
 
@@ -94,11 +93,13 @@ public class GuessLimiter {
     }
 
     private RavenException count(Optional<String> address, RavenException refused) {
-        Duration wait = CountedNetwork.of(address).stream()
-                .map(this::close)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return wait.isZero() ? refused : refusal(wait);
+        for (CountedNetwork network : CountedNetwork.of(address)) {
+            Duration wait = close(network);
+            if (!wait.isZero()) {
+                return refusal(wait); // what is too much for one network does not close its site, where others are
+            }
+        }
+        return refused;
     }
 
     /** @return how long nothing more is looked at from this network; zero where it may go on */

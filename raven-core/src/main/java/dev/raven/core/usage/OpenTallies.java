@@ -23,6 +23,9 @@ class OpenTallies {
     /** A storage that is away for long must not fill the memory: what is more is not counted. */
     private static final int MOST = 50_000;
 
+    /** Whoever hides where he comes from comes from somewhere else than the others. */
+    private static final String UNKNOWN_NETWORK = "unknown";
+
     private final Clock clock;
     private final Map<Slot, OpenTally> open = new ConcurrentHashMap<>();
 
@@ -34,7 +37,7 @@ class OpenTallies {
     record Slot(TenantId tenant, ApiKeyId key, Instant minute) {}
 
     void request(CountedKey key, RequestOrigin origin) {
-        Optional<String> network = ClientNetwork.wide(origin.address());
+        Optional<String> network = ClientNetwork.wide(origin.address()).or(() -> Optional.of(UNKNOWN_NETWORK));
         change(key.tenant(), key.key(), tally -> tally.request(key, network, origin.route()));
     }
 

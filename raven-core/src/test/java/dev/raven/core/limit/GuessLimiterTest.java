@@ -91,7 +91,7 @@ class GuessLimiterTest {
     }
 
     @Test
-    void whatIsRefusedWhateverItsKeyCountsAndIsNotNotedWithoutEnd() {
+    void whatIsRefusedWhateverItsKeyCountsAndIsNotedHoweverManyCame() {
         UnauthenticatedException refusal = new UnauthenticatedException();
         for (int i = 0; i < LIMIT; i++) {
             assertThat(limiter.refuse(MALLORY, lookedAt::incrementAndGet, refusal))
@@ -99,10 +99,20 @@ class GuessLimiterTest {
         }
         assertThat(limiter.refuse(MALLORY, lookedAt::incrementAndGet, refusal))
                 .isInstanceOf(RateLimitedException.class);
-        int before = lookedAt.get();
         assertThatThrownBy(() -> limiter.refuse(MALLORY, lookedAt::incrementAndGet, refusal))
                 .isInstanceOf(RateLimitedException.class);
-        assertThat(lookedAt).hasValue(before);
+        assertThat(lookedAt).hasValue(LIMIT + 2);
+    }
+
+    @Test
+    void oneNetworkDoesNotCloseItsSite() {
+        for (int i = 0; i < 20 * LIMIT; i++) {
+            String key = "guess " + i;
+            assertThatThrownBy(() -> guess(MALLORY, key)).isInstanceOf(RavenException.class);
+            scene.clock().advance(Duration.ofMillis(50));
+        }
+        assertThatThrownBy(() -> guess(Optional.of("2001:db8:0:2::666"), "another"))
+                .isInstanceOf(UnauthenticatedException.class);
     }
 
     @Test

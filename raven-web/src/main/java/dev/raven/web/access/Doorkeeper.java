@@ -20,6 +20,7 @@ final class Doorkeeper {
     private final Admission admission;
     private final RateLimiter limiter;
     private final AccessSettings settings;
+    private final Crowd crowd = new Crowd();
 
     Doorkeeper(Admission admission, RateLimiter limiter, AccessSettings settings) {
         this.admission = admission;
@@ -50,6 +51,14 @@ final class Doorkeeper {
         if (caller.tenant().isPresent()) {
             requireRoom(request, caller, route);
         }
+        crowd.enter(request, caller);
+        return caller;
+    }
+
+    /** Somebody without a key. */
+    Caller anybody(ContainerRequestContext request, Route route) {
+        Caller caller = Caller.anonymous(origin(request, route));
+        crowd.enter(request, caller);
         return caller;
     }
 

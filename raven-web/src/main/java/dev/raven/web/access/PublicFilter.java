@@ -29,8 +29,7 @@ final class PublicFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         boolean keySent = Doorkeeper.bearer(request).isPresent();
-        Caller caller =
-                keySent ? doorkeeper.admit(request, route) : Caller.anonymous(doorkeeper.origin(request, route));
+        Caller caller = keySent ? doorkeeper.admit(request, route) : doorkeeper.anybody(request, route);
         if (!caller.holds(Scope.PLATFORM_ADMIN)) {
             RateLimitHeaders.require(
                     request, List.of(addresses.register(caller.origin().address())));

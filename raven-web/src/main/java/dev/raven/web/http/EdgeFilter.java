@@ -6,6 +6,7 @@ import dev.raven.core.key.KeySettings;
 import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
 import dev.raven.web.request.ClientAddress;
+import dev.raven.web.request.HeldPlaces;
 import dev.raven.web.request.RequestId;
 import dev.raven.web.request.ResponseHeaders;
 import dev.raven.web.request.TrustedProxies;
@@ -61,6 +62,7 @@ public class EdgeFilter extends HttpFilter {
                 chain.doFilter(new LimitedRequest(request, limits), response);
             } finally {
                 Deadline.clear();
+                HeldPlaces.release(request);
                 room.leave(request);
             }
         } else {

@@ -1,27 +1,51 @@
 package dev.raven.web.http;
 
+import dev.raven.core.network.ClientNetwork;
+import dev.raven.web.request.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /**
  * How many requests of the API may run at once: fewer than the server has threads, so that one too many is told so at
- * once, and health is always answered.
+ * once, and health is always answered; and from one network fewer than there are, as a client that sends slowly holds its
+ * place for long.
  */
 final class Room {
     /** Of 200 HTTP threads. */
     static final int PLACES = 192;
 
+    static final int PLACES_OF_A_NETWORK = 144;
+
     private final Semaphore places = new Semaphore(PLACES);
+    private final ConcurrentMap<String, Integer> networks = new ConcurrentHashMap<>();
 
     /** Whether there is a place; a request that got one gives it back with {@link #leave}. */
     boolean enter(HttpServletRequest request) {
-        return !takesAPlace(request) || places.tryAcquire();
+        if (!takesAPlace(request)) {
+            return true;
+        }
+        if (networks.merge(network(request), 1, Integer::sum) <= PLACES_OF_A_NETWORK && places.tryAcquire()) {
+            return true;
+        }
+        forget(request);
+        return false;
     }
 
     void leave(HttpServletRequest request) {
         if (takesAPlace(request)) {
             places.release();
+            forget(request);
         }
+    }
+
+    private void forget(HttpServletRequest request) {
+        networks.computeIfPresent(network(request), (name, held) -> held > 1 ? held - 1 : null);
+    }
+
+    private static String network(HttpServletRequest request) {
+        return ClientNetwork.of(ClientAddress.of(request));
     }
 
     private static boolean takesAPlace(HttpServletRequest request) {

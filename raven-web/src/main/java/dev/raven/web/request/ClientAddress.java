@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Where a request really comes from: through trusted proxies only, whose chain is walked from this end. */
 public final class ClientAddress {
     private static final String ADDRESS = "dev.raven.client-address";
+    private static final String CIPHER = "jakarta.servlet.request.cipher_suite";
     private static final String SECURE = "dev.raven.client-secure";
 
     private ClientAddress() {}
@@ -17,17 +18,26 @@ public final class ClientAddress {
     public static void find(HttpServletRequest request, TrustedProxies trusted) {
         Optional<String> peer = peer(request);
         if (peer.filter(trusted::includes).isEmpty()) {
-            set(request, peer, request.isSecure());
+            set(request, peer, encrypted(request));
             return;
         }
         ForwardedChain chain = ForwardedChain.of(request, trusted);
         // a proxy may encrypt what came to it in the clear: its word goes before what this end of the way looks like
-        set(request, chain.client(peer), chain.secure().orElseGet(request::isSecure));
+        set(request, chain.client(peer), chain.told() ? chain.secure() : encrypted(request));
+    }
+
+    /** By the cipher: over HTTP/2 without TLS a client may say {@code https} of itself (RFC 9113, 8.3.1). */
+    private static boolean encrypted(HttpServletRequest request) {
+        return request.isSecure() && request.getAttribute(CIPHER) != null;
     }
 
     /** The client's address as text; empty when it could not be found out. */
     public static Optional<String> of(ContainerRequestContext request) {
         return Optional.ofNullable((String) request.getProperty(ADDRESS));
+    }
+
+    public static Optional<String> of(ServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(ADDRESS));
     }
 
     /** Whether the client's own connection is encrypted. */

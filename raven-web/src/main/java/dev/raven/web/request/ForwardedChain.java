@@ -9,67 +9,77 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the proxies say of a request's way, in {@code Forwarded} (RFC 7239) or {@code X-Forwarded-For}. It is walked from
- * this end up to the nearest station that is no proxy of ours; what stands further left, anybody may have written.
+ * What the proxies say of a request's way, in the header that they write. It is walked from this end up to the nearest
+ * station that is no proxy of ours; what stands further left, anybody may have written.
  */
 final class ForwardedChain {
-    private final List<Hop> standard;
-    private final List<Hop> usual;
-    private final List<String> protocols;
+    private static final String HTTPS = "https";
+
+    private final List<Hop> hops;
+    private final List<Optional<String>> protocols;
+    private final boolean told;
     private final TrustedProxies trusted;
 
-    private ForwardedChain(HttpServletRequest request, TrustedProxies trusted) {
+    private ForwardedChain(List<Hop> said, List<String> protocolsSaid, TrustedProxies trusted) {
         this.trusted = trusted;
-        this.standard = walked(hops(request, "Forwarded", line -> ForwardedHeader.read(line).stream()));
-        this.usual = walked(hops(
-                request,
-                "X-Forwarded-For",
-                line -> elements(line).map(node -> new Hop(Hop.address(node), Optional.empty()))));
-        this.protocols = Stream.concat(
-                        hops(request, "X-Forwarded-Proto", ForwardedChain::elements).stream(),
-                        standard.stream().map(Hop::protocol).flatMap(Optional::stream))
-                .toList();
+        this.told = !said.isEmpty() || !protocolsSaid.isEmpty();
+        this.hops = walked(said);
+        this.protocols = trusted.header() == ForwardedHeaderName.FORWARDED
+                ? hops.stream().map(Hop::protocol).toList()
+                : protocolsSaid.stream().map(Optional::of).toList();
     }
 
     static ForwardedChain of(HttpServletRequest request, TrustedProxies trusted) {
-        return new ForwardedChain(request, trusted);
+        return switch (trusted.header()) {
+            case FORWARDED ->
+                new ForwardedChain(
+                        lines(request, "Forwarded", line -> ForwardedHeader.read(line).stream()), List.of(), trusted);
+            case X_FORWARDED_FOR ->
+                new ForwardedChain(
+                        lines(
+                                request,
+                                "X-Forwarded-For",
+                                line -> elements(line).map(node -> new Hop(Hop.address(node), Optional.empty()))),
+                        lines(request, "X-Forwarded-Proto", ForwardedChain::elements),
+                        trusted);
+        };
+    }
+
+    /** Whether a proxy told anything; what speaks for itself, such as its own look at whether Raven lives, tells nothing. */
+    boolean told() {
+        return told;
     }
 
     /**
-     * The client's address; empty where the proxies do not know it, or where the two headers tell of different ones: a
-     * proxy that writes one of them passes the other one on as a client sent it.
+     * The client's address; empty where the proxies do not know it.
      *
      * @param peer who counts as the client where all stations are proxies of ours, or none is told
      */
     Optional<String> client(Optional<String> peer) {
-        List<Optional<String>> told = Stream.of(standard, usual)
-                .filter(hops -> !hops.isEmpty())
-                .map(hops -> hops.get(0).isOneOf(trusted) ? peer : hops.get(0).address())
-                .distinct()
-                .toList();
-        return switch (told.size()) {
-            case 0 -> peer;
-            case 1 -> told.get(0);
-            default -> Optional.empty();
-        };
+        return hops.isEmpty() || hops.get(0).isOneOf(trusted)
+                ? peer
+                : hops.get(0).address();
     }
 
-    /** Whether all connections that are told of were encrypted; empty where nothing is told. */
-    Optional<Boolean> secure() {
-        return protocols.isEmpty()
-                ? Optional.empty()
-                : Optional.of(protocols.stream().allMatch("https"::equalsIgnoreCase));
+    /**
+     * Whether the client's own connection is told to be encrypted, and none behind it is told not to be. Where nothing is
+     * told of it, it is not: a client could make a proxy's word unreadable, and win by it.
+     */
+    boolean secure() {
+        return !protocols.isEmpty()
+                && protocols.get(0).filter(HTTPS::equalsIgnoreCase).isPresent()
+                && protocols.stream().flatMap(Optional::stream).allMatch(HTTPS::equalsIgnoreCase);
     }
 
-    private List<Hop> walked(List<Hop> hops) {
-        int from = hops.size();
-        while (from > 0 && (from == hops.size() || hops.get(from).isOneOf(trusted))) {
+    private List<Hop> walked(List<Hop> said) {
+        int from = said.size();
+        while (from > 0 && (from == said.size() || said.get(from).isOneOf(trusted))) {
             from--;
         }
-        return hops.subList(from, hops.size());
+        return said.subList(from, said.size());
     }
 
-    private static <T> List<T> hops(HttpServletRequest request, String header, Function<String, Stream<T>> read) {
+    private static <T> List<T> lines(HttpServletRequest request, String header, Function<String, Stream<T>> read) {
         return Collections.list(request.getHeaders(header)).stream()
                 .flatMap(read)
                 .toList();

@@ -5,26 +5,38 @@ import dev.raven.core.settings.Environment;
 import java.util.Arrays;
 import java.util.List;
 
-/** The proxies whose word about a client's address is taken: {@code RAVEN_TRUSTED_PROXIES}; none by default. */
-public record TrustedProxies(List<CidrBlock> networks) {
+/**
+ * The proxies whose word about a client's address is taken.
+ *
+ * @param networks {@code RAVEN_TRUSTED_PROXIES}; none by default
+ * @param header {@code RAVEN_FORWARDED_HEADER}
+ */
+public record TrustedProxies(List<CidrBlock> networks, ForwardedHeaderName header) {
 
     public static TrustedProxies from(Environment environment) {
-        return environment
+        List<CidrBlock> networks = environment
                 .parsed(
                         "RAVEN_TRUSTED_PROXIES",
                         TrustedProxies::parse,
                         "must be networks such as 10.0.0.0/8, separated by commas")
-                .orElse(new TrustedProxies(List.of()));
+                .orElse(List.of());
+        ForwardedHeaderName header = environment
+                .parsed(
+                        "RAVEN_FORWARDED_HEADER",
+                        ForwardedHeaderName::named,
+                        "must be X-Forwarded-For or Forwarded, whichever your proxies write")
+                .orElse(ForwardedHeaderName.X_FORWARDED_FOR);
+        return new TrustedProxies(networks, header);
     }
 
     boolean includes(String address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
-    private static TrustedProxies parse(String commaSeparated) {
-        return new TrustedProxies(Arrays.stream(commaSeparated.split(","))
+    private static List<CidrBlock> parse(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
                 .map(String::strip)
                 .map(CidrBlock::parse)
-                .toList());
+                .toList();
     }
 }

@@ -9,31 +9,47 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers every handshake with the identity that holds now. It goes by no alias: a server may ask by one of its own
- * configuration.
+ * Answers every handshake with the identity that holds now. A handshake asks for key and chain one after the other, by the
+ * alias it was given first: a replacement in between must not part the two. Of an alias that is not ours, as a server may
+ * ask by one of its own configuration, it is the identity of now.
  */
 final class CurrentIdentity extends X509ExtendedKeyManager {
-    private static final String ALIAS = "raven";
+    private static final String ALIAS = "raven-";
 
-    private volatile ServerIdentity current;
+    private volatile Held held;
+
+    /**
+     * The identity of now, and the one before for handshakes that began with it.
+     *
+     * @param number of the one of now, from 1
+     */
+    private record Held(int number, ServerIdentity current, ServerIdentity before) {
+        String alias() {
+            return ALIAS + number;
+        }
+
+        ServerIdentity of(String alias) {
+            return alias.equals(ALIAS + (number - 1)) ? before : current;
+        }
+    }
 
     CurrentIdentity(ServerIdentity first) {
-        this.current = first;
+        this.held = new Held(1, first, first);
     }
 
     /** New connections see the new one; those that are open go on. */
-    void replace(ServerIdentity next) {
-        current = next;
+    synchronized void replace(ServerIdentity next) {
+        held = new Held(held.number() + 1, next, held.current());
     }
 
     @Override
     public PrivateKey getPrivateKey(String alias) {
-        return current.key();
+        return held.of(alias).key();
     }
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return current.chain();
+        return held.of(alias).chain();
     }
 
     @Override
@@ -43,13 +59,15 @@ final class CurrentIdentity extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
-        String kind = current.key().getAlgorithm();
-        return keyType.equals(kind) || keyType.startsWith(kind + "_") ? ALIAS : null;
+        Held now = held;
+        String kind = now.current().key().getAlgorithm();
+        return keyType.equals(kind) || keyType.startsWith(kind + "_") ? now.alias() : null;
     }
 
     @Override
     public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
-        return chooseServerAlias(keyType, issuers, null) == null ? null : new String[] {ALIAS};
+        @Nullable String alias = chooseServerAlias(keyType, issuers, null);
+        return alias == null ? null : new String[] {alias};
     }
 
     @Override

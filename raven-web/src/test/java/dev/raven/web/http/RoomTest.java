@@ -12,19 +12,36 @@ class RoomTest {
     private final HttpServletRequest query = to("/api/v1/memory/query");
 
     private static HttpServletRequest to(String uri) {
-        return Requests.answering(Map.of("getRequestURI", none -> uri));
+        return from("203.0.113.1", uri);
+    }
+
+    private static HttpServletRequest from(String address, String uri) {
+        return Requests.answering(Map.of("getRequestURI", none -> uri, "getAttribute", none -> address));
+    }
+
+    @Test
+    void oneNetworkLeavesPlacesForTheOthers() {
+        for (int i = 0; i < Room.PLACES_OF_A_NETWORK; i++) {
+            assertThat(room.enter(query)).isTrue();
+        }
+        assertThat(room.enter(query)).isFalse();
+        HttpServletRequest neighbour = from("203.0.113.2", "/api/v1/memory/query");
+        assertThat(room.enter(neighbour)).isTrue();
+        room.leave(query);
+        assertThat(room.enter(query)).isTrue();
     }
 
     @Test
     void oneTooManyIsTurnedAwayAndHealthNever() {
         for (int i = 0; i < Room.PLACES; i++) {
-            assertThat(room.enter(query)).isTrue();
+            String address = "203.0.113." + (2 + i % 2);
+            assertThat(room.enter(from(address, "/api/v1/memory/query"))).isTrue();
         }
         assertThat(room.enter(query)).isFalse();
         assertThat(room.enter(to("/health/live"))).isTrue();
         room.leave(to("/health/live"));
         assertThat(room.enter(query)).isFalse();
-        room.leave(query);
+        room.leave(from("203.0.113.2", "/api/v1/memory/query"));
         assertThat(room.enter(query)).isTrue();
     }
 }

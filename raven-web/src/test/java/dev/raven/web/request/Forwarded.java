@@ -36,6 +36,7 @@ record Forwarded(String peer, boolean tls, Map<String, List<String>> headers) {
         HttpServletRequest request = Requests.answering(Map.of(
                 "getRemoteAddr", none -> peer,
                 "isSecure", none -> tls,
+                "getAttribute", asked -> tls ? "TLS_AES_256_GCM_SHA384" : null,
                 "getHeaders", asked -> Collections.enumeration(headers.getOrDefault((String) asked[0], List.of())),
                 "setAttribute", asked -> attributes.put((String) asked[0], asked[1])));
         ClientAddress.find(request, trusted);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.core.shared.SharedData;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,13 +46,15 @@ class NaughtyStringsIT {
 
     private final List<String> strings = new ArrayList<>();
     private Api anybody;
+    private Api operator;
     private Tenant tenant;
 
     @BeforeAll
-    void register(Api api) {
+    void register(Api api, RavenServer server) {
         SharedData.json("naughty-strings.json").forEach(string -> strings.add(string.asText()));
         assertThat(strings).hasSizeGreaterThan(400);
         anybody = api;
+        operator = server.operator();
         tenant = Tenant.register(
                 api,
                 Map.of(
@@ -97,6 +102,7 @@ class NaughtyStringsIT {
 
     @Test
     void usersKeepThem() {
+        String changed = tenant.user();
         for (String text : strings) {
             Map<String, Object> body = new HashMap<>(Map.of("metadata", Map.of(text, text)));
             if (fits(text, LONGEST_NAME)) {
@@ -104,9 +110,15 @@ class NaughtyStringsIT {
             } else {
                 refuses(tenant.api().post("users", Map.of("display_name", text)), "display_name");
             }
-            JsonNode kept = read("users/" + written("users", body).text("user_id"));
-            assertThat(kept.path("metadata").path(text).asText()).isEqualTo(text);
-            assertThat(kept.path("display_name").asText()).isEqualTo(body.containsKey("display_name") ? text : "null");
+            String made = written("users", body).text("user_id");
+            assertThat(tenant.api().patch("users/" + changed, body).status()).isEqualTo(200);
+            for (String each : List.of(made, changed)) {
+                JsonNode kept = read("users/" + each);
+                assertThat(kept.path("metadata").path(text).asText()).isEqualTo(text);
+                if (body.containsKey("display_name")) {
+                    assertThat(kept.path("display_name").asText()).isEqualTo(text);
+                }
+            }
         }
     }
 
@@ -171,6 +183,57 @@ class NaughtyStringsIT {
             assertThat(found.path(0).path("user_message").asText()).isEqualTo(text);
             assertThat(found.path(0).path("agent_response").asText()).isEqualTo(text);
             assertThat(found.path(0).path("metadata").path(text).asText()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void manyAreTakenInAtOnce() {
+        String user = tenant.user();
+        String conversation = tenant.conversation(user);
+        String lines = strings.stream()
+                .map(text -> Map.of(
+                        "user_id", user,
+                        "conversation_id", conversation,
+                        "user_message", text,
+                        "agent_response", text,
+                        "metadata", Map.of(text, text)))
+                .map(Api::json)
+                .collect(Collectors.joining("\n"));
+        Reply taken = tenant.api()
+                .with("Content-Type", "application/x-ndjson")
+                .send("POST", "memory/ingest/bulk", BodyPublishers.ofString(lines));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        List<String> kept = new ArrayList<>();
+        for (int offset = 0; offset < strings.size(); offset += 100) {
+            read("conversations/" + conversation + "/interactions?limit=100&offset=" + offset)
+                    .path("interactions")
+                    .forEach(interaction -> {
+                        String text = interaction.path("user_message").asText();
+                        assertThat(interaction.path("agent_response").asText()).isEqualTo(text);
+                        assertThat(interaction.path("metadata").path(text).asText())
+                                .isEqualTo(text);
+                        kept.add(text);
+                    });
+        }
+        assertThat(kept).containsExactlyInAnyOrderElementsOf(strings);
+    }
+
+    @Test
+    void keysAndTenantsAreMadeWithThem() {
+        for (String text : Set.copyOf(strings)) {
+            Reply key = tenant.api().post("api-keys", Map.of("name", text, "scopes", List.of("users:read")));
+            Reply made = operator.post("tenants", Map.of("name", text, "email", UUID.randomUUID() + "@example.com"));
+            if (names(text)) {
+                assertThat(key.status()).as(key.body()).isEqualTo(201);
+                assertThat(read("api-keys/" + key.text("key_id")).path("name").asText())
+                        .isEqualTo(text);
+                assertThat(made.status()).as(made.body()).isEqualTo(201);
+                assertThat(anybody.as(made.text("api_key")).get("tenant").text("name"))
+                        .isEqualTo(text);
+            } else {
+                refuses(key, "name");
+                refuses(made, "name");
+            }
         }
     }
 

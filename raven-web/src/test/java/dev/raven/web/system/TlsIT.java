@@ -132,7 +132,7 @@ class TlsIT {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "a client that wants {0}")
     @CsvSource({"HTTP_1_1", "HTTP_2"})
     void servesInProductionWithoutAProxy(HttpClient.Version version) {
         Api operator = api(version).as(OPERATOR);
@@ -141,7 +141,7 @@ class TlsIT {
         assertThat(registered.text("api_key")).startsWith("rk_live_");
         Reply reply = api(version).as(registered.text("api_key")).get("tenant");
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.http().version()).isEqualTo(version);
+        assertThat(reply.http().version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test
