@@ -15,10 +15,13 @@ sealed interface SendOutcome {
         }
     }
 
+    /** Nobody listened, took longer than he may, or proved to be who he should be. */
+    Failed UNREACHABLE = new Failed("unreachable");
+
     /**
      * It said nothing.
      *
-     * @param reason {@code timed_out}, {@code tls_failed}, {@code unreachable}, {@code address_refused} …
+     * @param reason {@code unreachable}, {@code address_refused}, or the code of what Raven lacked
      */
     record Failed(String reason) implements SendOutcome {}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param attempts how often it was begun to be sent
  * @param due when it is sent next; where somebody is at it, when another takes it over
- * @param lastResult what came of the last try: {@code http_500}, {@code timed_out} …
+ * @param lastResult what came of the last try: {@code http_500}, {@code unreachable} …
  * @param fence counts who took it; a node whose number is not the last has lost it
  * @param body the message, sealed
  */

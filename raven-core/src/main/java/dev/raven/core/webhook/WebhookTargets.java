@@ -9,11 +9,13 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Decides where webhooks may lead: over HTTPS, to a host all of whose addresses are public. */
+/** Decides where webhooks may lead: over HTTPS, to a port that is meant for it, of a host all of whose addresses are public. */
 @Singleton
 public class WebhookTargets {
     private static final String FIELD = "settings.webhook_url";
+    private static final int HTTPS_PORT = 443;
 
     /** More addresses than this are passed over: each is a connection that may have to be waited for. */
     private static final int MOST_ADDRESSES = 4;
@@ -35,12 +37,7 @@ public class WebhookTargets {
      */
     public void check(String url) {
         if (find(url).isEmpty()) {
-            throw InvalidRequestException.of(
-                    FIELD,
-                    settings.loopback()
-                            ? "must be an https URL without user information whose host has public addresses only; "
-                                    + "in development this machine's too, also by http."
-                            : "must be an https URL without user information whose host has public addresses only.");
+            throw InvalidRequestException.of(FIELD, rule());
         }
     }
 
@@ -75,6 +72,20 @@ public class WebhookTargets {
 
     private Predicate<InetAddress> admitted(URI url) {
         Predicate<InetAddress> here = address -> settings.loopback() && PublicAddresses.loopback(address);
-        return "https".equals(url.getScheme()) ? here.or(PublicAddresses::contain) : here;
+        Predicate<InetAddress> open = callable(url) ? here.or(PublicAddresses::contain) : here;
+        return open.and(address -> PublicAddresses.outside(settings.denied(), address));
+    }
+
+    /** Whether other machines may be called so. A service that is not meant to be called is not even knocked at. */
+    private boolean callable(URI url) {
+        int port = url.getPort() < 0 ? HTTPS_PORT : url.getPort();
+        return "https".equals(url.getScheme()) && settings.ports().contains(port);
+    }
+
+    private String rule() {
+        String ports = settings.ports().stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
+        return "must be an https URL to port " + ports
+                + " without user information whose host has public addresses only"
+                + (settings.loopback() ? "; in development this machine's too, at any port and also by http." : ".");
     }
 }

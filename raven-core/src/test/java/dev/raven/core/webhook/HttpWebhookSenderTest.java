@@ -22,7 +22,6 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +82,7 @@ class HttpWebhookSenderTest {
 
     @Test
     void aCertificateForAnotherNameIsNotBelieved() {
-        assertThat(send("other.example")).isEqualTo(new SendOutcome.Failed("tls_failed"));
+        assertThat(send("other.example")).isEqualTo(SendOutcome.UNREACHABLE);
         assertThat(receiver.received()).isEmpty();
     }
 
@@ -91,7 +90,7 @@ class HttpWebhookSenderTest {
     void anAuthorityThatNobodyBelievesIsNot() throws GeneralSecurityException {
         HttpWebhookSender everyday = new HttpWebhookSender(SSLContext.getDefault(), Duration.ofSeconds(20));
         assertThat(everyday.send(target("https", "hooks.example", receiver.port()), message))
-                .isEqualTo(new SendOutcome.Failed("tls_failed"));
+                .isEqualTo(SendOutcome.UNREACHABLE);
         assertThat(receiver.received()).isEmpty();
         everyday.close();
     }
@@ -126,14 +125,14 @@ class HttpWebhookSenderTest {
         assertThat(send("hooks.example")).isEqualTo(new SendOutcome.Answered(200));
     }
 
-    /** Often, as the limit and the end of the connection are told by two threads. */
-    @RepeatedTest(20)
+    @Test
     void whoSaysNothingIsCutAtTheLimit() {
         receiver.answers(exchange -> await());
         try (HurriedSender hurried = new HurriedSender()) {
             assertThat(hurried.sender.send(target("https", "hooks.example", receiver.port()), message))
-                    .isEqualTo(new SendOutcome.Failed("timed_out"));
+                    .isEqualTo(SendOutcome.UNREACHABLE);
         }
+        assertThat(receiver.received()).as("it was heard").hasSize(1);
     }
 
     /** Each byte comes in time, and the answer never: a limit for each read alone would wait for ever. */
@@ -144,7 +143,7 @@ class HttpWebhookSenderTest {
                     out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
                     trickle(out);
                 }))
-                .isEqualTo(new SendOutcome.Failed("timed_out"));
+                .isEqualTo(SendOutcome.UNREACHABLE);
     }
 
     @Test
@@ -156,16 +155,16 @@ class HttpWebhookSenderTest {
                         out.flush();
                     }
                 }))
-                .isEqualTo(new SendOutcome.Failed("timed_out"));
+                .isEqualTo(SendOutcome.UNREACHABLE);
     }
 
-    @RepeatedTest(20)
+    @Test
     void aHandshakeThatNeverEndsIsCutAtTheLimit() throws IOException {
         try (ServerSocket listening = new ServerSocket(0, 1, HERE);
                 HurriedSender hurried = new HurriedSender()) {
             start(listening, socket -> trickleTls(socket.getOutputStream()));
             assertThat(hurried.sender.send(target("https", "hooks.example", listening.getLocalPort()), message))
-                    .isEqualTo(new SendOutcome.Failed("timed_out"));
+                    .isEqualTo(SendOutcome.UNREACHABLE);
         }
     }
 
@@ -182,13 +181,13 @@ class HttpWebhookSenderTest {
     }
 
     @Test
-    void whereNobodyListensIsUnreachable() throws IOException {
+    void whereNobodyListensIsUnreachableLikeAnyOther() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, HERE)) {
             closed = socket.getLocalPort();
         }
         assertThat(sender.send(target("https", "hooks.example", closed), message))
-                .isEqualTo(new SendOutcome.Failed("unreachable"));
+                .isEqualTo(SendOutcome.UNREACHABLE);
     }
 
     private interface Conversation {

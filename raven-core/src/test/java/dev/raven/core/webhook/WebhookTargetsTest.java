@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.settings.SettingException;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTargetsTest {
@@ -18,8 +24,15 @@ class WebhookTargetsTest {
             .answering("[::1]", "::1")
             .answering("2130706433", "127.0.0.1")
             .answering("localhost", "127.0.0.1", "::1");
-    private final WebhookTargets strict = new WebhookTargets(dns, new WebhookSettings(false));
-    private final WebhookTargets lenient = new WebhookTargets(dns, new WebhookSettings(true));
+    private final WebhookTargets strict = targets("production", Map.of());
+    private final WebhookTargets lenient = targets("development", Map.of());
+
+    private WebhookTargets targets(String deployment, Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(more);
+        variables.put("RAVEN_ENVIRONMENT", deployment);
+        Environment environment = new Environment(variables);
+        return new WebhookTargets(dns, WebhookSettings.from(environment, ServerSettings.from(environment)));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -42,6 +55,9 @@ class WebhookTargetsTest {
                 "https:///hook",
                 "https://public.example/#fragment",
                 "https://public.example:0/",
+                "https://public.example:22/",
+                "https://public.example:80/",
+                "https://public.example:444/",
                 "https://public.example:99999/",
                 "https://inside.example/",
                 "https://mixed.example/",
@@ -74,14 +90,62 @@ class WebhookTargetsTest {
                 .isPresent();
     }
 
+    /** Whoever names ports one after the other would learn which of them are open to Raven. */
     @Test
-    void theAnswerDoesNotTellWhetherAPrivateNameIsKnown() {
-        assertThat(message("https://inside.example/")).isEqualTo(message("https://nobody.example/"));
+    void otherPortsAreCalledWhereTheOperatorNamesThem() {
+        WebhookTargets other = targets("production", Map.of("RAVEN_WEBHOOK_PORTS", "9443, 10443"));
+        assertThat(other.find("https://public.example:9443/")).isPresent();
+        assertThat(other.find("https://public.example:10443/")).isPresent();
+        assertThat(other.find("https://public.example/")).isEmpty();
+        assertThat(message(other, "https://public.example/")).contains("port 9443 or 10443");
     }
 
-    private String message(String url) {
+    @ParameterizedTest
+    @ValueSource(strings = {"carried.example", "mapped.example", "plain.example", "deep.example"})
+    void aNetworkThatTheOperatorDeniesIsNotCalledHoweverItsAddressIsWritten(String host) {
+        dns.answering("carried.example", "64:ff9b::9.9.9.9")
+                .answering("mapped.example", "::ffff:9.9.9.9")
+                .answering("plain.example", "9.9.9.9")
+                .answering("deep.example", "2606:4700::1");
+        WebhookTargets denying =
+                targets("development", Map.of("RAVEN_WEBHOOK_DENIED_CIDRS", "9.9.9.0/24, 2606:4700::/32"));
+        assertThat(strict.find("https://" + host + "/")).isPresent();
+        assertThat(denying.find("https://" + host + "/")).isEmpty();
+        assertThat(denying.find("https://1.1.1.1/")).isPresent();
+    }
+
+    @Test
+    void thisMachineIsDeniedInDevelopmentTooWhereTheOperatorSaysSo() {
+        WebhookTargets denying = targets("development", Map.of("RAVEN_WEBHOOK_DENIED_CIDRS", "127.0.0.0/8"));
+        assertThat(denying.find("https://localhost/")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "RAVEN_WEBHOOK_PORTS 0",
+                "RAVEN_WEBHOOK_PORTS 65536",
+                "RAVEN_WEBHOOK_PORTS 443,",
+                "RAVEN_WEBHOOK_PORTS https",
+                "RAVEN_WEBHOOK_DENIED_CIDRS inside.example",
+                "RAVEN_WEBHOOK_DENIED_CIDRS 10.0.0.0/33"
+            })
+    void aWrongSettingIsRefusedByNameWithoutTheValue(String name, String value) {
+        assertThatThrownBy(() -> targets("production", Map.of(name, value)))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith(name + ": must be ")
+                .hasMessageNotContaining(": " + value);
+    }
+
+    @Test
+    void theAnswerDoesNotTellWhetherAPrivateNameIsKnown() {
+        assertThat(message(strict, "https://inside.example/")).isEqualTo(message(strict, "https://nobody.example/"));
+    }
+
+    private static String message(WebhookTargets targets, String url) {
         try {
-            strict.check(url);
+            targets.check(url);
             throw new AssertionError("not refused");
         } catch (InvalidRequestException refused) {
             return refused.errors().toString();

@@ -46,6 +46,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
@@ -97,7 +98,10 @@ class WebhooksTest {
 
     /** @param loopback whether it is a server in development */
     private Wiring node(boolean loopback) {
-        return scene.anotherNode().with(new WebhookSettings(loopback)).with(dns).with(sender);
+        return scene.anotherNode()
+                .with(new WebhookSettings(loopback, Set.of(443, receiver.port()), List.of()))
+                .with(dns)
+                .with(sender);
     }
 
     private void webhook(String url, String... events) {
