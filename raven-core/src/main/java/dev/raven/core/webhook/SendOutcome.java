@@ -25,11 +25,15 @@ sealed interface SendOutcome {
      */
     record Failed(String reason) implements SendOutcome {}
 
+    /** It was not called, as nobody said in time where it is. */
+    record Unresolved() implements SendOutcome {}
+
     /** In one word, for the tenant and the audit log. */
     default String word() {
         return switch (this) {
             case Answered answered -> "http_" + answered.status();
             case Failed failed -> failed.reason();
+            case Unresolved later -> "unresolved";
         };
     }
 }

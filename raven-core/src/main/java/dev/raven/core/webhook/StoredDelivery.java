@@ -44,6 +44,11 @@ public record StoredDelivery(
         return copy(state, attempts, then, Optional.of(why), fence, body);
     }
 
+    /** It was not begun to be sent after all; anybody may try then. */
+    StoredDelivery putOff(String why, Instant then) {
+        return copy(state, attempts - 1, then, Optional.of(why), fence, body);
+    }
+
     StoredDelivery givenUp(String why, Instant now) {
         return copy(DeliveryState.GIVEN_UP, attempts, now, Optional.of(why), fence, body);
     }

@@ -1,6 +1,7 @@
 package dev.raven.core.webhook;
 
 import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.id.TenantId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -35,32 +36,48 @@ public class WebhookTargets {
      *
      * @throws InvalidRequestException naming {@code settings.webhook_url}
      */
-    public void check(String url) {
-        if (find(url).isEmpty()) {
+    public void check(TenantId tenant, String url) {
+        try {
+            if (find(tenant, url).isEmpty()) {
+                throw InvalidRequestException.of(FIELD, rule());
+            }
+        } catch (UnansweredException later) {
+            throw InvalidRequestException.of(FIELD, "names a host that could not be looked up just now; try again.");
+        }
+    }
+
+    /**
+     * As {@link #check}, but the host is not looked up: that is work that name servers of anybody's choice can make
+     * long, and not to be had by whoever comes by. What is wrong with it comes out when it is called.
+     */
+    public void checkForm(String url) {
+        if (parse(url).isEmpty()) {
             throw InvalidRequestException.of(FIELD, rule());
         }
     }
 
     /** Empty for a URL that must not be called, or whose host has no address now. */
-    Optional<WebhookTarget> find(String url) {
-        return parse(url).flatMap(this::resolve);
+    Optional<WebhookTarget> find(TenantId tenant, String url) throws UnansweredException {
+        Optional<URI> parsed = parse(url);
+        return parsed.isEmpty() ? Optional.empty() : resolve(tenant, parsed.get());
     }
 
-    private static Optional<URI> parse(String url) {
+    private Optional<URI> parse(String url) {
         try {
             return Optional.of(URI.create(url))
                     .filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                     .filter(uri -> uri.getHost() != null && uri.getRawUserInfo() == null)
-                    .filter(uri -> uri.getRawFragment() == null && uri.getPort() <= 65_535 && uri.getPort() != 0);
+                    .filter(uri -> uri.getRawFragment() == null && uri.getPort() <= 65_535 && uri.getPort() != 0)
+                    .filter(uri -> callable(uri) || settings.loopback());
         } catch (IllegalArgumentException notAUrl) {
             return Optional.empty();
         }
     }
 
     /** One address that is not public among public ones is an attack, so all are refused. */
-    private Optional<WebhookTarget> resolve(URI url) {
+    private Optional<WebhookTarget> resolve(TenantId tenant, URI url) throws UnansweredException {
         try {
-            List<InetAddress> addresses = dns.resolve(url.getHost());
+            List<InetAddress> addresses = dns.resolve(tenant, url.getHost());
             return addresses.isEmpty() || !addresses.stream().allMatch(admitted(url))
                     ? Optional.empty()
                     : Optional.of(new WebhookTarget(

@@ -72,7 +72,13 @@ class WebhookWorker {
     }
 
     private void settle(StoredDelivery delivery, String url, SendOutcome outcome) {
-        if (outcome instanceof SendOutcome.Answered answered && answered.accepted()) {
+        Instant now = clock.instant();
+        Optional<Duration> putOff = outcome instanceof SendOutcome.Unresolved
+                ? RetrySchedule.putOff(Duration.between(delivery.createdAt(), now), random)
+                : Optional.empty();
+        if (putOff.isPresent()) {
+            store.save(delivery.tenant(), delivery.putOff(outcome.word(), now.plus(putOff.get())), now);
+        } else if (outcome instanceof SendOutcome.Answered answered && answered.accepted()) {
             audit.accepted(delivery);
             store.remove(delivery.tenant(), delivery, clock.instant());
         } else if (outcome instanceof SendOutcome.Answered answered && answered.gone()) {
@@ -82,7 +88,6 @@ class WebhookWorker {
         } else if (delivery.attempts() >= RetrySchedule.MOST) {
             giveUp(delivery, outcome.word());
         } else {
-            Instant now = clock.instant();
             Instant then = now.plus(RetrySchedule.pause(delivery.attempts(), random));
             store.save(delivery.tenant(), delivery.retried(outcome.word(), then), now);
         }

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
+import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTargetsTest {
+    private static final TenantId TENANT = new Ids(new SecureRandom()).tenant();
+
     private final FakeDns dns = new FakeDns()
             .answering("public.example", "1.1.1.1", "2606:4700::1111")
             .answering("inside.example", "10.0.0.5")
@@ -26,6 +33,14 @@ class WebhookTargetsTest {
             .answering("localhost", "127.0.0.1", "::1");
     private final WebhookTargets strict = targets("production", Map.of());
     private final WebhookTargets lenient = targets("development", Map.of());
+
+    private static Optional<WebhookTarget> find(WebhookTargets targets, String url) {
+        try {
+            return targets.find(TENANT, url);
+        } catch (UnansweredException nobodyHangsHere) {
+            throw new AssertionError(nobodyHangsHere);
+        }
+    }
 
     private WebhookTargets targets(String deployment, Map<String, String> more) {
         Map<String, String> variables = new HashMap<>(more);
@@ -43,7 +58,7 @@ class WebhookTargetsTest {
                 "https://public.example"
             })
     void aPublicHostOverHttpsIsCalledAtTheAddressesThatWereChecked(String url) {
-        assertThat(strict.find(url).orElseThrow().addresses()).contains(FakeDns.address("1.1.1.1"));
+        assertThat(find(strict, url).orElseThrow().addresses()).contains(FakeDns.address("1.1.1.1"));
     }
 
     @ParameterizedTest
@@ -70,8 +85,8 @@ class WebhookTargetsTest {
                 "//x"
             })
     void everythingElseIsNotAndIsRefusedByName(String url) {
-        assertThat(strict.find(url)).isEmpty();
-        assertThatThrownBy(() -> strict.check(url))
+        assertThat(find(strict, url)).isEmpty();
+        assertThatThrownBy(() -> strict.check(TENANT, url))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         refused -> assertThat(refused.errors())
@@ -81,11 +96,11 @@ class WebhookTargetsTest {
 
     @Test
     void inDevelopmentThisMachineIsCalledTooAlsoByHttp() {
-        assertThat(lenient.find("http://localhost:9000/hook")).isPresent();
-        assertThat(lenient.find("https://localhost:9000/hook")).isPresent();
-        assertThat(lenient.find("http://public.example/")).isEmpty();
-        assertThat(lenient.find("https://inside.example/")).isEmpty();
-        assertThat(lenient.find("https://mixed.example/"))
+        assertThat(find(lenient, "http://localhost:9000/hook")).isPresent();
+        assertThat(find(lenient, "https://localhost:9000/hook")).isPresent();
+        assertThat(find(lenient, "http://public.example/")).isEmpty();
+        assertThat(find(lenient, "https://inside.example/")).isEmpty();
+        assertThat(find(lenient, "https://mixed.example/"))
                 .as("both are fine there")
                 .isPresent();
     }
@@ -94,9 +109,9 @@ class WebhookTargetsTest {
     @Test
     void otherPortsAreCalledWhereTheOperatorNamesThem() {
         WebhookTargets other = targets("production", Map.of("RAVEN_WEBHOOK_PORTS", "9443, 10443"));
-        assertThat(other.find("https://public.example:9443/")).isPresent();
-        assertThat(other.find("https://public.example:10443/")).isPresent();
-        assertThat(other.find("https://public.example/")).isEmpty();
+        assertThat(find(other, "https://public.example:9443/")).isPresent();
+        assertThat(find(other, "https://public.example:10443/")).isPresent();
+        assertThat(find(other, "https://public.example/")).isEmpty();
         assertThat(message(other, "https://public.example/")).contains("port 9443 or 10443");
     }
 
@@ -109,15 +124,15 @@ class WebhookTargetsTest {
                 .answering("deep.example", "2606:4700::1");
         WebhookTargets denying =
                 targets("development", Map.of("RAVEN_WEBHOOK_DENIED_CIDRS", "9.9.9.0/24, 2606:4700::/32"));
-        assertThat(strict.find("https://" + host + "/")).isPresent();
-        assertThat(denying.find("https://" + host + "/")).isEmpty();
-        assertThat(denying.find("https://1.1.1.1/")).isPresent();
+        assertThat(find(strict, "https://" + host + "/")).isPresent();
+        assertThat(find(denying, "https://" + host + "/")).isEmpty();
+        assertThat(find(denying, "https://1.1.1.1/")).isPresent();
     }
 
     @Test
     void thisMachineIsDeniedInDevelopmentTooWhereTheOperatorSaysSo() {
         WebhookTargets denying = targets("development", Map.of("RAVEN_WEBHOOK_DENIED_CIDRS", "127.0.0.0/8"));
-        assertThat(denying.find("https://localhost/")).isEmpty();
+        assertThat(find(denying, "https://localhost/")).isEmpty();
     }
 
     @ParameterizedTest
@@ -139,13 +154,30 @@ class WebhookTargetsTest {
     }
 
     @Test
+    void aHostThatCannotBeLookedUpNowIsToBeTriedAgain() {
+        dns.hanging("public.example");
+        assertThat(message(strict, "https://public.example/")).contains("try again");
+    }
+
+    @Test
+    void theFormIsCheckedWithoutALookUp() {
+        strict.checkForm("https://nobody.example/");
+        for (String url :
+                List.of("http://public.example/", "https://public.example:22/", "https://a@public.example/")) {
+            assertThatThrownBy(() -> strict.checkForm(url)).isInstanceOf(InvalidRequestException.class);
+        }
+        lenient.checkForm("http://localhost:9000/hook");
+        assertThat(dns.lookUps()).isZero();
+    }
+
+    @Test
     void theAnswerDoesNotTellWhetherAPrivateNameIsKnown() {
         assertThat(message(strict, "https://inside.example/")).isEqualTo(message(strict, "https://nobody.example/"));
     }
 
     private static String message(WebhookTargets targets, String url) {
         try {
-            targets.check(url);
+            targets.check(TENANT, url);
             throw new AssertionError("not refused");
         } catch (InvalidRequestException refused) {
             return refused.errors().toString();

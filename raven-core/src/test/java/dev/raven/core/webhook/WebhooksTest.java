@@ -15,6 +15,7 @@ import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.api.problem.UnprocessableException;
+import dev.raven.api.tenant.RegisterTenantRequest;
 import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.api.tenant.UpdateTenantRequest;
 import dev.raven.core.access.ApiKeyService;
@@ -29,6 +30,7 @@ import dev.raven.core.id.UserId;
 import dev.raven.core.job.JobTurns;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.registration.RegistrationService;
 import dev.raven.core.rotation.RotationService;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
@@ -457,6 +459,60 @@ class WebhooksTest {
         deliver(node);
         assertThat(receiver.received()).hasSize(1);
         assertThat(dns.lookUps() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aNameServerThatIsAwayUsesUpNoTryForAnHour() {
+        dns.hanging("hooks.example");
+        emit();
+        int looks = 0;
+        for (; kept().get(0).attempts() == 0; looks++) {
+            deliver(node);
+            assertThat(kept().get(0).lastResult()).contains("unresolved");
+            advance(Duration.between(scene.clock().instant(), kept().get(0).due()));
+        }
+        assertThat(looks).as("every half a minute, or a fifth later").isBetween(100, 121);
+        assertThat(receiver.received()).isEmpty();
+        dns.awake("hooks.example");
+        deliver(node);
+        assertThat(receiver.received()).hasSize(1);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsNeverLookedUpIsGivenUpLikeAnyFailure() {
+        dns.hanging("hooks.example");
+        emit();
+        while (kept().get(0).state() == DeliveryState.WAITING) {
+            deliver(node);
+            advance(Duration.between(scene.clock().instant(), kept().get(0).due()));
+        }
+        assertThat(kept().get(0).attempts()).isEqualTo(8);
+        assertThat(recorded("webhook.deliver"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason()).contains("unresolved"));
+    }
+
+    /** Whoever registers is nobody yet, and a name server of his choice would have Raven wait for it. */
+    @Test
+    void aRegistrationLooksNoNameUp() {
+        TenantSettingsPatch settings = patch("https://nobody.example/hook", null);
+        int before = dns.lookUps();
+        node.get(RegistrationService.class)
+                .register(
+                        Caller.anonymous(Scene.ORIGIN),
+                        new RegisterTenantRequest("Example", "somebody@example.com", settings));
+        assertThat(dns.lookUps()).isEqualTo(before);
+    }
+
+    @Test
+    void aRegistrationIsRefusedForTheFormOfItsWebhookAlone() {
+        TenantSettingsPatch settings = patch("ftp://nobody.example/hook", null);
+        RegisterTenantRequest request = new RegisterTenantRequest("Example", "somebody@example.com", settings);
+        assertThatThrownBy(() -> node.get(RegistrationService.class).register(Caller.anonymous(Scene.ORIGIN), request))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.errors().get(0).field()).isEqualTo("settings.webhook_url"));
     }
 
     @Test
