@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
@@ -134,7 +135,7 @@ class WebhooksTest {
 
     /** Sends all that is due. */
     private static void deliver(Wiring on) {
-        while (on.get(WebhookWorker.class).runNext()) {
+        while (on.get(WebhookWorker.class).runNext(() -> {})) {
             // the next
         }
     }
@@ -516,11 +517,49 @@ class WebhooksTest {
     }
 
     @Test
+    void aReceiverThatTookTwoSecondsIsAmongTheSlowForTenMinutes() {
+        receiver.answers(exchange -> {
+            advance(Duration.ofSeconds(2));
+            exchange.sendResponseHeaders(204, -1);
+        });
+        emit();
+        deliver(node);
+        receiver.answers(204);
+        assertThat(paceOfTheNext()).isEqualTo(WebhookPace.SLOW);
+        advance(Duration.ofMinutes(10));
+        assertThat(paceOfTheNext()).isEqualTo(WebhookPace.QUICK);
+        assertThat(receiver.received()).hasSize(1);
+    }
+
+    @Test
+    void aReceiverThatIsQuickIsNotAmongTheSlow() {
+        receiver.answers(exchange -> {
+            advance(Duration.ofMillis(1900));
+            exchange.sendResponseHeaders(204, -1);
+        });
+        emit();
+        deliver(node);
+        assertThat(paceOfTheNext()).isEqualTo(WebhookPace.QUICK);
+    }
+
+    private WebhookPace paceOfTheNext() {
+        emit();
+        Instant now = scene.clock().instant();
+        InMemoryWebhookStore store = scene.get(InMemoryWebhookStore.class);
+        return Stream.of(WebhookPace.values())
+                .filter(pace -> store.take(pace, now, now)
+                        .filter(taken -> store.remove(taken.tenant(), taken, now))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aMessageOfANodeThatWasKilledIsTakenOverByAnother() {
         emit();
         Instant now = scene.clock().instant();
         StoredDelivery killed = scene.get(InMemoryWebhookStore.class)
-                .take(now, now.plusSeconds(30))
+                .take(WebhookPace.QUICK, now, now.plusSeconds(30))
                 .orElseThrow();
         Wiring other = node(true);
         deliver(other);
@@ -539,7 +578,9 @@ class WebhooksTest {
         emit();
         for (int i = 0; i < 8; i++) {
             Instant now = scene.clock().instant();
-            scene.get(InMemoryWebhookStore.class).take(now, now.plusSeconds(30)).orElseThrow();
+            scene.get(InMemoryWebhookStore.class)
+                    .take(WebhookPace.QUICK, now, now.plusSeconds(30))
+                    .orElseThrow();
             advance(Duration.ofSeconds(30));
         }
         deliver(node);
