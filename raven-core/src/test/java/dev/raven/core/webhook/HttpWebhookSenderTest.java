@@ -3,6 +3,7 @@ package dev.raven.core.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.id.Ids;
+import dev.raven.core.network.TestCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -10,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,22 +20,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real server on loopback, over TLS. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpWebhookSenderTest {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
-
-    @TempDir
-    static Path folder;
-
-    private static SSLContext tls;
+    private static final SSLContext TLS =
+            TestCertificate.of("EC", "dns:hooks.example").tls();
 
     private FakeReceiver receiver;
     private HttpWebhookSender sender;
@@ -46,15 +41,10 @@ class HttpWebhookSenderTest {
             "v1,c2lnbmVk");
     private final CountDownLatch end = new CountDownLatch(1);
 
-    @BeforeAll
-    static void certify() throws IOException, GeneralSecurityException {
-        tls = TestAuthority.of(folder, "dns:hooks.example");
-    }
-
     @BeforeEach
     void listen() {
-        receiver = new FakeReceiver(tls);
-        sender = new HttpWebhookSender(tls, Duration.ofSeconds(20));
+        receiver = new FakeReceiver(TLS);
+        sender = new HttpWebhookSender(TLS, Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -245,7 +235,7 @@ class HttpWebhookSenderTest {
     }
 
     private final class HurriedSender implements AutoCloseable {
-        private final HttpWebhookSender sender = new HttpWebhookSender(tls, LIMIT);
+        private final HttpWebhookSender sender = new HttpWebhookSender(TLS, LIMIT);
 
         @Override
         public void close() {
