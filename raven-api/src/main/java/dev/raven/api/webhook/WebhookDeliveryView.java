@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type of the event it tells of
  * @param state {@code waiting} or {@code given_up}
  * @param attempts how often it was tried
- * @param lastResult what came of the last try: {@code http_500}, {@code timed_out} …; null before the first
+ * @param lastResult what came of the last try: {@code http_500}, {@code unreachable} …; null before the first
  * @param nextAttemptAt when it is tried next; null where it was given up
  */
 public record WebhookDeliveryView(

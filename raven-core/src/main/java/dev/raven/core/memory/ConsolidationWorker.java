@@ -46,11 +46,18 @@ class ConsolidationWorker {
         this.node = ids.node();
     }
 
-    /** Takes a task and does it; false when there is none. */
-    boolean runNext() {
-        Optional<ConsolidationTask> taken = store.take(node, SILENCE);
-        taken.ifPresent(this::run);
-        return taken.isPresent();
+    /**
+     * Takes a task and does it; false when there is none.
+     *
+     * @param taken run once it is in hand
+     */
+    boolean runNext(Runnable taken) {
+        Optional<ConsolidationTask> task = store.take(node, SILENCE);
+        task.ifPresent(inHand -> {
+            taken.run();
+            run(inHand);
+        });
+        return task.isPresent();
     }
 
     /** Says which tasks are still in hand, and queues what is due to be looked at. */

@@ -9,6 +9,7 @@ import dev.raven.core.webhook.WebhookTargets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the settings a client sent over those that hold, and refuses what Raven cannot do. */
@@ -21,7 +22,17 @@ class SettingsMerge {
         this.targets = targets;
     }
 
-    TenantSettings merge(TenantSettings held, @Nullable TenantSettingsPatch sent) {
+    /** Of a tenant that is to be: whoever comes by may ask for that, so nothing is looked up. */
+    TenantSettings first(@Nullable TenantSettingsPatch sent) {
+        return merge(TenantSettings.DEFAULTS, sent, targets::checkForm);
+    }
+
+    TenantSettings merge(Tenant held, @Nullable TenantSettingsPatch sent) {
+        return merge(held.settings(), sent, url -> targets.check(held.id(), url));
+    }
+
+    private static TenantSettings merge(
+            TenantSettings held, @Nullable TenantSettingsPatch sent, Consumer<String> webhookCheck) {
         if (sent == null) {
             return held;
         }
@@ -32,7 +43,7 @@ class SettingsMerge {
                 or(sent.maxConversationsPerUser(), held.maxConversationsPerUser()),
                 or(sent.encryptionMode(), held.encryptionMode()),
                 text(sent.byokKeyId(), held.byokKeyId()),
-                webhookUrl(sent.webhookUrl(), held.webhookUrl()),
+                webhookUrl(sent.webhookUrl(), held.webhookUrl(), webhookCheck),
                 webhookEvents(sent.webhookEvents(), held.webhookEvents()),
                 SentNetworks.check("settings.allowed_cidrs", or(sent.allowedCidrs(), held.allowedCidrs())),
                 or(sent.rateLimitPerMinute(), held.rateLimitPerMinute()),
@@ -62,11 +73,12 @@ class SettingsMerge {
         }
     }
 
-    /** Names are looked up only where they are new. */
-    private @Nullable String webhookUrl(@Nullable String sent, @Nullable String held) {
+    /** Checked only where it is new. */
+    private static @Nullable String webhookUrl(
+            @Nullable String sent, @Nullable String held, Consumer<String> webhookCheck) {
         @Nullable String url = text(sent, held);
         if (url != null && !url.equals(held)) {
-            targets.check(url);
+            webhookCheck.accept(url);
         }
         return url;
     }

@@ -39,7 +39,7 @@ public class TenantFactory {
      * @throws dev.raven.api.problem.InvalidRequestException for a setting that Raven cannot honour
      */
     public Tenant draft(RegisterTenantRequest request) {
-        TenantSettings settings = merge.merge(TenantSettings.DEFAULTS, request.settings());
+        TenantSettings settings = merge.first(request.settings());
         TenantId id = ids.tenant();
         createKeys(id, settings);
         Instant now = clock.instant();

@@ -55,7 +55,7 @@ public class TenantService {
     }
 
     private Tenant merge(Caller caller, Tenant held, UpdateTenantRequest request) {
-        TenantSettings settings = merge.merge(held.settings(), request.settings());
+        TenantSettings settings = merge.merge(held, request.settings());
         SelfLockout.refuse("settings.allowed_cidrs", settings.allowedCidrs(), caller);
         if (request.settings() != null) {
             brought.use(held.id(), settings.ownKey());

@@ -47,15 +47,10 @@ final class PublicAddresses {
     private PublicAddresses() {}
 
     static boolean contain(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        if (bytes.length == 4) {
-            return publicIpv4(address);
-        }
-        if (startsWith(bytes, MAPPED) || startsWith(bytes, NAT64)) {
-            return publicIpv4(inner(bytes));
-        }
-        String text = text(address);
-        return GIVEN_OUT_IPV6.contains(text) && NOT_PUBLIC_IPV6.stream().noneMatch(block -> block.contains(text));
+        InetAddress reached = reached(address);
+        return reached.getAddress().length == 4
+                ? noneOf(NOT_PUBLIC_IPV4, reached)
+                : GIVEN_OUT_IPV6.contains(text(reached)) && noneOf(NOT_PUBLIC_IPV6, reached);
     }
 
     /** This machine itself, also where IPv4 is written as IPv6. */
@@ -67,9 +62,21 @@ final class PublicAddresses {
                         && inner(bytes).isLoopbackAddress();
     }
 
-    private static boolean publicIpv4(InetAddress address) {
+    /** Whether an address is outside of these networks, and so is the IPv4 address that it carries. */
+    static boolean outside(List<CidrBlock> networks, InetAddress address) {
+        return noneOf(networks, address) && noneOf(networks, reached(address));
+    }
+
+    /** What a packet to that address arrives at: for IPv4 written as IPv6, and for NAT64, the IPv4 address. */
+    private static InetAddress reached(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean carries = bytes.length == 16 && (startsWith(bytes, MAPPED) || startsWith(bytes, NAT64));
+        return carries ? inner(bytes) : address;
+    }
+
+    private static boolean noneOf(List<CidrBlock> networks, InetAddress address) {
         String text = text(address);
-        return NOT_PUBLIC_IPV4.stream().noneMatch(block -> block.contains(text));
+        return networks.stream().noneMatch(network -> network.contains(text));
     }
 
     /** Without the interface that a link-local address may name. */

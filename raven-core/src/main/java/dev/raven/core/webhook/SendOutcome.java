@@ -15,18 +15,25 @@ sealed interface SendOutcome {
         }
     }
 
+    /** Nobody listened, took longer than he may, or proved to be who he should be. */
+    Failed UNREACHABLE = new Failed("unreachable");
+
     /**
      * It said nothing.
      *
-     * @param reason {@code timed_out}, {@code tls_failed}, {@code unreachable}, {@code address_refused} …
+     * @param reason {@code unreachable}, {@code address_refused}, or the code of what Raven lacked
      */
     record Failed(String reason) implements SendOutcome {}
+
+    /** It was not called, as nobody said in time where it is. */
+    record Unresolved() implements SendOutcome {}
 
     /** In one word, for the tenant and the audit log. */
     default String word() {
         return switch (this) {
             case Answered answered -> "http_" + answered.status();
             case Failed failed -> failed.reason();
+            case Unresolved later -> "unresolved";
         };
     }
 }

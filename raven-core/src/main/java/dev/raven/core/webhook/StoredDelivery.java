@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param attempts how often it was begun to be sent
  * @param due when it is sent next; where somebody is at it, when another takes it over
- * @param lastResult what came of the last try: {@code http_500}, {@code timed_out} …
+ * @param lastResult what came of the last try: {@code http_500}, {@code unreachable} …
  * @param fence counts who took it; a node whose number is not the last has lost it
  * @param body the message, sealed
  */
@@ -42,6 +42,11 @@ public record StoredDelivery(
     /** The try failed; anybody may try again then. */
     StoredDelivery retried(String why, Instant then) {
         return copy(state, attempts, then, Optional.of(why), fence, body);
+    }
+
+    /** It was not begun to be sent after all; anybody may try then. */
+    StoredDelivery putOff(String why, Instant then) {
+        return copy(state, attempts - 1, then, Optional.of(why), fence, body);
     }
 
     StoredDelivery givenUp(String why, Instant now) {

@@ -29,9 +29,11 @@ class WebhookDispatch {
     SendOutcome send(StoredDelivery delivery, String url) {
         try {
             WebhookMessage message = message(delivery);
-            return targets.find(url)
+            return targets.find(delivery.tenant(), url)
                     .map(target -> sender.send(target, message))
                     .orElseGet(() -> new SendOutcome.Failed("address_refused"));
+        } catch (UnansweredException later) {
+            return new SendOutcome.Unresolved();
         } catch (UnavailableException away) {
             return new SendOutcome.Failed(away.code().wireName());
         }

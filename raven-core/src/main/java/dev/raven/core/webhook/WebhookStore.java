@@ -31,10 +31,18 @@ public interface WebhookStore {
      * Takes the message that is due first of the tenant whose turn it is: of one tenant nobody else is given any until the
      * taker says what came of it, so that a slow receiver holds up its own messages alone.
      *
+     * @param pace whether of the tenants that were slow when their turn was given out, or of the others
      * @param until when it is due again, and the tenant's others too, should its taker say nothing more
      */
     @PlatformWide("any node sends any tenant's messages")
-    Optional<StoredDelivery> take(Instant now, Instant until);
+    Optional<StoredDelivery> take(WebhookPace pace, Instant now, Instant until);
+
+    /**
+     * Has the turns that a tenant is given until then be those of the slow.
+     *
+     * @param now marks that have ended by then are forgotten
+     */
+    void markSlow(TenantId tenant, Instant now, Instant until);
 
     /**
      * Writes down what came of a message that is to be tried again, or was given up.

@@ -1,97 +1,114 @@
 package dev.raven.core.webhook;
 
+import dev.raven.core.id.TenantId;
 import dev.raven.core.key.NoKeyException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.Semaphore;
 
 /**
- * Sends one message at a time. It may be killed anywhere: then another takes the message over, and a receiver may get it
- * twice, under the same id.
+ * Sends the messages whose turn it is. It may be killed anywhere: then another takes the message over, and a receiver may
+ * get it twice, under the same id. Those whose receivers were slow lately come after all others, and have half of the
+ * senders at most, so that however many they are, they keep nobody waiting but each other.
  */
 @Singleton
 class WebhookWorker {
-    private static final Logger LOG = System.getLogger(WebhookWorker.class.getName());
+    /** Messages to receivers that were slow lately that a node sends at once. */
+    static final int MOST_SLOW = 32;
+
     /** Longer than a try may take: three seconds to look the name up, ten to send, and the storage. */
     private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration LATELY = Duration.ofMinutes(10);
 
     private final WebhookStore store;
     private final WebhookSubscriptions subscriptions;
     private final WebhookDispatch dispatch;
-    private final WebhookAudit audit;
-    private final RandomGenerator random;
+    private final DeliverySettlement settlement;
     private final Clock clock;
+    private final Semaphore forSlow = new Semaphore(MOST_SLOW);
 
     @Inject
     WebhookWorker(
             WebhookStore store,
             WebhookSubscriptions subscriptions,
             WebhookDispatch dispatch,
-            WebhookAudit audit,
-            RandomGenerator random,
+            DeliverySettlement settlement,
             Clock clock) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.dispatch = dispatch;
-        this.audit = audit;
-        this.random = random;
+        this.settlement = settlement;
         this.clock = clock;
     }
 
-    /** Takes a message and sends it; false when none is due. */
-    boolean runNext() {
+    /**
+     * Takes a message and sends it; false when none is due that may be sent now.
+     *
+     * @param taken run once it is in hand
+     */
+    boolean runNext(Runnable taken) {
+        return run(WebhookPace.QUICK, taken) || runSlow(taken);
+    }
+
+    private boolean runSlow(Runnable taken) {
+        if (!forSlow.tryAcquire()) {
+            return false;
+        }
+        try {
+            return run(WebhookPace.SLOW, taken);
+        } finally {
+            forSlow.release();
+        }
+    }
+
+    private boolean run(WebhookPace pace, Runnable taken) {
+        Optional<StoredDelivery> delivery = take(pace);
+        delivery.ifPresent(inHand -> {
+            taken.run();
+            run(inHand);
+        });
+        return delivery.isPresent();
+    }
+
+    /** One after the other: all of a node would ask for the same few first. */
+    private synchronized Optional<StoredDelivery> take(WebhookPace pace) {
         Instant now = clock.instant();
-        Optional<StoredDelivery> taken = store.take(now, now.plus(LEASE));
-        taken.ifPresent(this::run);
-        return taken.isPresent();
+        return store.take(pace, now, now.plus(LEASE));
     }
 
     private void run(StoredDelivery delivery) {
         Optional<WebhookSubscription> wanted = subscriptions.find(delivery.tenant());
         if (wanted.isEmpty()) {
-            giveUp(delivery, "no_webhook");
+            settlement.giveUp(delivery, "no_webhook");
         } else if (delivery.attempts() > RetrySchedule.MOST) {
-            giveUp(delivery, "interrupted"); // each time with the process that sent it
+            settlement.giveUp(delivery, "interrupted"); // each time with the process that sent it
         } else {
             send(delivery, wanted.get().url());
         }
     }
 
     private void send(StoredDelivery delivery, String url) {
+        Instant begun = clock.instant();
         try {
-            settle(delivery, url, dispatch.send(delivery, url));
+            SendOutcome outcome = dispatch.send(delivery, url);
+            noteSlowness(delivery.tenant(), begun);
+            settlement.settle(delivery, url, outcome);
         } catch (NoKeyException erased) {
-            store.remove(delivery.tenant(), delivery, clock.instant());
+            settlement.forget(delivery);
         }
     }
 
-    private void settle(StoredDelivery delivery, String url, SendOutcome outcome) {
-        if (outcome instanceof SendOutcome.Answered answered && answered.accepted()) {
-            audit.accepted(delivery);
-            store.remove(delivery.tenant(), delivery, clock.instant());
-        } else if (outcome instanceof SendOutcome.Answered answered && answered.gone()) {
-            subscriptions.disable(delivery.tenant(), url);
-            audit.disabled(delivery);
-            giveUp(delivery, outcome.word());
-        } else if (delivery.attempts() >= RetrySchedule.MOST) {
-            giveUp(delivery, outcome.word());
-        } else {
-            Instant now = clock.instant();
-            Instant then = now.plus(RetrySchedule.pause(delivery.attempts(), random));
-            store.save(delivery.tenant(), delivery.retried(outcome.word(), then), now);
-        }
-    }
-
-    private void giveUp(StoredDelivery delivery, String why) {
+    /** Before its next turn is given out. */
+    private void noteSlowness(TenantId tenant, Instant begun) {
         Instant now = clock.instant();
-        LOG.log(Level.INFO, "a webhook's message was given up: " + delivery.id() + ", " + why);
-        audit.givenUp(delivery, why);
-        store.save(delivery.tenant(), delivery.givenUp(why, now), now);
+        if (Duration.between(begun, now).compareTo(SLOW) >= 0) {
+            store.markSlow(tenant, now, now.plus(LATELY));
+        }
     }
 }

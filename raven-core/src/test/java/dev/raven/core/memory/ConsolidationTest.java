@@ -58,7 +58,7 @@ class ConsolidationTest {
     }
 
     private static boolean runNext(Wiring node) {
-        return node.get(ConsolidationWorker.class).runNext();
+        return node.get(ConsolidationWorker.class).runNext(() -> {});
     }
 
     private void say(Wiring node, ConversationId conversation, String what) {

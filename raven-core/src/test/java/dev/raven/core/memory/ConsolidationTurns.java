@@ -17,7 +17,7 @@ public final class ConsolidationTurns {
     public static void all(Wiring node) {
         ConsolidationWorker worker = node.get(ConsolidationWorker.class);
         worker.tick();
-        for (int done = 0; worker.runNext(); done++) {
+        for (int done = 0; worker.runNext(() -> {}); done++) {
             if (done == MOST) {
                 throw new AssertionError("consolidations never end");
             }

@@ -62,6 +62,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ public final class Scene {
                 .with(new ContentSettings(false))
                 .with(model)
                 .with(facts)
-                .with(new WebhookSettings(true))
+                .with(new WebhookSettings(true, Set.of(443), List.of()))
                 .with(RerankingModel.NONE)
                 .with(registration);
         shared.forEach(wiring::with);

@@ -1,5 +1,7 @@
 package dev.raven.core.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -9,10 +11,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 
 /** A tenant's server on loopback, over TLS. */
@@ -23,7 +30,32 @@ final class FakeReceiver implements AutoCloseable {
     private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
 
     /** What came, as it came. */
-    record Received(String method, String path, String id, String timestamp, String signature, String body) {}
+    record Received(String method, String path, String id, String timestamp, String signature, String body) {
+        /** Written after the specification alone: https://www.standardwebhooks.com, "Signature scheme". */
+        boolean isSignedWith(String secret) {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.split("_", 2)[1]), "HmacSHA256"));
+                mac.update(id.getBytes(StandardCharsets.UTF_8));
+                mac.update((byte) '.');
+                mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
+                mac.update((byte) '.');
+                String expected =
+                        "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+                return Arrays.asList(signature.split(" ")).contains(expected);
+            } catch (GeneralSecurityException everyJdkHasIt) {
+                throw new AssertionError(everyJdkHasIt);
+            }
+        }
+
+        JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(body);
+            } catch (IOException notJson) {
+                throw new AssertionError(notJson);
+            }
+        }
+    }
 
     interface Answer {
         void to(HttpExchange exchange) throws IOException;

@@ -3,6 +3,7 @@ package dev.raven.core.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.id.Ids;
+import dev.raven.core.network.TestCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -10,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,23 +20,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real server on loopback, over TLS. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpWebhookSenderTest {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
-
-    @TempDir
-    static Path folder;
-
-    private static SSLContext tls;
+    private static final SSLContext TLS =
+            TestCertificate.of("EC", "dns:hooks.example").tls();
 
     private FakeReceiver receiver;
     private HttpWebhookSender sender;
@@ -47,15 +41,10 @@ class HttpWebhookSenderTest {
             "v1,c2lnbmVk");
     private final CountDownLatch end = new CountDownLatch(1);
 
-    @BeforeAll
-    static void certify() throws IOException, GeneralSecurityException {
-        tls = TestAuthority.of(folder, "dns:hooks.example");
-    }
-
     @BeforeEach
     void listen() {
-        receiver = new FakeReceiver(tls);
-        sender = new HttpWebhookSender(tls, Duration.ofSeconds(20));
+        receiver = new FakeReceiver(TLS);
+        sender = new HttpWebhookSender(TLS, Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -83,7 +72,7 @@ class HttpWebhookSenderTest {
 
     @Test
     void aCertificateForAnotherNameIsNotBelieved() {
-        assertThat(send("other.example")).isEqualTo(new SendOutcome.Failed("tls_failed"));
+        assertThat(send("other.example")).isEqualTo(SendOutcome.UNREACHABLE);
         assertThat(receiver.received()).isEmpty();
     }
 
@@ -91,7 +80,7 @@ class HttpWebhookSenderTest {
     void anAuthorityThatNobodyBelievesIsNot() throws GeneralSecurityException {
         HttpWebhookSender everyday = new HttpWebhookSender(SSLContext.getDefault(), Duration.ofSeconds(20));
         assertThat(everyday.send(target("https", "hooks.example", receiver.port()), message))
-                .isEqualTo(new SendOutcome.Failed("tls_failed"));
+                .isEqualTo(SendOutcome.UNREACHABLE);
         assertThat(receiver.received()).isEmpty();
         everyday.close();
     }
@@ -126,14 +115,14 @@ class HttpWebhookSenderTest {
         assertThat(send("hooks.example")).isEqualTo(new SendOutcome.Answered(200));
     }
 
-    /** Often, as the limit and the end of the connection are told by two threads. */
-    @RepeatedTest(20)
+    @Test
     void whoSaysNothingIsCutAtTheLimit() {
         receiver.answers(exchange -> await());
         try (HurriedSender hurried = new HurriedSender()) {
             assertThat(hurried.sender.send(target("https", "hooks.example", receiver.port()), message))
-                    .isEqualTo(new SendOutcome.Failed("timed_out"));
+                    .isEqualTo(SendOutcome.UNREACHABLE);
         }
+        assertThat(receiver.received()).as("it was heard").hasSize(1);
     }
 
     /** Each byte comes in time, and the answer never: a limit for each read alone would wait for ever. */
@@ -144,7 +133,7 @@ class HttpWebhookSenderTest {
                     out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
                     trickle(out);
                 }))
-                .isEqualTo(new SendOutcome.Failed("timed_out"));
+                .isEqualTo(SendOutcome.UNREACHABLE);
     }
 
     @Test
@@ -156,16 +145,16 @@ class HttpWebhookSenderTest {
                         out.flush();
                     }
                 }))
-                .isEqualTo(new SendOutcome.Failed("timed_out"));
+                .isEqualTo(SendOutcome.UNREACHABLE);
     }
 
-    @RepeatedTest(20)
+    @Test
     void aHandshakeThatNeverEndsIsCutAtTheLimit() throws IOException {
         try (ServerSocket listening = new ServerSocket(0, 1, HERE);
                 HurriedSender hurried = new HurriedSender()) {
             start(listening, socket -> trickleTls(socket.getOutputStream()));
             assertThat(hurried.sender.send(target("https", "hooks.example", listening.getLocalPort()), message))
-                    .isEqualTo(new SendOutcome.Failed("timed_out"));
+                    .isEqualTo(SendOutcome.UNREACHABLE);
         }
     }
 
@@ -182,13 +171,13 @@ class HttpWebhookSenderTest {
     }
 
     @Test
-    void whereNobodyListensIsUnreachable() throws IOException {
+    void whereNobodyListensIsUnreachableLikeAnyOther() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, HERE)) {
             closed = socket.getLocalPort();
         }
         assertThat(sender.send(target("https", "hooks.example", closed), message))
-                .isEqualTo(new SendOutcome.Failed("unreachable"));
+                .isEqualTo(SendOutcome.UNREACHABLE);
     }
 
     private interface Conversation {
@@ -246,7 +235,7 @@ class HttpWebhookSenderTest {
     }
 
     private final class HurriedSender implements AutoCloseable {
-        private final HttpWebhookSender sender = new HttpWebhookSender(tls, LIMIT);
+        private final HttpWebhookSender sender = new HttpWebhookSender(TLS, LIMIT);
 
         @Override
         public void close() {

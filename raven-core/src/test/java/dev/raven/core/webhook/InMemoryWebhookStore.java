@@ -16,8 +16,16 @@ import java.util.stream.Stream;
 /** Messages in memory. */
 public final class InMemoryWebhookStore implements WebhookStore {
     private final Map<DeliveryId, StoredDelivery> kept = new LinkedHashMap<>();
-    private final Map<TenantId, Instant> turns = new HashMap<>();
+    private final Map<TenantId, Turn> turns = new HashMap<>();
     private final Map<TenantId, Instant> taken = new HashMap<>();
+    private final Map<TenantId, Instant> slow = new HashMap<>();
+
+    private record Turn(WebhookPace pace, Instant at) {
+        /** The earlier of two at the same pace; else this. */
+        Turn or(Turn before) {
+            return pace == before.pace && before.at.isBefore(at) ? before : this;
+        }
+    }
 
     @Override
     public synchronized boolean add(TenantId tenant, StoredDelivery delivery) {
@@ -34,22 +42,33 @@ public final class InMemoryWebhookStore implements WebhookStore {
 
     private void wake(TenantId tenant, Instant now) {
         if (!taken.getOrDefault(tenant, Instant.MIN).isAfter(now)) {
-            turns.merge(tenant, now, (one, other) -> one.isBefore(other) ? one : other);
+            turns.merge(tenant, new Turn(pace(tenant, now), now), (before, turn) -> turn.or(before));
         }
     }
 
+    private WebhookPace pace(TenantId tenant, Instant now) {
+        return slow.getOrDefault(tenant, Instant.MIN).isAfter(now) ? WebhookPace.SLOW : WebhookPace.QUICK;
+    }
+
     @Override
-    public synchronized Optional<StoredDelivery> take(Instant now, Instant until) {
+    public synchronized void markSlow(TenantId tenant, Instant now, Instant until) {
+        slow.values().removeIf(end -> !end.isAfter(now));
+        slow.put(tenant, until);
+    }
+
+    @Override
+    public synchronized Optional<StoredDelivery> take(WebhookPace pace, Instant now, Instant until) {
         Optional<StoredDelivery> next = turns.entrySet().stream()
-                .filter(turn -> !turn.getValue().isAfter(now))
-                .sorted(Map.Entry.comparingByValue())
+                .filter(turn ->
+                        turn.getValue().pace() == pace && !turn.getValue().at().isAfter(now))
+                .sorted(Map.Entry.comparingByValue(Comparator.comparing(Turn::at)))
                 .flatMap(turn -> waiting(turn.getKey()).limit(1))
                 .filter(delivery -> !delivery.due().isAfter(now))
                 .findFirst()
                 .map(delivery -> delivery.taken(until));
         next.ifPresent(delivery -> {
             kept.put(delivery.id(), delivery);
-            turns.put(delivery.tenant(), until);
+            turns.put(delivery.tenant(), new Turn(pace, until));
             taken.put(delivery.tenant(), until);
         });
         return next;
@@ -88,7 +107,8 @@ public final class InMemoryWebhookStore implements WebhookStore {
         turns.remove(tenant);
         waiting(tenant)
                 .findFirst()
-                .ifPresent(next -> turns.put(tenant, next.due().isAfter(now) ? next.due() : now));
+                .ifPresent(next ->
+                        turns.put(tenant, new Turn(pace(tenant, now), next.due().isAfter(now) ? next.due() : now)));
     }
 
     @Override

@@ -31,10 +31,12 @@ public interface WebhookStoreContract {
     @AfterEach
     default void removeAll() {
         Instant end = NOW.plus(Duration.ofDays(365));
-        Optional<StoredDelivery> left = webhooks().take(end, end.plus(LEASE));
-        while (left.isPresent()) {
-            webhooks().remove(left.get().tenant(), left.get(), end);
-            left = webhooks().take(end, end.plus(LEASE));
+        for (WebhookPace pace : WebhookPace.values()) {
+            Optional<StoredDelivery> left = webhooks().take(pace, end, end.plus(LEASE));
+            while (left.isPresent()) {
+                webhooks().remove(left.get().tenant(), left.get(), end);
+                left = webhooks().take(pace, end, end.plus(LEASE));
+            }
         }
     }
 
@@ -52,8 +54,16 @@ public interface WebhookStoreContract {
         return delivery;
     }
 
+    private Optional<StoredDelivery> take(Instant now, Instant until) {
+        return webhooks().take(WebhookPace.QUICK, now, until);
+    }
+
+    private Optional<StoredDelivery> takeSlow(Instant now) {
+        return webhooks().take(WebhookPace.SLOW, now, now.plus(LEASE));
+    }
+
     private StoredDelivery taken(Instant now) {
-        return webhooks().take(now, now.plus(LEASE)).orElseThrow();
+        return take(now, now.plus(LEASE)).orElseThrow();
     }
 
     private StoredDelivery givenUp(TenantId tenant, Instant when) {
@@ -89,8 +99,7 @@ public interface WebhookStoreContract {
     default void oneOfManyWhoAskGetsAMessage() {
         TenantId tenant = IDS.tenant();
         StoredDelivery delivery = kept(tenant, NOW);
-        List<Optional<StoredDelivery>> taken =
-                Races.results(8, racer -> webhooks().take(NOW, LATER));
+        List<Optional<StoredDelivery>> taken = Races.results(8, racer -> take(NOW, LATER));
         assertThat(taken).containsOnlyOnce(Optional.of(delivery.taken(LATER)));
         assertThat(Collections.frequency(taken, Optional.empty())).isEqualTo(7);
     }
@@ -102,9 +111,9 @@ public interface WebhookStoreContract {
         StoredDelivery first = kept(slow, NOW.minusSeconds(9));
         kept(slow, NOW.minusSeconds(8));
         assertThat(taken(NOW).id()).isEqualTo(first.id());
-        assertThat(webhooks().take(NOW, LATER)).isEmpty();
+        assertThat(take(NOW, LATER)).isEmpty();
         kept(slow, NOW);
-        assertThat(webhooks().take(NOW, LATER)).as("one that came meanwhile").isEmpty();
+        assertThat(take(NOW, LATER)).as("one that came meanwhile").isEmpty();
         StoredDelivery other = kept(quick, NOW);
         assertThat(taken(NOW).id()).isEqualTo(other.id());
     }
@@ -123,11 +132,67 @@ public interface WebhookStoreContract {
     }
 
     @Test
+    default void whoWasSlowLatelyHasTurnsOfItsOwn() {
+        TenantId slow = IDS.tenant();
+        webhooks().markSlow(slow, NOW, LATER);
+        StoredDelivery late = kept(slow, NOW);
+        StoredDelivery others = kept(IDS.tenant(), NOW);
+        assertThat(taken(NOW).id()).isEqualTo(others.id());
+        assertThat(take(NOW, LATER)).isEmpty();
+        assertThat(takeSlow(NOW)).contains(late.taken(LATER));
+        assertThat(takeSlow(NOW)).isEmpty();
+    }
+
+    @Test
+    default void whoProvesSlowHasItsNextTurnAmongTheSlow() {
+        TenantId slow = IDS.tenant();
+        kept(slow, NOW.minusSeconds(9));
+        StoredDelivery second = kept(slow, NOW);
+        StoredDelivery first = taken(NOW);
+        webhooks().markSlow(slow, NOW, LATER);
+        webhooks().remove(slow, first, NOW);
+        assertThat(take(NOW, LATER)).isEmpty();
+        assertThat(takeSlow(NOW)).contains(second.taken(LATER));
+    }
+
+    @Test
+    default void whoWasNotSlowForLongIsNotAmongTheSlow() {
+        TenantId tenant = IDS.tenant();
+        webhooks().markSlow(tenant, NOW, LATER);
+        kept(tenant, NOW);
+        StoredDelivery second = kept(tenant, LATER);
+        assertThat(takeSlow(LATER)).isEmpty();
+        StoredDelivery first = taken(LATER);
+        assertThat(first.id()).isNotEqualTo(second.id());
+        webhooks().remove(tenant, first, LATER);
+        assertThat(taken(LATER).id()).isEqualTo(second.id());
+    }
+
+    @Test
+    default void whatASlowOneAsksForAgainWaitsAmongTheSlow() {
+        TenantId slow = IDS.tenant();
+        StoredDelivery given = givenUp(slow, NOW);
+        webhooks().markSlow(slow, NOW, LATER);
+        webhooks().revive(slow, given.id(), NOW);
+        assertThat(take(NOW, LATER)).isEmpty();
+        assertThat(takeSlow(NOW)).contains(given.anew(NOW).taken(LATER));
+    }
+
+    @Test
+    default void anAbandonedMessageOfASlowOneIsTakenByAnother() {
+        TenantId slow = IDS.tenant();
+        webhooks().markSlow(slow, NOW, LATER);
+        StoredDelivery late = kept(slow, NOW);
+        takeSlow(NOW);
+        assertThat(takeSlow(LATER)).contains(late.taken(LATER).taken(LATER.plus(LEASE)));
+    }
+
+    @Test
     default void anAbandonedMessageIsTakenByAnotherAndItsFirstTakerHasLostIt() {
         TenantId tenant = IDS.tenant();
         kept(tenant, NOW);
         StoredDelivery first = taken(NOW);
-        assertThat(webhooks().take(LATER.minusMillis(1), LATER.plus(LEASE))).isEmpty();
+        assertThat(take(LATER.minusMillis(1), LATER.plus(LEASE))).isEmpty();
         StoredDelivery second = taken(LATER);
         assertThat(second).isEqualTo(first.taken(LATER.plus(LEASE)));
 
@@ -145,7 +210,7 @@ public interface WebhookStoreContract {
         StoredDelivery retried = taken(NOW).retried("http_500", LATER);
         assertThat(webhooks().save(tenant, retried, NOW)).isTrue();
         assertThat(webhooks().find(tenant, retried.id())).contains(retried);
-        assertThat(webhooks().take(LATER.minusMillis(1), LATER.plus(LEASE))).isEmpty();
+        assertThat(take(LATER.minusMillis(1), LATER.plus(LEASE))).isEmpty();
         assertThat(taken(LATER)).isEqualTo(retried.taken(LATER.plus(LEASE)));
     }
 
@@ -166,7 +231,7 @@ public interface WebhookStoreContract {
         StoredDelivery waiting = kept(tenant, LATER.plus(LEASE));
         assertThat(webhooks().ids(tenant)).containsExactly(young.id(), old.id(), waiting.id());
         assertThat(webhooks().find(tenant, old.id())).contains(old);
-        assertThat(webhooks().take(LATER, LATER.plus(LEASE))).isEmpty();
+        assertThat(take(LATER, LATER.plus(LEASE))).isEmpty();
     }
 
     @Test

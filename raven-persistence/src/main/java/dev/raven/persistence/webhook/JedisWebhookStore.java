@@ -5,6 +5,7 @@ import dev.raven.core.id.DeliveryId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.webhook.DeliveryState;
 import dev.raven.core.webhook.StoredDelivery;
+import dev.raven.core.webhook.WebhookPace;
 import dev.raven.core.webhook.WebhookStore;
 import dev.raven.persistence.redis.Fields;
 import dev.raven.persistence.redis.Redis;
@@ -18,19 +19,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One hash a message, each tenant's by when they are due, and the tenants by when one of theirs is; all in the platform's
- * slot, as any node sends any tenant's: messages are few.
+ * One hash a message, each tenant's by when they are due, and the tenants by when one of theirs is, the slow apart; all in
+ * the platform's slot, as any node sends any tenant's: messages are few.
  */
 @ApplicationScoped
 class JedisWebhookStore implements WebhookStore {
     private static final Script ADD = script("add");
+    private static final Script MARK_SLOW = script("mark-slow");
     private static final Script TAKE = script("take");
     private static final Script SETTLE = script("settle");
     private static final Script REVIVE = script("revive");
     private static final Script FORGET = script("forget");
     private static final Script IDS = script("ids");
     private static final Script REPLACE_BODY = script("replace-body");
-    private static final String TURNS = key("webhooks:due");
+    private static final String QUICK_TURNS = key("webhooks:due");
+    private static final String SLOW_TURNS = key("webhooks:due-slow");
+    private static final String SLOW = key("webhooks:slow");
     private static final String TAKEN = key("webhooks:taken");
     private static final int LOOKED_AT = 20;
 
@@ -51,26 +55,32 @@ class JedisWebhookStore implements WebhookStore {
 
     /** Somebody quicker is no failure: the next tenant's turn is tried. */
     @Override
-    public Optional<StoredDelivery> take(Instant now, Instant until) {
-        List<String> turns = redis.read(
-                client -> client.zrangeByScore(TURNS, Double.NEGATIVE_INFINITY, now.toEpochMilli(), 0, LOOKED_AT));
-        return turns.stream()
+    public Optional<StoredDelivery> take(WebhookPace pace, Instant now, Instant until) {
+        String turns = pace == WebhookPace.QUICK ? QUICK_TURNS : SLOW_TURNS;
+        List<String> tenants = redis.read(
+                client -> client.zrangeByScore(turns, Double.NEGATIVE_INFINITY, now.toEpochMilli(), 0, LOOKED_AT));
+        return tenants.stream()
                 .map(TenantId::new)
-                .map(tenant -> take(tenant, now, until))
+                .map(tenant -> take(turns, tenant, now, until))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** Not repeated: a message whose taking was not answered stays taken by nobody, and is due again. */
-    private Optional<StoredDelivery> take(TenantId tenant, Instant now, Instant until) {
+    private Optional<StoredDelivery> take(String turns, TenantId tenant, Instant now, Instant until) {
         List<String> first = redis.read(client -> client.zrange(waiting(tenant), 0, 0));
         if (first.isEmpty()) {
             return Optional.empty();
         }
         DeliveryId id = new DeliveryId(first.get(0));
-        Reply taken =
-                redis.once(TAKE.on(keys(tenant, id), id, tenant, now.toEpochMilli(), until.toEpochMilli(), until));
+        List<String> keys = List.of(record(id), waiting(tenant), turns, TAKEN);
+        Reply taken = redis.once(TAKE.on(keys, id, tenant, now.toEpochMilli(), until.toEpochMilli(), until));
         return DeliveryFields.read(Fields.of(taken));
+    }
+
+    @Override
+    public void markSlow(TenantId tenant, Instant now, Instant until) {
+        redis.repeatably(MARK_SLOW.on(List.of(SLOW), tenant, now.toEpochMilli(), until.toEpochMilli()));
     }
 
     @Override
@@ -143,11 +153,11 @@ class JedisWebhookStore implements WebhookStore {
     }
 
     private static List<String> keys(TenantId tenant, DeliveryId id) {
-        return List.of(record(id), waiting(tenant), TURNS, TAKEN);
+        return List.of(record(id), waiting(tenant), QUICK_TURNS, SLOW_TURNS, SLOW, TAKEN);
     }
 
     private static List<String> keysWithGivenUp(TenantId tenant, DeliveryId id) {
-        return List.of(record(id), waiting(tenant), TURNS, TAKEN, givenUp(tenant));
+        return List.of(record(id), waiting(tenant), QUICK_TURNS, SLOW_TURNS, SLOW, TAKEN, givenUp(tenant));
     }
 
     private static String record(DeliveryId id) {

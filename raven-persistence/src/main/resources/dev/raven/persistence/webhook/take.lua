@@ -1,5 +1,5 @@
 -- Takes a message, if its tenant's turn has come and nobody was quicker. Answers its names and values, or none.
--- KEYS  the message, its tenant's that wait, tenants by when one is due, who is at whose
+-- KEYS  the message, its tenant's that wait, tenants of that pace by when one is due, who is at whose
 -- ARGV  message id, tenant, now and until in milliseconds, until as text
 local turn = redis.call('ZSCORE', KEYS[3], ARGV[2])
 if not turn or tonumber(turn) > tonumber(ARGV[3]) then

@@ -3,8 +3,10 @@ package dev.raven.persistence.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.network.TestCertificate;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,15 +19,25 @@ class RedisTlsTest {
     @TempDir
     static Path folder;
 
-    private static TestCertificate here;
-    private static TestCertificate raven;
+    /** A certificate and its key, as Redis and Raven read them. */
+    private record PemFiles(Path certificate, Path key) {
+        static PemFiles of(String name, String host) throws IOException {
+            TestCertificate made = TestCertificate.of("EC", host);
+            return new PemFiles(
+                    Files.writeString(folder.resolve(name + ".crt"), made.certificatePem()),
+                    Files.writeString(folder.resolve(name + ".key"), made.keyPem()));
+        }
+    }
+
+    private static PemFiles here;
+    private static PemFiles raven;
     private static RedisServer server;
     private static String url;
 
     @BeforeAll
     static void startAServerThatWantsACertificate() throws Exception {
-        here = TestCertificate.of(folder, "here", "ip:127.0.0.1");
-        raven = TestCertificate.of(folder, "raven", "dns:raven");
+        here = PemFiles.of("here", "ip:127.0.0.1");
+        raven = PemFiles.of("raven", "dns:raven");
         int port = RedisServer.freePort();
         url = "rediss://127.0.0.1:" + port;
         server = RedisServer.start(tls(port, here, "yes"));
@@ -36,7 +48,7 @@ class RedisTlsTest {
         server.close();
     }
 
-    private static String[] tls(int port, TestCertificate own, String clients) {
+    private static String[] tls(int port, PemFiles own, String clients) {
         return new String[] {
             "--tls-port", Integer.toString(port),
             "--tls-cert-file", own.certificate().toString(),
@@ -52,11 +64,11 @@ class RedisTlsTest {
         }
     }
 
-    private static Map<String, String> trusting(TestCertificate authority) {
+    private static Map<String, String> trusting(PemFiles authority) {
         return Map.of("RAVEN_REDIS_CA_FILE", authority.certificate().toString());
     }
 
-    private static Map<String, String> trusting(TestCertificate authority, Path certificate, Path key) {
+    private static Map<String, String> trusting(PemFiles authority, Path certificate, Path key) {
         return Map.of(
                 "RAVEN_REDIS_CA_FILE", authority.certificate().toString(),
                 "RAVEN_REDIS_CERT_FILE", certificate.toString(),
@@ -81,7 +93,7 @@ class RedisTlsTest {
 
     @Test
     void doesNotSpeakWithAnotherHostThanItAskedFor() throws Exception {
-        TestCertificate elsewhere = TestCertificate.of(folder, "elsewhere", "dns:elsewhere.example");
+        PemFiles elsewhere = PemFiles.of("elsewhere", "dns:elsewhere.example");
         int port = RedisServer.freePort();
         try (RedisServer impostor = RedisServer.start(tls(port, elsewhere, "no"))) {
             assertThat(impostor.port()).isNotEqualTo(port);

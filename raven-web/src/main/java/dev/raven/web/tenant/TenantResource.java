@@ -5,6 +5,7 @@ import dev.raven.api.tenant.TenantView;
 import dev.raven.api.tenant.UpdateTenantRequest;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.tenant.TenantService;
+import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import jakarta.inject.Inject;
@@ -47,6 +48,7 @@ public class TenantResource {
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestCost(10)
     @RequiresScope(Scope.TENANT_ADMIN)
     public TenantView update(@Valid @NotNull UpdateTenantRequest body, @Context ContainerRequestContext request) {
         Caller caller = Callers.of(request);

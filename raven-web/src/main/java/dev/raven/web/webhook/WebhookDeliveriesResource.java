@@ -8,6 +8,7 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.page.Page;
 import dev.raven.core.webhook.StoredDelivery;
 import dev.raven.core.webhook.WebhookService;
+import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
@@ -52,6 +53,7 @@ public class WebhookDeliveriesResource {
 
     @POST
     @Path("{delivery_id}/redeliver")
+    @RequestCost(10)
     @RequiresScope(Scope.TENANT_ADMIN)
     public Response redeliver(@PathParam("delivery_id") String id, @Context ContainerRequestContext request) {
         StoredDelivery delivery = service.redeliver(Callers.of(request), Ids.parse(id, DeliveryId::new));

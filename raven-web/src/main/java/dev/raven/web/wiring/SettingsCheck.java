@@ -11,6 +11,7 @@ import dev.raven.core.memory.RerankerSettings;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
@@ -39,6 +40,7 @@ public class SettingsCheck {
         RerankerSettings.from(environment);
         ContentSettings.from(environment);
         KeySettings.from(environment);
+        WebhookSettings.from(environment, server);
         TrustedProxies.from(environment);
         TlsSettings.from(environment);
         LanguageModelSettings.from(environment);

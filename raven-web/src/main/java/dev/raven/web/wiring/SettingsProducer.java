@@ -83,8 +83,8 @@ class SettingsProducer {
 
     @Produces
     @Singleton
-    WebhookSettings webhooks(ServerSettings server) {
-        return WebhookSettings.from(server);
+    WebhookSettings webhooks(Environment environment, ServerSettings server) {
+        return WebhookSettings.from(environment, server);
     }
 
     @Produces

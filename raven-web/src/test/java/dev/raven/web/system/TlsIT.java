@@ -2,9 +2,9 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.network.TestCertificate;
 import dev.raven.crypto.vault.FakeVault;
 import dev.raven.persistence.redis.RedisServer;
-import dev.raven.web.tls.MadeIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -35,8 +35,8 @@ class TlsIT {
     private static final long RELOAD_SECONDS = 10;
 
     private static Path folder;
-    private static MadeIdentity first;
-    private static MadeIdentity second;
+    private static TestCertificate first;
+    private static TestCertificate second;
     private static FakeVault vault;
     private static RedisServer redis;
     private static RavenServer server;
@@ -44,8 +44,8 @@ class TlsIT {
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException {
         folder = Raven.temporary();
-        first = MadeIdentity.of(folder, "RSA");
-        second = MadeIdentity.of(folder, "EC");
+        first = TestCertificate.of("RSA", "ip:127.0.0.1");
+        second = TestCertificate.of("EC", "ip:127.0.0.1");
         show(first);
         vault = new FakeVault();
         redis = RedisServer.start("--appendfsync", "always");
@@ -87,7 +87,7 @@ class TlsIT {
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void show(MadeIdentity made) throws IOException {
+    private static void show(TestCertificate made) throws IOException {
         replace("tls.crt", made.certificatePem());
         replace("tls.key", made.keyPem());
     }

@@ -3,6 +3,7 @@ package dev.raven.web.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.network.TestCertificate;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import java.io.IOException;
@@ -23,9 +24,9 @@ class IdentityFilesTest {
     @TempDir
     static Path folder;
 
-    private static MadeIdentity rsa;
-    private static MadeIdentity ec;
-    private static MadeIdentity otherEc;
+    private static TestCertificate rsa;
+    private static TestCertificate ec;
+    private static TestCertificate otherEc;
 
     private final Map<String, String> variables = new HashMap<>();
     private Path certificate;
@@ -34,9 +35,9 @@ class IdentityFilesTest {
 
     @BeforeAll
     static void make() {
-        rsa = MadeIdentity.of(folder, "RSA");
-        ec = MadeIdentity.of(folder, "EC");
-        otherEc = MadeIdentity.of(folder, "EC");
+        rsa = TestCertificate.of("RSA", "ip:127.0.0.1");
+        ec = TestCertificate.of("EC", "ip:127.0.0.1");
+        otherEc = TestCertificate.of("EC", "ip:127.0.0.1");
     }
 
     @BeforeEach
@@ -67,7 +68,7 @@ class IdentityFilesTest {
 
     @Test
     void readsPairsOfBothKinds() throws IOException {
-        for (MadeIdentity made : new MadeIdentity[] {rsa, ec}) {
+        for (TestCertificate made : new TestCertificate[] {rsa, ec}) {
             write(made.certificatePem(), made.keyPem());
             assertThat(files().read().chain()).containsExactly(made.certificate());
         }
@@ -78,7 +79,7 @@ class IdentityFilesTest {
         variables.remove("RAVEN_TLS_KEY");
         variables.put("RAVEN_TLS_PASSWORD_FILE", password.toString());
         Files.write(certificate, ec.pkcs12());
-        Files.writeString(password, MadeIdentity.PASSWORD + "\n");
+        Files.writeString(password, TestCertificate.PASSWORD + "\n");
         assertThat(files().read().chain()).containsExactly(ec.certificate());
 
         Files.writeString(password, "wr0ng");
@@ -124,10 +125,10 @@ class IdentityFilesTest {
 
     @Test
     void anExpiredCertificateIsRefusedAndOneOfTomorrow() throws IOException {
-        MadeIdentity expired = MadeIdentity.of(folder, "EC", "-startdate", "-3d", "-validity", "1");
+        TestCertificate expired = TestCertificate.of("EC", "ip:127.0.0.1", "-startdate", "-3d", "-validity", "1");
         write(expired.certificatePem(), expired.keyPem());
         refused("RAVEN_TLS_CERT", certificate, "expired at");
-        MadeIdentity tomorrows = MadeIdentity.of(folder, "EC", "-startdate", "+1d");
+        TestCertificate tomorrows = TestCertificate.of("EC", "ip:127.0.0.1", "-startdate", "+1d");
         write(tomorrows.certificatePem(), tomorrows.keyPem());
         refused("RAVEN_TLS_CERT", certificate, "is valid from");
     }

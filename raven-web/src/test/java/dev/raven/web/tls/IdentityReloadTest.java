@@ -3,6 +3,7 @@ package dev.raven.web.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.network.TestCertificate;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import java.io.IOException;
@@ -18,14 +19,14 @@ class IdentityReloadTest {
     @TempDir
     Path folder;
 
-    private MadeIdentity first;
-    private MadeIdentity second;
+    private TestCertificate first;
+    private TestCertificate second;
     private IdentityReload reload;
 
     @BeforeEach
     void begin() throws IOException {
-        first = MadeIdentity.of(folder, "EC");
-        second = MadeIdentity.of(folder, "EC");
+        first = TestCertificate.of("EC", "ip:127.0.0.1");
+        second = TestCertificate.of("EC", "ip:127.0.0.1");
         certificate(first.certificatePem());
         key(first);
         Environment environment = new Environment(Map.of(
@@ -38,11 +39,11 @@ class IdentityReloadTest {
         Files.writeString(folder.resolve("tls.crt"), pem);
     }
 
-    private void key(MadeIdentity made) throws IOException {
+    private void key(TestCertificate made) throws IOException {
         Files.writeString(folder.resolve("tls.key"), made.keyPem());
     }
 
-    private void shows(MadeIdentity made) {
+    private void shows(TestCertificate made) {
         assertThat(reload.identity().getCertificateChain("any")).containsExactly(made.certificate());
     }
 
