@@ -9,13 +9,17 @@ import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnauthenticatedException;
+import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.RefusalTally;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.usage.UsageWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -48,7 +52,7 @@ class AccessServiceTest {
                 scene.get(KeyRules.class),
                 scene.get(KeyWatch.class),
                 scene.get(ExposedKeys.class),
-                scene.get(InMemoryAuditLog.class));
+                scene.get(RefusalTally.class));
         acme = scene.tenant();
         keys = scene.get(ApiKeyService.class);
     }
@@ -125,6 +129,34 @@ class AccessServiceTest {
     }
 
     @Test
+    void aKeyThatIsRefusedAllTheTimeDoesNotFloodItsTenantsLog() {
+        ApiKey ended = create(null, null, Scope.TENANT_READ);
+        keys.revoke(acme, Optional.of(ended.stored().id()));
+        Caller narrow =
+                access.admit(create(null, null, Scope.MEMORY_READ).text().reveal(), Scene.ORIGIN);
+        ApiKey exposed = create(null, null, Scope.TENANT_READ);
+        int before = scene.get(InMemoryAuditLog.class).entries().size();
+        for (int i = 0; i < 100; i++) {
+            assertThat(ApiKeys.refusal(() -> access.admit(ended.text().reveal(), Scene.ORIGIN)))
+                    .isPresent();
+            assertThat(ApiKeys.refusal(() -> access.require(Scope.AUDIT_READ, narrow)))
+                    .isPresent();
+            access.expose(exposed.text().reveal(), Scene.ORIGIN);
+        }
+        assertThat(scene.get(InMemoryAuditLog.class).entries()).hasSize(before + 30);
+
+        UsageWriter.write(scene.node());
+        for (ApiKey key : List.of(ended, exposed)) {
+            assertThat(scene.get(ApiKeyUsageService.class)
+                            .find(acme, Optional.of(key.stored().id()), 1)
+                            .days()
+                            .get(0)
+                            .denied())
+                    .isEqualTo(100);
+        }
+    }
+
+    @Test
     void aKeyOfAnotherEnvironmentIsToldSoThoughItIsNotKnownHere() {
         String live = ApiKeyText.mint("live", new SecureRandom()).reveal();
         assertThatThrownBy(() -> access.admit(live, Scene.ORIGIN))
@@ -178,6 +210,42 @@ class AccessServiceTest {
         Caller operator = access.admit(java.nio.file.Files.readString(file).strip(), Scene.ORIGIN);
         assertThat(operator.scopes()).contains(Scope.PLATFORM_ADMIN);
         assertThat(operator.tenant()).isEmpty();
+    }
+
+    @Test
+    void whereTheOperatorsKeyIsRefusedThePlatformsLogTellsIt() throws Exception {
+        String key =
+                java.nio.file.Files.readString(data.resolve("operator.key")).strip();
+        access.expose(key, Scene.ORIGIN);
+        access.bar(key, Scene.ORIGIN);
+        Caller operator = access.admit(key, Scene.ORIGIN);
+        assertThatThrownBy(() -> access.require(Scope.MEMORY_READ, operator)).isInstanceOf(ForbiddenException.class);
+
+        List<AuditEntry> told = scene.get(InMemoryAuditLog.class).entries().stream()
+                .filter(entry -> entry.log().equals(TenantId.PLATFORM)
+                        && entry.outcome().equals(Optional.of(AuditOutcome.DENIED)))
+                .toList();
+        assertThat(told)
+                .extracting(entry -> entry.reason().orElseThrow())
+                .containsExactly("tls_required", "ip_not_allowed", "insufficient_scope");
+        assertThat(told)
+                .allSatisfy(entry -> assertThat(entry.caller().keyPrefix()).hasValue("operator"));
+    }
+
+    @Test
+    void aKeyThatCameFromWhereNobodyIsLetInFromIsRecordedAndAnUnknownOneIsNot() {
+        ApiKey key = create(null, null, Scope.TENANT_READ);
+        int before = scene.get(InMemoryAuditLog.class).entries().size();
+        access.bar(ApiKeyText.mint("test", new SecureRandom()).reveal(), Scene.ORIGIN);
+        access.bar("x", Scene.ORIGIN);
+        assertThat(scene.get(InMemoryAuditLog.class).entries()).hasSize(before);
+
+        access.bar(key.text().reveal(), Scene.ORIGIN);
+        assertThat(scene.get(InMemoryAuditLog.class).entries()).last().satisfies(entry -> {
+            assertThat(entry.log()).isEqualTo(acme.tenantId());
+            assertThat(entry.reason()).hasValue("ip_not_allowed");
+        });
+        assertThat(exposedAt(key)).isEmpty();
     }
 
     @Test
