@@ -23,7 +23,6 @@ class ChainedAuditLog implements AuditLog {
     private static final int MOST_WRITERS = 10_000;
     private static final int THREADS = 2;
 
-    private final Ids ids;
     private final Clock clock;
     private final ScheduledExecutorService behind = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("raven-audit-", 1).daemon().factory());
@@ -31,19 +30,17 @@ class ChainedAuditLog implements AuditLog {
 
     @Inject
     ChainedAuditLog(AuditStore store, Ids ids, Clock clock) {
-        this.ids = ids;
         this.clock = clock;
         this.writers = Caffeine.newBuilder()
                 .maximumSize(MOST_WRITERS)
                 .expireAfterAccess(Duration.ofMinutes(10))
-                .build(log -> new LogWriter(new EventChain(log, store, clock), behind));
+                .build(log -> new LogWriter(new EventChain(log, store, ids, clock), behind));
     }
 
     @Override
     public EventId record(AuditEntry entry) {
         PendingEvent event = pending(entry, false);
-        writers.get(entry.log()).write(event);
-        return event.id();
+        return writers.get(entry.log()).write(event);
     }
 
     @Override
@@ -63,6 +60,6 @@ class ChainedAuditLog implements AuditLog {
     }
 
     private PendingEvent pending(AuditEntry entry, boolean patient) {
-        return PendingEvent.of(ids.event(), entry, clock.instant(), patient);
+        return PendingEvent.of(entry, clock.instant(), patient);
     }
 }

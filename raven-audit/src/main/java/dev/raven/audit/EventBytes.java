@@ -10,6 +10,7 @@ import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.KmsUse;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.EventId;
 import dev.raven.core.id.Id;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -28,11 +30,16 @@ final class EventBytes {
 
     private EventBytes() {}
 
-    static byte[] of(PendingEvent event, long sequence, String previousHash, Instant recordedAt) {
+    /**
+     * Writes an event.
+     *
+     * @param id carries the sequence, too
+     */
+    static byte[] of(PendingEvent event, EventId id, AuditHead previous, Instant recordedAt) {
         AuditEntry entry = event.entry();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("event_id", event.id().value());
-        json.put("sequence", sequence);
+        json.put("event_id", id.value());
+        json.put("sequence", previous.sequence() + 1);
         json.put("phase", entry.outcome().isPresent() ? "outcome" : "intent");
         entry.intentId().ifPresent(intent -> json.put("intent_id", intent.value()));
         json.put("occurred_at", time(event.occurredAt()));
@@ -55,8 +62,12 @@ final class EventBytes {
             json.set("source", source(entry));
             json.set("request", request(entry));
         }
+        entry.caller().used().ifPresent(scope -> json.put("scope", scope.wireName()));
         entry.kms().ifPresent(use -> json.set("kms", kms(use)));
-        json.put("previous_hash", previousHash);
+        if (!entry.details().isEmpty()) {
+            json.set("details", details(entry.details()));
+        }
+        json.put("previous_hash", previous.hash());
         return bytes(json);
     }
 
@@ -117,6 +128,18 @@ final class EventBytes {
                 .put("wrapped_key_version", use.version());
         use.requestId().ifPresent(id -> kms.put("request_id", id));
         return kms.put("took_us", use.took().toNanos() / 1000);
+    }
+
+    private static ObjectNode details(Map<String, Object> details) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(details).forEach((name, value) -> {
+            switch (value) {
+                case Long number -> json.put(name, number);
+                case Integer number -> json.put(name, number);
+                default -> json.put(name, value.toString());
+            }
+        });
+        return json;
     }
 
     private static String time(Instant time) {

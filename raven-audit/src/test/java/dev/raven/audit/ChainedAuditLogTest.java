@@ -11,6 +11,7 @@ import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.Races;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditEvent;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.AuditStore;
@@ -19,12 +20,14 @@ import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.id.ApiKeyId;
+import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -135,6 +138,58 @@ class ChainedAuditLogTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 400).boxed().toList());
         verify(events);
+    }
+
+    @Test
+    void anEventsIdTellsWhereItStandsAlsoWhenAnotherNodeWasQuicker() throws IOException {
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON);
+        List<EventId> ids = List.of(log.record(entry(ACME)), other.record(entry(ACME)), log.record(entry(ACME)));
+        for (int i = 0; i < ids.size(); i++) {
+            JsonNode event = MAPPER.readTree(store.read(ACME, i + 1, 1).get(0).body());
+            assertThat(event.path("event_id").asText()).isEqualTo(ids.get(i).value());
+            assertThat(ids.get(i).sequence()).hasValue(i + 1);
+        }
+    }
+
+    @Test
+    void noEventIsRecordedBeforeTheOneInFrontOfItThoughAClockGoesBack() {
+        Clock earlier = Clock.offset(NOON, Duration.ofHours(-1));
+        Clock later = Clock.offset(NOON, Duration.ofHours(1));
+        for (Clock clock : List.of(NOON, earlier, later, earlier)) {
+            new ChainedAuditLog(store, IDS, clock).record(entry(ACME));
+        }
+        assertThat(store.read(ACME, 1, 10))
+                .extracting(event -> AuditEvent.of(event).recordedAt().orElseThrow())
+                .extracting(Instant::toString)
+                .containsExactly(
+                        "2026-11-24T12:00:00.123456Z",
+                        "2026-11-24T12:00:00.123456Z",
+                        "2026-11-24T13:00:00.123456Z",
+                        "2026-11-24T13:00:00.123456Z");
+    }
+
+    @Test
+    void anEventTellsTheScopeThatWasUsedAndWhatItsActionHasToTell() throws IOException {
+        AuditEntry plain = entry(ACME);
+        log.record(plain);
+        Caller caller = plain.caller().using(Scope.TENANT_ADMIN);
+        log.record(new AuditEntry(
+                        ACME,
+                        caller,
+                        "audit.review",
+                        AuditCategory.ADMINISTRATIVE,
+                        Optional.empty(),
+                        Optional.of(AuditOutcome.SUCCESS),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                .telling(Map.of("to_sequence", 9L, "note", "seen \"it\"", "from_sequence", 1)));
+        JsonNode event = MAPPER.readTree(store.read(ACME, 2, 1).get(0).body());
+        assertThat(event.path("scope").asText()).isEqualTo("tenant:admin");
+        assertThat(event.path("details").toString())
+                .isEqualTo("{\"from_sequence\":1,\"note\":\"seen \\\"it\\\"\",\"to_sequence\":9}");
+        JsonNode first = MAPPER.readTree(store.read(ACME, 1, 1).get(0).body());
+        assertThat(first.has("scope") || first.has("details")).isFalse();
     }
 
     @Test
