@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.raven.core.id.EventId;
+import dev.raven.core.id.Ids;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +22,9 @@ import java.util.Optional;
  */
 public record AuditEvent(StoredAuditEvent stored, JsonNode fields) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonPointer EVENT_ID = JsonPointer.compile("/event_id");
+    private static final JsonPointer INTENT_ID = JsonPointer.compile("/intent_id");
+    private static final JsonPointer PHASE = JsonPointer.compile("/phase");
     private static final JsonPointer RECORDED_AT = JsonPointer.compile("/recorded_at");
 
     public static AuditEvent of(StoredAuditEvent stored) {
@@ -35,6 +42,31 @@ public record AuditEvent(StoredAuditEvent stored, JsonNode fields) {
 
     public long sequence() {
         return stored.sequence();
+    }
+
+    /** What the log's tree holds of it: SHA-256 of a zero byte and its bytes (RFC 9162, 2.1.1). */
+    public byte[] leafHash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) 0);
+            return digest.digest(stored.body());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /** Its id; empty where it has lost it. */
+    public Optional<EventId> id() {
+        return text(EVENT_ID).flatMap(id -> Ids.parse(id, EventId::new));
+    }
+
+    /** For an outcome: the id of the intent before it. */
+    Optional<String> intentId() {
+        return text(INTENT_ID);
+    }
+
+    boolean isIntent() {
+        return text(PHASE).filter("intent"::equals).isPresent();
     }
 
     /** A text in it; empty where there is none at that place. */
