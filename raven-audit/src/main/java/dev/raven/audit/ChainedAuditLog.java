@@ -2,6 +2,7 @@ package dev.raven.audit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.raven.audit.checkpoint.LogNews;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditStore;
@@ -29,12 +30,12 @@ class ChainedAuditLog implements AuditLog {
     private final LoadingCache<TenantId, LogWriter> writers;
 
     @Inject
-    ChainedAuditLog(AuditStore store, Ids ids, Clock clock) {
+    ChainedAuditLog(AuditStore store, Ids ids, Clock clock, LogNews news) {
         this.clock = clock;
         this.writers = Caffeine.newBuilder()
                 .maximumSize(MOST_WRITERS)
                 .expireAfterAccess(Duration.ofMinutes(10))
-                .build(log -> new LogWriter(new EventChain(log, store, ids, clock), behind));
+                .build(log -> new LogWriter(new EventChain(log, store, ids, clock, news), behind));
     }
 
     @Override

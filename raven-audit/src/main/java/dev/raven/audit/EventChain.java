@@ -1,6 +1,7 @@
 package dev.raven.audit;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.audit.checkpoint.LogNews;
 import dev.raven.core.audit.AuditEvent;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditStore;
@@ -23,6 +24,7 @@ final class EventChain {
     private final AuditStore store;
     private final Ids ids;
     private final Clock clock;
+    private final LogNews news;
     private @Nullable AuditHead head;
     private Instant recorded = Instant.EPOCH;
     private @Nullable Attempt unsure;
@@ -38,11 +40,12 @@ final class EventChain {
         }
     }
 
-    EventChain(TenantId log, AuditStore store, Ids ids, Clock clock) {
+    EventChain(TenantId log, AuditStore store, Ids ids, Clock clock, LogNews news) {
         this.log = log;
         this.store = store;
         this.ids = ids;
         this.clock = clock;
+        this.news = news;
     }
 
     /** Chains the events to the head; where another node was quicker, to the new head. Tells each its id once it is durable. */
@@ -74,6 +77,7 @@ final class EventChain {
         Attempt attempt = new Attempt(batch, given, next);
         unsure = attempt;
         head = null;
+        news.moved(log, next.sequence()); // whether or not it is known to have happened: a look for nothing is cheap
         if (!store.append(log, from, events, next)) {
             return false; // also where its own first try succeeded, and another node was quicker than its second
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.audit.checkpoint.LogNews;
 import dev.raven.core.Races;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditEntry;
@@ -16,6 +17,7 @@ import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.AuditStore;
 import dev.raven.core.audit.InMemoryAuditStore;
+import dev.raven.core.audit.InMemorySequencerStore;
 import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
@@ -44,10 +46,11 @@ class ChainedAuditLogTest {
     private static final TenantId ACME = IDS.tenant();
     private static final ApiKeyId KEY = IDS.apiKey();
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00.123456789Z"), ZoneOffset.UTC);
+    private static final LogNews NEWS = new LogNews(new InMemorySequencerStore(NOON));
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final InMemoryAuditStore store = new InMemoryAuditStore();
-    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON);
+    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON, NEWS);
 
     private static AuditEntry entry(TenantId tenant) {
         Caller caller = new Caller(
@@ -125,7 +128,7 @@ class ChainedAuditLogTest {
 
     @Test
     void manyWritersOnTwoNodesLeaveNoGapAndNoTwin() throws Exception {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON);
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
         Races.results(16, racer -> {
             for (int i = 0; i < 25; i++) {
                 (racer % 2 == 0 ? log : other).record(entry(ACME));
@@ -142,7 +145,7 @@ class ChainedAuditLogTest {
 
     @Test
     void anEventsIdTellsWhereItStandsAlsoWhenAnotherNodeWasQuicker() throws IOException {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON);
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
         List<EventId> ids = List.of(log.record(entry(ACME)), other.record(entry(ACME)), log.record(entry(ACME)));
         for (int i = 0; i < ids.size(); i++) {
             JsonNode event = MAPPER.readTree(store.read(ACME, i + 1, 1).get(0).body());
@@ -259,7 +262,7 @@ class ChainedAuditLogTest {
     @Test
     void whatCannotBeRecordedIsRefusedAndTheLogGoesOnAfterwards() throws Exception {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
         assertThatThrownBy(() -> fragile.record(entry(ACME)))
                 .isInstanceOfSatisfying(
                         UnavailableException.class,
@@ -286,7 +289,7 @@ class ChainedAuditLogTest {
     @Test
     void whatNobodyWaitsForOutlivesAnOutage() throws Exception {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
         fragile.recordBehind(entry(ACME));
         assertThatThrownBy(() -> fragile.record(entry(ACME))).isInstanceOf(UnavailableException.class);
         failing.broken = false;
@@ -301,7 +304,7 @@ class ChainedAuditLogTest {
         FailingStore deaf = new FailingStore();
         deaf.deaf = true;
         deaf.broken = false;
-        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON);
+        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON, NEWS);
         fragile.recordBehind(entry(ACME));
         while (deaf.appends.get() == 0) {
             Thread.onSpinWait();
@@ -316,7 +319,7 @@ class ChainedAuditLogTest {
     /** As when Redis has done it, the connection broke, and another node was quicker than the repetition. */
     @Test
     void whatWasWrittenBeforeAnotherNodesEventIsNotWrittenAgain() throws Exception {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON);
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
         AtomicInteger calls = new AtomicInteger();
         ChainedAuditLog unlucky = new ChainedAuditLog(
                 new ForwardingStore(store) {
@@ -332,7 +335,8 @@ class ChainedAuditLogTest {
                     }
                 },
                 IDS,
-                NOON);
+                NOON,
+                NEWS);
         unlucky.record(entry(ACME));
         assertThat(store.read(ACME, 1, 10)).hasSize(2);
         verify(store.read(ACME, 1, 10));
@@ -341,7 +345,7 @@ class ChainedAuditLogTest {
     @Test
     void aLogThatIsBehindForTooLongRefusesMore() {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
         fragile.requireRoom(ACME);
         for (int i = 0; i < 4096; i++) {
             fragile.recordBehind(entry(ACME));
@@ -360,7 +364,7 @@ class ChainedAuditLogTest {
     void whoComesTogetherIsWrittenTogether() {
         FailingStore counting = new FailingStore();
         counting.broken = false;
-        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON);
+        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON, NEWS);
         Races.results(32, racer -> {
             for (int i = 0; i < 50; i++) {
                 counted.record(entry(ACME));

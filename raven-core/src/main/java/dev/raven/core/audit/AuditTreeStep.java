@@ -25,4 +25,24 @@ public record AuditTreeStep(
     public AuditTreeStep {
         tiles = List.copyOf(tiles);
     }
+
+    /** A tree that grows, under the lease under which it was written last. */
+    public static AuditTreeStep growth(TenantId log, AuditTreeState state, AuditHead to, List<AuditTile> tiles) {
+        return new AuditTreeStep(log, state.fence(), state.integrated(), to, tiles, Optional.empty(), Optional.empty());
+    }
+
+    /** The same step, signed. */
+    public AuditTreeStep signed(Optional<AuditCheckpoint> by, Optional<AuditCheckpoint> inPlaceOf) {
+        return new AuditTreeStep(log, fence, from, to, tiles, by, inPlaceOf);
+    }
+
+    /** The same step under a lease. */
+    public AuditTreeStep under(long lease) {
+        return new AuditTreeStep(log, lease, from, to, tiles, checkpoint, replaced);
+    }
+
+    /** Whether nothing grows, so that it needs no lease. */
+    public boolean signsAlone() {
+        return from.equals(to);
+    }
 }
