@@ -8,7 +8,7 @@ package dev.raven.core.audit;
  */
 public record AuditSpan(long first, long last) {
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return last < first;
     }
 }
