@@ -1,8 +1,8 @@
 package dev.raven.audit.export;
 
-import dev.raven.core.audit.AuditExportHead;
-import dev.raven.core.audit.AuditRenderer;
-import dev.raven.core.audit.ExportedEvent;
+import dev.raven.core.auditor.AuditExportHead;
+import dev.raven.core.auditor.AuditRenderer;
+import dev.raven.core.auditor.ExportedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

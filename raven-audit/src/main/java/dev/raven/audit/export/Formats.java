@@ -1,8 +1,8 @@
 package dev.raven.audit.export;
 
-import dev.raven.core.audit.AuditFormat;
-import dev.raven.core.audit.AuditRenderer;
-import dev.raven.core.audit.AuditRenderers;
+import dev.raven.core.auditor.AuditFormat;
+import dev.raven.core.auditor.AuditRenderer;
+import dev.raven.core.auditor.AuditRenderers;
 import jakarta.inject.Singleton;
 
 /** Which renderer writes which format. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.raven.core.audit.ExportedEvent;
+import dev.raven.core.auditor.ExportedEvent;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.raven.audit.export;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.raven.core.audit.AuditExportHead;
-import dev.raven.core.audit.AuditRenderer;
-import dev.raven.core.audit.ExportedEvent;
+import dev.raven.core.auditor.AuditExportHead;
+import dev.raven.core.auditor.AuditRenderer;
+import dev.raven.core.auditor.ExportedEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;

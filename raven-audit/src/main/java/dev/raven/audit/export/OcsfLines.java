@@ -1,9 +1,9 @@
 package dev.raven.audit.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.raven.core.audit.AuditExportHead;
-import dev.raven.core.audit.AuditRenderer;
-import dev.raven.core.audit.ExportedEvent;
+import dev.raven.core.auditor.AuditExportHead;
+import dev.raven.core.auditor.AuditRenderer;
+import dev.raven.core.auditor.ExportedEvent;
 import java.time.Instant;
 
 /** Open Cybersecurity Schema Framework 1.5.0. What it has no attribute for stands under {@code unmapped}. */

@@ -61,11 +61,12 @@ public record AuditEvent(StoredAuditEvent stored, JsonNode fields) {
     }
 
     /** For an outcome: the id of the intent before it. */
-    Optional<String> intentId() {
+    public Optional<String> intentId() {
         return text(INTENT_ID);
     }
 
-    boolean isIntent() {
+    /** Whether it was recorded before its action. */
+    public boolean isIntent() {
         return text(PHASE).filter("intent"::equals).isPresent();
     }
 

@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
@@ -39,6 +40,7 @@ public class SettingsCheck {
         RerankerSettings.from(environment);
         ContentSettings.from(environment);
         KeySettings.from(environment);
+        AuditRetentionSettings.from(environment);
         TrustedProxies.from(environment);
         TlsSettings.from(environment);
         LanguageModelSettings.from(environment);

@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
@@ -79,6 +80,12 @@ class SettingsProducer {
     @Singleton
     KeySettings keys(Environment environment) {
         return KeySettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    AuditRetentionSettings auditRetention(Environment environment) {
+        return AuditRetentionSettings.from(environment);
     }
 
     @Produces

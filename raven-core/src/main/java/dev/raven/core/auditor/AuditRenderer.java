@@ -1,4 +1,4 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
 /** Writes an export in one format. */
 public interface AuditRenderer {

@@ -1,4 +1,4 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
 /** Who writes which format. */
 public interface AuditRenderers {

@@ -1,6 +1,11 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
 import dev.raven.api.problem.NotFoundException;
+import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditEvent;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.Audited;
+import dev.raven.core.audit.Recorded;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.TenantId;

@@ -1,5 +1,6 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
+import dev.raven.core.audit.AuditEvent;
 import dev.raven.core.id.TenantId;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,10 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
+import dev.raven.core.audit.AuditDetails;
+import dev.raven.core.audit.AuditEvent;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.AuditTrees;
+import dev.raven.core.audit.StoredAuditEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

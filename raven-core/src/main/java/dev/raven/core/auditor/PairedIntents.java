@@ -1,5 +1,7 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
+import dev.raven.core.audit.AuditEvent;
+import dev.raven.core.audit.AuditStore;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.TenantId;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
 /**
  * What somebody wants to see of a log, newest first.

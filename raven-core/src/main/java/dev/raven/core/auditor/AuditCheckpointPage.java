@@ -1,5 +1,6 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
+import dev.raven.core.audit.AuditCheckpoint;
 import java.util.List;
 import java.util.OptionalLong;
 

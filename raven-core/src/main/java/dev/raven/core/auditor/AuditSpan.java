@@ -1,4 +1,4 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
 /**
  * A part of a log without gaps.

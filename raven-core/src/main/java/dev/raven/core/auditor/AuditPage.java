@@ -1,5 +1,7 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
+import dev.raven.core.audit.AuditDetails;
+import dev.raven.core.audit.AuditEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;

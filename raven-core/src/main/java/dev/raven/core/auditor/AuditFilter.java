@@ -1,6 +1,8 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.raven.core.audit.AuditEvent;
+import dev.raven.core.audit.AuditOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

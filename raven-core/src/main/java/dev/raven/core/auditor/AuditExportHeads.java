@@ -1,5 +1,9 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
+import dev.raven.core.audit.AuditCheckpoint;
+import dev.raven.core.audit.AuditHead;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.AuditTrees;
 import dev.raven.core.id.TenantId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,5 +1,8 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.AuditTrees;
+import dev.raven.core.audit.Audited;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.TenantId;
 import jakarta.inject.Inject;
