@@ -1,18 +1,16 @@
 package dev.raven.core.auditor;
 
-import dev.raven.api.problem.NotFoundException;
 import dev.raven.core.audit.AuditVerification;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.NotAudited;
 import dev.raven.core.caller.Caller;
-import dev.raven.core.id.Ids;
-import dev.raven.core.id.JobId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.job.Job;
 import dev.raven.core.job.JobKind;
 import dev.raven.core.job.JobOrder;
 import dev.raven.core.job.JobStore;
 import dev.raven.core.job.Jobs;
+import dev.raven.core.page.PageRange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -22,6 +20,7 @@ import java.util.Optional;
 @Singleton
 public class AuditVerifyService {
     static final long MOST_AT_ONCE = 50_000;
+    private static final PageRange NEWEST = new PageRange(100, 0);
 
     private final AuditTimeline timeline;
     private final AuditVerification verification;
@@ -48,17 +47,13 @@ public class AuditVerifyService {
         return new Verification(Optional.empty(), Optional.of(job));
     }
 
-    /**
-     * How a verification by a job fares, or what it found.
-     *
-     * @throws NotFoundException where the caller's log has no such verification
-     */
+    /** How the newest verification by a job fares, or what it found; of neither where there was none. */
     @NotAudited("tells what a verification found; its order and its end are recorded")
-    public Verification find(Caller caller, String jobId) {
-        Job job = Ids.parse(jobId, JobId::new)
-                .flatMap(id -> store.find(AuditService.log(caller), id))
+    public Verification newest(Caller caller) {
+        Optional<Job> job = store.list(AuditService.log(caller), NEWEST).items().stream()
                 .filter(found -> found.kind() == JobKind.VERIFY_AUDIT)
-                .orElseThrow(() -> new NotFoundException("There is no such verification."));
-        return new Verification(VerdictText.read(job.progress().cursor()), Optional.of(job));
+                .findFirst();
+        return new Verification(
+                job.flatMap(found -> VerdictText.read(found.progress().cursor())), job);
     }
 }
