@@ -159,7 +159,7 @@ class ChainedAuditLogTest {
         Clock earlier = Clock.offset(NOON, Duration.ofHours(-1));
         Clock later = Clock.offset(NOON, Duration.ofHours(1));
         for (Clock clock : List.of(NOON, earlier, later, earlier)) {
-            new ChainedAuditLog(store, IDS, clock).record(entry(ACME));
+            new ChainedAuditLog(store, IDS, clock, NEWS).record(entry(ACME));
         }
         assertThat(store.read(ACME, 1, 10))
                 .extracting(event -> AuditEvent.of(event).recordedAt().orElseThrow())
@@ -226,6 +226,16 @@ class ChainedAuditLogTest {
         public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
             return within.read(tenant, fromSequence, limit);
         }
+
+        @Override
+        public AuditHead pruned(TenantId tenant) {
+            return within.pruned(tenant);
+        }
+
+        @Override
+        public long prune(TenantId tenant, AuditHead through) {
+            return within.prune(tenant, through);
+        }
     }
 
     /** A store that fails until it is told, and counts what it is asked. */
@@ -256,6 +266,16 @@ class ChainedAuditLogTest {
         @Override
         public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
             return within.read(tenant, fromSequence, limit);
+        }
+
+        @Override
+        public AuditHead pruned(TenantId tenant) {
+            return within.pruned(tenant);
+        }
+
+        @Override
+        public long prune(TenantId tenant, AuditHead through) {
+            return within.prune(tenant, through);
         }
     }
 

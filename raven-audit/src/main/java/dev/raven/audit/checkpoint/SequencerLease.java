@@ -13,13 +13,19 @@ class SequencerLease {
 
     private final SequencerStore store;
     private final String self;
+    private final Duration length;
     private volatile long fence;
     private volatile long above;
 
     @Inject
     SequencerLease(SequencerStore store, Ids ids) {
+        this(store, ids, LENGTH);
+    }
+
+    SequencerLease(SequencerStore store, Ids ids, Duration length) {
         this.store = store;
         this.self = ids.node();
+        this.length = length;
     }
 
     /**
@@ -28,7 +34,7 @@ class SequencerLease {
      * @return its fence; 0 when another node has it
      */
     long claim() {
-        fence = store.claim(self, LENGTH, above);
+        fence = store.claim(self, length, above);
         return fence;
     }
 

@@ -11,11 +11,12 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.sealing.SealedJsons;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One node, as CDI would put it together, without its thread. */
-final class Node {
+public final class Node {
     private final LogNews news;
     private final AuditLog log;
     private final SigningKeyVault keys;
@@ -28,6 +29,10 @@ final class Node {
     }
 
     Node(Storage storage, Clock clock, AuditOrigin origin) {
+        this(storage, clock, origin, Duration.ofSeconds(10));
+    }
+
+    private Node(Storage storage, Clock clock, AuditOrigin origin, Duration leased) {
         this.news = new LogNews(storage.sequencers());
         this.log = TestLogs.over(storage.logs(), clock, news);
         this.keys = new SigningKeyVault(storage.signingKeys(), SealedJsons.under(storage.keyRing()), origin, clock);
@@ -36,15 +41,22 @@ final class Node {
         CheckpointCopies sinks = new CheckpointCopies(List.<CheckpointSink>of(this::copy));
         TreeWriter writer = new TreeWriter(storage.trees(), sinks, signed);
         ForkAlarm alarm = new ForkAlarm(log, clock);
-        SequencerLease lease = new SequencerLease(storage.sequencers(), new Ids(new SecureRandom()));
+        SequencerLease lease = new SequencerLease(storage.sequencers(), new Ids(new SecureRandom()), leased);
         DueLogs due = new DueLogs(storage.sequencers(), signed, new Sweep(storage.tenants(), clock));
         this.sequencer = new Sequencer(news, lease, keys, due, new TreeRound(steps, writer, lease, alarm));
         this.trees = new SignedTrees(storage.trees(), keys, new Freshness(steps, writer, keys, alarm, clock));
     }
 
     /** A node that has prepared, as at its start. */
-    static Node started(Storage storage, Clock clock) {
+    public static Node started(Storage storage, Clock clock) {
         Node node = new Node(storage, clock);
+        node.prepare();
+        return node;
+    }
+
+    /** The same, of which a dead one is not missed for long. */
+    static Node briefly(Storage storage, Clock clock) {
+        Node node = new Node(storage, clock, new AuditOrigin("raven"), Duration.ofMillis(50));
         node.prepare();
         return node;
     }
@@ -57,31 +69,32 @@ final class Node {
         copies.add(checkpoint.note());
     }
 
-    AuditLog log() {
+    public AuditLog log() {
         return log;
     }
 
-    /** Appends events. */
-    void append(TenantId to, int events) {
-        for (int i = 0; i < events; i++) {
-            log.record(TestLogs.entry(to));
+    /** Appends events; when it returns, they are durable. */
+    public void append(TenantId to, int events) {
+        for (int i = 1; i < events; i++) {
+            log.recordBehind(TestLogs.entry(to));
         }
+        log.record(TestLogs.entry(to));
     }
 
-    void tick() {
+    public void tick() {
         sequencer.tick();
     }
 
     /** Ends orderly. */
-    void finish() {
+    public void finish() {
         sequencer.finish();
     }
 
-    AuditTrees trees() {
+    public AuditTrees trees() {
         return trees;
     }
 
-    AuditKeys keys() {
+    public AuditKeys keys() {
         return keys;
     }
 

@@ -26,7 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** What the nodes of a test share. */
-record Storage(
+public record Storage(
         AuditStore logs,
         AuditTreeStore trees,
         SequencerStore sequencers,
@@ -35,7 +35,7 @@ record Storage(
         KeyStore keys,
         OperatorKeys operatorKeys) {
 
-    static Storage inMemory(Clock clock) {
+    public static Storage inMemory(Clock clock) {
         return new Storage(
                 new InMemoryAuditStore(),
                 new InMemoryAuditTreeStore(),
@@ -46,24 +46,24 @@ record Storage(
                 new InMemoryOperatorKeys());
     }
 
-    static Storage in(Redis redis) {
+    public static Storage in(Redis redis) {
         return new Storage(
                 TestAudit.logs(redis),
                 TestAudit.trees(redis),
                 TestAudit.sequencers(redis),
-                TestAudit.keys(redis),
+                new InMemoryAuditKeyStore(), // as the keys that they are sealed under are in memory
                 new InMemoryTenantStore(),
                 new InMemoryKeyStore(),
                 new InMemoryOperatorKeys());
     }
 
     /** Somebody's own log store in place of this one. */
-    Storage with(AuditStore other) {
+    public Storage with(AuditStore other) {
         return new Storage(other, trees, sequencers, signingKeys, tenants, keys, operatorKeys);
     }
 
     /** Somebody's own tree store in place of this one. */
-    Storage with(AuditTreeStore other) {
+    public Storage with(AuditTreeStore other) {
         return new Storage(logs, other, sequencers, signingKeys, tenants, keys, operatorKeys);
     }
 
@@ -71,7 +71,7 @@ record Storage(
         return KeyRings.of(keys, operatorKeys);
     }
 
-    void register(TenantId tenant) {
+    public void register(TenantId tenant) {
         StoredTenant record =
                 new StoredTenant(tenant, TenantStatus.ACTIVE, Instant.EPOCH, Instant.EPOCH, new Sealed(new byte[1]));
         tenants.create(tenant, record, tenant.value());

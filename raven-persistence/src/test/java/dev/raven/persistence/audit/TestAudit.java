@@ -1,6 +1,5 @@
 package dev.raven.persistence.audit;
 
-import dev.raven.core.audit.AuditKeyStore;
 import dev.raven.core.audit.AuditStore;
 import dev.raven.core.audit.AuditTreeStore;
 import dev.raven.core.audit.SequencerStore;
@@ -20,9 +19,5 @@ public final class TestAudit {
 
     public static SequencerStore sequencers(Redis redis) {
         return new JedisSequencerStore(redis);
-    }
-
-    public static AuditKeyStore keys(Redis redis) {
-        return new JedisAuditKeyStore(redis);
     }
 }
