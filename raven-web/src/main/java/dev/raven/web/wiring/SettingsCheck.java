@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
@@ -40,6 +41,7 @@ public class SettingsCheck {
         RerankerSettings.from(environment);
         ContentSettings.from(environment);
         KeySettings.from(environment);
+        AuditOrigin.from(environment);
         AuditRetentionSettings.from(environment);
         TrustedProxies.from(environment);
         TlsSettings.from(environment);

@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
@@ -74,6 +75,12 @@ class SettingsProducer {
     @Singleton
     ContentSettings content(Environment environment) {
         return ContentSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    AuditOrigin auditOrigin(Environment environment) {
+        return AuditOrigin.from(environment);
     }
 
     @Produces
