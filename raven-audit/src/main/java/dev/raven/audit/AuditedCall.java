@@ -2,6 +2,7 @@ package dev.raven.audit;
 
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditChanges;
+import dev.raven.core.audit.AuditDetails;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.AuditTarget;
@@ -58,12 +59,17 @@ record AuditedCall(String action, AuditCategory category, boolean behind, Caller
                 .orElse(List.of());
         return entry(intent, Optional.of(outcome), reason, made.or(() -> target))
                 .changing(changes)
-                .holding(result.map(AuditedCall::content).orElse(Map.of()));
+                .holding(result.map(AuditedCall::content).orElse(Map.of()))
+                .telling(result.map(AuditedCall::details).orElse(Map.of()));
     }
 
     private AuditEntry entry(
             Optional<EventId> intent, Optional<AuditOutcome> outcome, Optional<String> reason, Optional<Id> id) {
         return new AuditEntry(log(), caller, action, category, intent, outcome, reason, id, Optional.empty());
+    }
+
+    private static Map<String, Object> details(Object result) {
+        return result instanceof AuditDetails told ? told.auditDetails() : Map.of();
     }
 
     /** Of one thing, or of many together. */

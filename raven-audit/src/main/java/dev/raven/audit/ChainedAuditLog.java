@@ -2,6 +2,7 @@ package dev.raven.audit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.raven.audit.checkpoint.LogNews;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditStore;
@@ -23,27 +24,24 @@ class ChainedAuditLog implements AuditLog {
     private static final int MOST_WRITERS = 10_000;
     private static final int THREADS = 2;
 
-    private final Ids ids;
     private final Clock clock;
     private final ScheduledExecutorService behind = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("raven-audit-", 1).daemon().factory());
     private final LoadingCache<TenantId, LogWriter> writers;
 
     @Inject
-    ChainedAuditLog(AuditStore store, Ids ids, Clock clock) {
-        this.ids = ids;
+    ChainedAuditLog(AuditStore store, Ids ids, Clock clock, LogNews news) {
         this.clock = clock;
         this.writers = Caffeine.newBuilder()
                 .maximumSize(MOST_WRITERS)
                 .expireAfterAccess(Duration.ofMinutes(10))
-                .build(log -> new LogWriter(new EventChain(log, store, clock), behind));
+                .build(log -> new LogWriter(new EventChain(log, store, ids, clock, news), behind));
     }
 
     @Override
     public EventId record(AuditEntry entry) {
         PendingEvent event = pending(entry, false);
-        writers.get(entry.log()).write(event);
-        return event.id();
+        return writers.get(entry.log()).write(event);
     }
 
     @Override
@@ -63,6 +61,6 @@ class ChainedAuditLog implements AuditLog {
     }
 
     private PendingEvent pending(AuditEntry entry, boolean patient) {
-        return PendingEvent.of(ids.event(), entry, clock.instant(), patient);
+        return PendingEvent.of(entry, clock.instant(), patient);
     }
 }

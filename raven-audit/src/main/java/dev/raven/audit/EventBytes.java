@@ -10,6 +10,7 @@ import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.KmsUse;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.EventId;
 import dev.raven.core.id.Id;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,11 +30,16 @@ final class EventBytes {
 
     private EventBytes() {}
 
-    static byte[] of(PendingEvent event, long sequence, String previousHash, Instant recordedAt) {
+    /**
+     * Writes an event.
+     *
+     * @param id carries the sequence, too
+     */
+    static byte[] of(PendingEvent event, EventId id, AuditHead previous, Instant recordedAt) {
         AuditEntry entry = event.entry();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("event_id", event.id().value());
-        json.put("sequence", sequence);
+        json.put("event_id", id.value());
+        json.put("sequence", previous.sequence() + 1);
         json.put("phase", entry.outcome().isPresent() ? "outcome" : "intent");
         entry.intentId().ifPresent(intent -> json.put("intent_id", intent.value()));
         json.put("occurred_at", time(event.occurredAt()));
@@ -56,11 +62,12 @@ final class EventBytes {
             json.set("source", source(entry));
             json.set("request", request(entry));
         }
+        entry.caller().used().ifPresent(scope -> json.put("scope", scope.wireName()));
         entry.kms().ifPresent(use -> json.set("kms", kms(use)));
         if (!entry.details().isEmpty()) {
             json.set("details", details(entry.details()));
         }
-        json.put("previous_hash", previousHash);
+        json.put("previous_hash", previous.hash());
         return bytes(json);
     }
 

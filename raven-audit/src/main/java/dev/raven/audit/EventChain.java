@@ -1,13 +1,19 @@
 package dev.raven.audit;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.audit.checkpoint.LogNews;
+import dev.raven.core.audit.AuditEvent;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditStore;
 import dev.raven.core.audit.StoredAuditEvent;
+import dev.raven.core.id.EventId;
+import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The end of one log, to which events are chained. For one thread at a time. */
@@ -16,20 +22,33 @@ final class EventChain {
 
     private final TenantId log;
     private final AuditStore store;
+    private final Ids ids;
     private final Clock clock;
+    private final LogNews news;
     private @Nullable AuditHead head;
+    private Instant recorded = Instant.EPOCH;
     private @Nullable Attempt unsure;
 
     /** What an append, of which nobody knows whether it happened, would have made the log's head. */
-    private record Attempt(List<PendingEvent> events, AuditHead head) {}
+    private record Attempt(List<PendingEvent> events, List<EventId> ids, AuditHead head) {
 
-    EventChain(TenantId log, AuditStore store, Clock clock) {
-        this.log = log;
-        this.store = store;
-        this.clock = clock;
+        /** Tells those who wait that it happened. */
+        void settle() {
+            for (int i = 0; i < events.size(); i++) {
+                events.get(i).stored().complete(ids.get(i));
+            }
+        }
     }
 
-    /** Chains the events to the head; where another node was quicker, to the new head. */
+    EventChain(TenantId log, AuditStore store, Ids ids, Clock clock, LogNews news) {
+        this.log = log;
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.news = news;
+    }
+
+    /** Chains the events to the head; where another node was quicker, to the new head. Tells each its id once it is durable. */
     void append(List<PendingEvent> batch) {
         List<PendingEvent> missing = batch;
         for (int tries = 0; tries < TRIES; tries++) {
@@ -43,23 +62,48 @@ final class EventChain {
     }
 
     private boolean chained(List<PendingEvent> batch) {
-        AuditHead from = head == null ? store.head(log) : head;
+        AuditHead from = head == null ? newHead() : head;
         List<StoredAuditEvent> events = new ArrayList<>();
+        List<EventId> given = new ArrayList<>();
         AuditHead next = from;
         for (PendingEvent event : batch) {
             long sequence = next.sequence() + 1;
-            byte[] body = EventBytes.of(event, sequence, next.hash(), clock.instant());
+            EventId id = ids.event(sequence);
+            byte[] body = EventBytes.of(event, id, next, now());
+            given.add(id);
             events.add(new StoredAuditEvent(sequence, body));
             next = EventBytes.head(body, sequence);
         }
-        unsure = new Attempt(batch, next);
+        Attempt attempt = new Attempt(batch, given, next);
+        unsure = attempt;
         head = null;
+        news.moved(log, next.sequence()); // whether or not it is known to have happened: a look for nothing is cheap
         if (!store.append(log, from, events, next)) {
             return false; // also where its own first try succeeded, and another node was quicker than its second
         }
         unsure = null;
         head = next;
+        attempt.settle();
         return true;
+    }
+
+    private AuditHead newHead() {
+        AuditHead newest = store.head(log);
+        recorded = store.read(log, newest.sequence(), 1).stream()
+                .map(event -> AuditEvent.of(event).recordedAt())
+                .flatMap(Optional::stream)
+                .reduce(recorded, EventChain::later);
+        return newest;
+    }
+
+    /** Never before the last: what was recorded when is found by halving, and nobody can date back by setting a clock back. */
+    private Instant now() {
+        recorded = later(recorded, clock.instant());
+        return recorded;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** An append that seemed to fail may have happened: then its events must not be chained once more. */
@@ -72,6 +116,9 @@ final class EventChain {
                 .anyMatch(
                         event -> EventBytes.head(event.body(), event.sequence()).equals(attempt.head()));
         unsure = null;
+        if (happened) {
+            attempt.settle();
+        }
         return happened
                 ? batch.stream()
                         .filter(event -> !attempt.events().contains(event))

@@ -1,6 +1,7 @@
 package dev.raven.audit;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.id.EventId;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -36,8 +37,8 @@ final class LogWriter {
         this.behind = behind;
     }
 
-    /** Returns when the event is durable. */
-    void write(PendingEvent event) {
+    /** Returns the event's id when it is durable. */
+    EventId write(PendingEvent event) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         if (waiting.size() >= MOST_WAITING) {
             throw UnavailableException.audit(null);
@@ -60,7 +61,7 @@ final class LogWriter {
         } finally {
             waiting.remove(event);
         }
-        rethrow(event);
+        return stored(event);
     }
 
     /** Returns at once. */
@@ -113,10 +114,11 @@ final class LogWriter {
         }
     }
 
-    private static void rethrow(PendingEvent event) {
+    private static EventId stored(PendingEvent event) {
         if (event.stored().isCompletedExceptionally()) {
             throw UnavailableException.audit(event.stored().exceptionNow());
         }
+        return event.stored().resultNow();
     }
 
     /** @return false when the batch could not be written: those who wait are told, the others stay first in the queue */
@@ -125,7 +127,6 @@ final class LogWriter {
         try {
             chain.append(batch);
             batch.forEach(waiting::remove);
-            batch.forEach(event -> event.stored().complete(event.id()));
             return true;
         } catch (RuntimeException failure) {
             batch.stream().filter(event -> !event.patient()).forEach(event -> {

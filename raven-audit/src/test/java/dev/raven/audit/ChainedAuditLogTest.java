@@ -8,23 +8,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.audit.checkpoint.LogNews;
 import dev.raven.core.Races;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditEvent;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.AuditStore;
 import dev.raven.core.audit.InMemoryAuditStore;
+import dev.raven.core.audit.InMemorySequencerStore;
 import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.id.ApiKeyId;
+import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -41,10 +46,11 @@ class ChainedAuditLogTest {
     private static final TenantId ACME = IDS.tenant();
     private static final ApiKeyId KEY = IDS.apiKey();
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00.123456789Z"), ZoneOffset.UTC);
+    private static final LogNews NEWS = new LogNews(new InMemorySequencerStore(NOON));
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final InMemoryAuditStore store = new InMemoryAuditStore();
-    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON);
+    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON, NEWS);
 
     private static AuditEntry entry(TenantId tenant) {
         Caller caller = new Caller(
@@ -122,7 +128,7 @@ class ChainedAuditLogTest {
 
     @Test
     void manyWritersOnTwoNodesLeaveNoGapAndNoTwin() throws Exception {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON);
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
         Races.results(16, racer -> {
             for (int i = 0; i < 25; i++) {
                 (racer % 2 == 0 ? log : other).record(entry(ACME));
@@ -135,6 +141,58 @@ class ChainedAuditLogTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 400).boxed().toList());
         verify(events);
+    }
+
+    @Test
+    void anEventsIdTellsWhereItStandsAlsoWhenAnotherNodeWasQuicker() throws IOException {
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
+        List<EventId> ids = List.of(log.record(entry(ACME)), other.record(entry(ACME)), log.record(entry(ACME)));
+        for (int i = 0; i < ids.size(); i++) {
+            JsonNode event = MAPPER.readTree(store.read(ACME, i + 1, 1).get(0).body());
+            assertThat(event.path("event_id").asText()).isEqualTo(ids.get(i).value());
+            assertThat(ids.get(i).sequence()).hasValue(i + 1);
+        }
+    }
+
+    @Test
+    void noEventIsRecordedBeforeTheOneInFrontOfItThoughAClockGoesBack() {
+        Clock earlier = Clock.offset(NOON, Duration.ofHours(-1));
+        Clock later = Clock.offset(NOON, Duration.ofHours(1));
+        for (Clock clock : List.of(NOON, earlier, later, earlier)) {
+            new ChainedAuditLog(store, IDS, clock, NEWS).record(entry(ACME));
+        }
+        assertThat(store.read(ACME, 1, 10))
+                .extracting(event -> AuditEvent.of(event).recordedAt().orElseThrow())
+                .extracting(Instant::toString)
+                .containsExactly(
+                        "2026-11-24T12:00:00.123456Z",
+                        "2026-11-24T12:00:00.123456Z",
+                        "2026-11-24T13:00:00.123456Z",
+                        "2026-11-24T13:00:00.123456Z");
+    }
+
+    @Test
+    void anEventTellsTheScopeThatWasUsedAndWhatItsActionHasToTell() throws IOException {
+        AuditEntry plain = entry(ACME);
+        log.record(plain);
+        Caller caller = plain.caller().using(Scope.TENANT_ADMIN);
+        log.record(new AuditEntry(
+                        ACME,
+                        caller,
+                        "audit.review",
+                        AuditCategory.ADMINISTRATIVE,
+                        Optional.empty(),
+                        Optional.of(AuditOutcome.SUCCESS),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                .telling(Map.of("to_sequence", 9L, "note", "seen \"it\"", "from_sequence", 1)));
+        JsonNode event = MAPPER.readTree(store.read(ACME, 2, 1).get(0).body());
+        assertThat(event.path("scope").asText()).isEqualTo("tenant:admin");
+        assertThat(event.path("details").toString())
+                .isEqualTo("{\"from_sequence\":1,\"note\":\"seen \\\"it\\\"\",\"to_sequence\":9}");
+        JsonNode first = MAPPER.readTree(store.read(ACME, 1, 1).get(0).body());
+        assertThat(first.has("scope") || first.has("details")).isFalse();
     }
 
     @Test
@@ -168,6 +226,16 @@ class ChainedAuditLogTest {
         public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
             return within.read(tenant, fromSequence, limit);
         }
+
+        @Override
+        public AuditHead pruned(TenantId tenant) {
+            return within.pruned(tenant);
+        }
+
+        @Override
+        public long prune(TenantId tenant, AuditHead through) {
+            return within.prune(tenant, through);
+        }
     }
 
     /** A store that fails until it is told, and counts what it is asked. */
@@ -199,12 +267,22 @@ class ChainedAuditLogTest {
         public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
             return within.read(tenant, fromSequence, limit);
         }
+
+        @Override
+        public AuditHead pruned(TenantId tenant) {
+            return within.pruned(tenant);
+        }
+
+        @Override
+        public long prune(TenantId tenant, AuditHead through) {
+            return within.prune(tenant, through);
+        }
     }
 
     @Test
     void whatCannotBeRecordedIsRefusedAndTheLogGoesOnAfterwards() throws Exception {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
         assertThatThrownBy(() -> fragile.record(entry(ACME)))
                 .isInstanceOfSatisfying(
                         UnavailableException.class,
@@ -231,7 +309,7 @@ class ChainedAuditLogTest {
     @Test
     void whatNobodyWaitsForOutlivesAnOutage() throws Exception {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
         fragile.recordBehind(entry(ACME));
         assertThatThrownBy(() -> fragile.record(entry(ACME))).isInstanceOf(UnavailableException.class);
         failing.broken = false;
@@ -246,7 +324,7 @@ class ChainedAuditLogTest {
         FailingStore deaf = new FailingStore();
         deaf.deaf = true;
         deaf.broken = false;
-        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON);
+        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON, NEWS);
         fragile.recordBehind(entry(ACME));
         while (deaf.appends.get() == 0) {
             Thread.onSpinWait();
@@ -261,7 +339,7 @@ class ChainedAuditLogTest {
     /** As when Redis has done it, the connection broke, and another node was quicker than the repetition. */
     @Test
     void whatWasWrittenBeforeAnotherNodesEventIsNotWrittenAgain() throws Exception {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON);
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
         AtomicInteger calls = new AtomicInteger();
         ChainedAuditLog unlucky = new ChainedAuditLog(
                 new ForwardingStore(store) {
@@ -277,7 +355,8 @@ class ChainedAuditLogTest {
                     }
                 },
                 IDS,
-                NOON);
+                NOON,
+                NEWS);
         unlucky.record(entry(ACME));
         assertThat(store.read(ACME, 1, 10)).hasSize(2);
         verify(store.read(ACME, 1, 10));
@@ -286,7 +365,7 @@ class ChainedAuditLogTest {
     @Test
     void aLogThatIsBehindForTooLongRefusesMore() {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
         fragile.requireRoom(ACME);
         for (int i = 0; i < 4096; i++) {
             fragile.recordBehind(entry(ACME));
@@ -305,7 +384,7 @@ class ChainedAuditLogTest {
     void whoComesTogetherIsWrittenTogether() {
         FailingStore counting = new FailingStore();
         counting.broken = false;
-        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON);
+        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON, NEWS);
         Races.results(32, racer -> {
             for (int i = 0; i < 50; i++) {
                 counted.record(entry(ACME));

@@ -110,7 +110,7 @@ public class AccessService {
             ForbiddenException refusal = new ForbiddenException(
                     ProblemCode.INSUFFICIENT_SCOPE, "This needs an API key with the scope " + scope.wireName() + ".");
             watch.denied(caller, refusal.code());
-            record(caller, "authorize", AuditCategory.AUTHORIZATION, refusal.code());
+            record(caller.using(scope), "authorize", AuditCategory.AUTHORIZATION, refusal.code());
             throw refusal;
         }
     }

@@ -22,4 +22,16 @@ public interface AuditStore {
 
     /** Events from a sequence on, oldest first. */
     List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit);
+
+    /** The last event whose body was dropped; {@link AuditHead#EMPTY} where none was. */
+    AuditHead pruned(TenantId tenant);
+
+    /**
+     * Drops the bodies of events, the oldest first, in one step. Sequences stay as they are, and what is dropped is no longer
+     * read.
+     *
+     * @param through the last event to be dropped
+     * @return how many went; 0 where that was dropped before
+     */
+    long prune(TenantId tenant, AuditHead through);
 }

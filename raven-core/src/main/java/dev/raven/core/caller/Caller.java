@@ -14,16 +14,33 @@ import java.util.Set;
  * @param keyPrefix the loggable part of the API key; empty for a public request
  * @param scopes what the key may do
  * @param origin where the request came from
+ * @param used the scope that the route asks for; empty where none was asked for yet, and for a public request
  */
 public record Caller(
         Optional<TenantId> tenant,
         Optional<ApiKeyId> keyId,
         Optional<String> keyPrefix,
         Set<Scope> scopes,
-        RequestOrigin origin) {
+        RequestOrigin origin,
+        Optional<Scope> used) {
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** One of whom no scope was asked for yet. */
+    public Caller(
+            Optional<TenantId> tenant,
+            Optional<ApiKeyId> keyId,
+            Optional<String> keyPrefix,
+            Set<Scope> scopes,
+            RequestOrigin origin) {
+        this(tenant, keyId, keyPrefix, scopes, origin, Optional.empty());
+    }
+
+    /** The same caller, asked for a scope. */
+    public Caller using(Scope scope) {
+        return new Caller(tenant, keyId, keyPrefix, scopes, origin, Optional.of(scope));
     }
 
     /** Raven itself: what it does without being asked. */

@@ -11,5 +11,6 @@ public enum RecordKind {
     BLOCK,
     IDEMPOTENCY,
     WEBHOOK_DELIVERY,
-    WEBHOOK_SECRETS
+    WEBHOOK_SECRETS,
+    AUDIT_KEYS
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Draws new ids of 128 random bits, and reads those that a client sent. */
+/** Draws new ids, each with 128 random bits, and reads those that a client sent. */
 public final class Ids {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -36,8 +36,9 @@ public final class Ids {
         return new ApiKeyId(ApiKeyId.PREFIX + body());
     }
 
-    public EventId event() {
-        return new EventId(EventId.PREFIX + body());
+    /** @param sequence the event's place in its log */
+    public EventId event(long sequence) {
+        return EventId.of(sequence, random());
     }
 
     public FactId fact() {
@@ -77,8 +78,12 @@ public final class Ids {
     }
 
     private String body() {
+        return BASE64.encodeToString(random());
+    }
+
+    private byte[] random() {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
-        return BASE64.encodeToString(bytes);
+        return bytes;
     }
 }

@@ -6,7 +6,8 @@ public enum JobKind {
     ROTATE_TENANT("encryption.rotate.tenant"),
     ROTATE_SUBJECT("encryption.rotate.subject"),
     DISPOSE_KEYS("encryption.dispose"),
-    REEMBED("memory.reembed");
+    REEMBED("memory.reembed"),
+    VERIFY_AUDIT("audit.verify");
 
     private final String wireName;
 

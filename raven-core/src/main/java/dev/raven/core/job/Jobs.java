@@ -65,6 +65,14 @@ public class Jobs {
         }
     }
 
+    /** Orders a job, or finds the same that is under way. */
+    public Job join(TenantId owner, JobOrder order) {
+        Job job = Job.queued(ids.job(), owner, order, clock.instant());
+        return store.create(owner, job)
+                .flatMap(other -> store.find(owner, other))
+                .orElse(job);
+    }
+
     /** Orders a job unless the same is under way. */
     public void ensure(TenantId owner, JobOrder order) {
         store.create(owner, Job.queued(ids.job(), owner, order, clock.instant()));

@@ -93,6 +93,40 @@ public interface AuditStoreContract {
     }
 
     @Test
+    default void dropsTheOldestAndLeavesTheRestInItsPlace() {
+        TenantId tenant = IDS.tenant();
+        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "c"));
+        assertThat(logs().pruned(tenant)).isEqualTo(AuditHead.EMPTY);
+
+        assertThat(logs().prune(tenant, head(2, "b"))).isEqualTo(2);
+
+        assertThat(logs().pruned(tenant)).isEqualTo(head(2, "b"));
+        assertThat(logs().head(tenant)).isEqualTo(head(3, "c"));
+        assertThat(logs().read(tenant, 1, 10))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(THIRD);
+        assertThat(logs().append(
+                                tenant, head(3, "c"), List.of(new StoredAuditEvent(4, new byte[] {'{'})), head(4, "d")))
+                .isTrue();
+        assertThat(logs().read(tenant, 1, 10))
+                .extracting(StoredAuditEvent::sequence)
+                .containsExactly(3L, 4L);
+    }
+
+    @Test
+    default void dropsNothingTwice() {
+        TenantId tenant = IDS.tenant();
+        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "c"));
+        logs().prune(tenant, head(2, "b"));
+
+        assertThat(logs().prune(tenant, head(2, "b"))).isZero();
+        assertThat(logs().prune(tenant, head(1, "a"))).isZero();
+
+        assertThat(logs().pruned(tenant)).isEqualTo(head(2, "b"));
+        assertThat(logs().read(tenant, 1, 10)).hasSize(1);
+    }
+
+    @Test
     default void keepsALogATenant() {
         TenantId tenant = IDS.tenant();
         logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));

@@ -10,6 +10,7 @@ import java.util.Map;
 public final class InMemoryAuditStore implements AuditStore {
     private final Map<TenantId, AuditHead> heads = new HashMap<>();
     private final Map<TenantId, List<StoredAuditEvent>> logs = new HashMap<>();
+    private final Map<TenantId, AuditHead> pruned = new HashMap<>();
 
     @Override
     public synchronized AuditHead head(TenantId tenant) {
@@ -36,5 +37,22 @@ public final class InMemoryAuditStore implements AuditStore {
                 .filter(event -> event.sequence() >= fromSequence)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized AuditHead pruned(TenantId tenant) {
+        return pruned.getOrDefault(tenant, AuditHead.EMPTY);
+    }
+
+    @Override
+    public synchronized long prune(TenantId tenant, AuditHead through) {
+        if (pruned(tenant).sequence() >= through.sequence()) {
+            return 0;
+        }
+        pruned.put(tenant, through);
+        List<StoredAuditEvent> log = logs.getOrDefault(tenant, new ArrayList<>());
+        int before = log.size();
+        log.removeIf(event -> event.sequence() <= through.sequence());
+        return before - log.size();
     }
 }

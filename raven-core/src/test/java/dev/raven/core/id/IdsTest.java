@@ -20,13 +20,29 @@ class IdsTest {
                         ids.conversation(),
                         ids.interaction(),
                         ids.apiKey(),
-                        ids.event(),
                         ids.fact(),
                         ids.job(),
                         ids.delivery())
                 .map(Id::value)
-                .forEach(id -> assertThat(id).matches("(ten|usr|conv|int|key|evt|fact|job|msg)_[A-Za-z0-9_-]{22}"));
+                .forEach(id -> assertThat(id).matches("(ten|usr|conv|int|key|fact|job|msg)_[A-Za-z0-9_-]{22}"));
         assertThat(Stream.generate(ids::user).limit(10_000)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anEventsIdTellsItsPlaceAndNothingElse() {
+        EventId one = ids.event(77);
+        assertThat(one.value()).matches("evt_[A-Za-z0-9_-]{32}");
+        assertThat(one.sequence()).hasValue(77);
+        assertThat(ids.event(Long.MAX_VALUE).sequence()).hasValue(Long.MAX_VALUE);
+        assertThat(ids.event(77)).isNotEqualTo(one);
+        assertThat(new EventId("evt_" + "A".repeat(22)).sequence()).isEmpty();
+        assertThat(new EventId("evt_" + "_".repeat(32)).sequence()).hasValue(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 21, 23, 31, 33})
+    void anEventsIdHasOneOfTwoLengths(int length) {
+        assertThat(Ids.parse("evt_" + "A".repeat(length), EventId::new)).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ public final class InMemoryAuditLog implements AuditLog {
     @Override
     public EventId record(AuditEntry entry) {
         entries.add(entry);
-        return ids.event();
+        return ids.event(entries.size());
     }
 
     @Override

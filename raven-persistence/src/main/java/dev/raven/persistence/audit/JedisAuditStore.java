@@ -19,6 +19,7 @@ import java.util.List;
 class JedisAuditStore implements AuditStore {
     private static final Script APPEND = Script.beside(JedisAuditStore.class, "append");
     private static final Script READ = Script.beside(JedisAuditStore.class, "read");
+    private static final Script PRUNE = Script.beside(JedisAuditStore.class, "prune");
 
     private final Redis redis;
 
@@ -29,7 +30,16 @@ class JedisAuditStore implements AuditStore {
 
     @Override
     public AuditHead head(TenantId tenant) {
-        Fields fields = redis.hash(headKey(tenant));
+        return place(headKey(tenant));
+    }
+
+    @Override
+    public AuditHead pruned(TenantId tenant) {
+        return place(prunedKey(tenant));
+    }
+
+    private AuditHead place(String key) {
+        Fields fields = redis.hash(key);
         return fields.isEmpty() ? AuditHead.EMPTY : new AuditHead(fields.number("sequence"), fields.text("hash"));
     }
 
@@ -53,6 +63,13 @@ class JedisAuditStore implements AuditStore {
                 .toList();
     }
 
+    @Override
+    public long prune(TenantId tenant, AuditHead through) {
+        List<String> keys = List.of(logKey(tenant), prunedKey(tenant));
+        return redis.once(PRUNE.on(keys, through.sequence(), through.hash(), through.sequence() + 1))
+                .number();
+    }
+
     private static StoredAuditEvent event(Reply entry) {
         String id = entry.item(0).text();
         long sequence = Long.parseLong(id.substring(0, id.indexOf('-')));
@@ -61,6 +78,10 @@ class JedisAuditStore implements AuditStore {
 
     private static String logKey(TenantId tenant) {
         return RedisKeys.of(tenant, "audit");
+    }
+
+    private static String prunedKey(TenantId tenant) {
+        return RedisKeys.of(tenant, "audit:pruned");
     }
 
     private static String headKey(TenantId tenant) {

@@ -1,4 +1,4 @@
-/** Audit logs in Redis: one stream and one head a tenant. */
+/** Audit logs in Redis, their trees, and who looks after these. */
 @NullMarked
 package dev.raven.persistence.audit;
 

@@ -24,9 +24,9 @@ final class ScopeFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Caller caller = doorkeeper.admit(request, route);
-        if (!required.orOperator() || !caller.holds(Scope.PLATFORM_ADMIN)) {
-            doorkeeper.require(required.value(), caller);
-        }
-        Callers.set(request, caller);
+        boolean operator = required.orOperator() && caller.holds(Scope.PLATFORM_ADMIN);
+        Scope scope = operator ? Scope.PLATFORM_ADMIN : required.value();
+        doorkeeper.require(scope, caller);
+        Callers.set(request, caller.using(scope));
     }
 }

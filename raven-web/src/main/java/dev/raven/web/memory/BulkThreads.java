@@ -3,6 +3,7 @@ package dev.raven.web.memory;
 import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.Id;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,13 +11,14 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Where bulk requests run, as many at once as leave room for everybody else, and of one key and tenant a part of these. */
+/** Where bulk requests and exports run, as many at once as leave room for everybody else, and of one key and tenant a part of these. */
 @Singleton
 public class BulkThreads {
     private static final int MOST = 16;
     private static final int MOST_OF_A_KEY = 4;
     private static final int MOST_OF_A_TENANT = 8;
     private static final int IDLE_SECONDS = 30;
+    private static final String OPERATOR = "operator";
 
     private final Shares keys = new Shares(MOST_OF_A_KEY);
     private final Shares tenants = new Shares(MOST_OF_A_TENANT);
@@ -34,8 +36,8 @@ public class BulkThreads {
      * @throws RateLimitedException when its key or tenant has its share of the threads
      * @throws UnavailableException when all threads are busy
      */
-    void execute(Caller caller, Runnable bulk) {
-        Runnable ofKey = keys.take(caller.keyId().orElseThrow().value(), "API key");
+    public void execute(Caller caller, Runnable bulk) {
+        Runnable ofKey = keys.take(caller.keyId().map(Id::value).orElse(OPERATOR), "API key");
         Runnable ofTenant = taken(caller, ofKey);
         Runnable release = () -> {
             ofKey.run();
@@ -51,7 +53,7 @@ public class BulkThreads {
 
     private Runnable taken(Caller caller, Runnable ofKey) {
         try {
-            return tenants.take(caller.tenantId().value(), "tenant");
+            return tenants.take(caller.tenant().map(Id::value).orElse(OPERATOR), "tenant");
         } catch (RateLimitedException refused) {
             ofKey.run();
             throw refused;

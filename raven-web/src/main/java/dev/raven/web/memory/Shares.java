@@ -28,7 +28,7 @@ final class Shares {
             if (now >= most) {
                 throw new RateLimitedException(
                         "This " + what + " has " + most
-                                + " bulk requests running here, as many as it may; wait for one.",
+                                + " bulk requests or exports running here, as many as it may; wait for one.",
                         SHORTLY);
             }
             return now + one;

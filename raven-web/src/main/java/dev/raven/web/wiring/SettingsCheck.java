@@ -1,6 +1,8 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.audit.AuditOrigin;
+import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
@@ -41,6 +43,8 @@ public class SettingsCheck {
         ContentSettings.from(environment);
         KeySettings.from(environment);
         WebhookSettings.from(environment, server);
+        AuditOrigin.from(environment);
+        AuditRetentionSettings.from(environment);
         TrustedProxies.from(environment);
         TlsSettings.from(environment);
         LanguageModelSettings.from(environment);

@@ -1,6 +1,8 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.audit.AuditOrigin;
+import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
@@ -77,8 +79,20 @@ class SettingsProducer {
 
     @Produces
     @Singleton
+    AuditOrigin auditOrigin(Environment environment) {
+        return AuditOrigin.from(environment);
+    }
+
+    @Produces
+    @Singleton
     KeySettings keys(Environment environment) {
         return KeySettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    AuditRetentionSettings auditRetention(Environment environment) {
+        return AuditRetentionSettings.from(environment);
     }
 
     @Produces

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 /** One operation under {@code /api} as a server describes it, and what it says of who may ask and with what. */
 record Operation(OpenApiDocument document, String method, String path, JsonNode text) {
-    private static final Pattern ID = Pattern.compile("\\^([a-z]+)_\\[A-Za-z0-9_-]\\{22}\\$");
+    private static final Pattern ID = Pattern.compile("\\^([a-z]+)_\\[A-Za-z0-9_-]\\{(?:22|32)}\\$");
     private static final String OPERATOR = "platform:admin";
 
     /** All that the server serves a description of. */

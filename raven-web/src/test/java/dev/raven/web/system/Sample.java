@@ -37,7 +37,7 @@ record Sample(Operation operation, List<JsonNode> body) {
 
     /** Well-formed ids that nobody has. */
     Map<String, String> nobodys() {
-        return ids(prefix -> prefix + "_" + "A".repeat(22));
+        return ids(prefix -> prefix + "_" + "A".repeat(prefix.equals("evt") ? 32 : 22));
     }
 
     /** Asks for what nobody has. */

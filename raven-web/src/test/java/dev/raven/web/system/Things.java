@@ -30,6 +30,7 @@ final class Things {
             case "key" -> key();
             case "job" -> job();
             case "msg" -> undelivered();
+            case "evt" -> event();
             default -> throw new AssertionError("say here how a tenant comes to have a thing named " + prefix + "_…");
         };
     }
@@ -55,6 +56,16 @@ final class Things {
     private String job() {
         String newest = tenant.api().get("jobs").json().at("/jobs/0/job_id").asText();
         return newest.isEmpty() ? tenant.rotate("kms") : newest;
+    }
+
+    /** One that a checkpoint covers. */
+    private String event() {
+        String event =
+                tenant.api().get("audit/events").json().at("/events/0/event_id").asText();
+        Patience.until(
+                () -> tenant.api().get("audit/events/" + event + "/proof").status() == 200,
+                () -> tenant.api().get("audit/checkpoints/latest").body());
+        return event;
     }
 
     /** A message to a webhook where nobody listens. */

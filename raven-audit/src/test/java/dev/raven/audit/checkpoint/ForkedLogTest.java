@@ -1,0 +1,145 @@
+package dev.raven.audit.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.audit.AuditCheckpoint;
+import dev.raven.core.audit.AuditHead;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.AuditTile;
+import dev.raven.core.audit.AuditTreeState;
+import dev.raven.core.audit.AuditTreeStep;
+import dev.raven.core.audit.AuditTreeStore;
+import dev.raven.core.audit.InMemoryAuditStore;
+import dev.raven.core.audit.InMemoryAuditTreeStore;
+import dev.raven.core.audit.StoredAuditEvent;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.scene.TestClock;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever does not continue what was signed is not signed, and said aloud. */
+class ForkedLogTest {
+    private static final TenantId ACME = new Ids(new SecureRandom()).tenant();
+    private static final byte[] FORGED = "{\"sequence\":4,\"previous_hash\":\"\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final TestClock clock = new TestClock();
+    private final Storage whole = Storage.inMemory(clock);
+    private final Node node = Node.started(whole, clock);
+
+    @BeforeEach
+    void signThreeEvents() {
+        whole.register(ACME);
+        node.append(ACME, 3);
+        node.tick();
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    /** A log store whose head and events are others now. */
+    private AuditStore rolledBackTo(int events, byte[]... more) {
+        InMemoryAuditStore other = new InMemoryAuditStore();
+        AuditHead head = AuditHead.EMPTY;
+        for (StoredAuditEvent event : whole.logs().read(ACME, 1, events)) {
+            AuditHead next = new AuditHead(event.sequence(), ChainLink.hash(event.body()));
+            other.append(ACME, head, List.of(event), next);
+            head = next;
+        }
+        for (byte[] body : more) {
+            AuditHead next = new AuditHead(head.sequence() + 1, ChainLink.hash(body));
+            other.append(ACME, head, List.of(new StoredAuditEvent(next.sequence(), body)), next);
+            head = next;
+        }
+        return other;
+    }
+
+    private void expectRefusal(Storage tampered) {
+        Optional<AuditCheckpoint> before = tampered.trees().state(ACME).latest();
+        node.finish();
+        Node next = Node.started(tampered, clock);
+
+        next.tick();
+        next.finish();
+
+        assertThat(tampered.trees().state(ACME).latest()).isEqualTo(before);
+        String told =
+                new String(tampered.logs().read(TenantId.PLATFORM, 1, 1).get(0).body(), StandardCharsets.UTF_8);
+        assertThat(told).contains("\"action\":\"audit.sign\"", "\"reason\":\"forked\"", ACME.value());
+    }
+
+    @Test
+    void anEventThatDoesNotFollow() {
+        expectRefusal(whole.with(rolledBackTo(3, FORGED)));
+    }
+
+    @Test
+    void aLogThatWasCut() {
+        expectRefusal(whole.with(rolledBackTo(2)));
+    }
+
+    @Test
+    void aTreeThatForgotWhatWasSigned() {
+        InMemoryAuditTreeStore other = new InMemoryAuditTreeStore();
+        AuditTreeState state = whole.trees().state(ACME);
+        byte[] tile = whole.trees().tile(ACME, 0, 0);
+        tile[0] ^= 1;
+        other.write(List.of(AuditTreeStep.growth(
+                        ACME,
+                        new AuditTreeState(AuditHead.EMPTY, 1, Optional.empty()),
+                        state.integrated(),
+                        List.of(new AuditTile(0, 0, tile)))
+                .signed(state.latest(), Optional.empty())));
+        node.append(ACME, 1);
+        expectRefusal(whole.with(other));
+    }
+
+    @Test
+    void aCheckpointThatNobodySigned() {
+        AuditTreeStore trees = whole.trees();
+        AuditTreeState state = trees.state(ACME);
+        AuditCheckpoint signed = state.latest().orElseThrow();
+        AuditCheckpoint forged =
+                new AuditCheckpoint(3, signed.signedAt(), signed.note().replace("\n3\n", "\n2\n"));
+        trees.write(List.of(AuditTreeStep.growth(ACME, state, state.integrated(), List.of())
+                .signed(Optional.of(forged), Optional.of(signed))));
+        node.append(ACME, 1);
+        expectRefusal(whole);
+    }
+
+    @Test
+    void anOlderCheckpointInTheNewestsPlaceIsSeenByWhoeverSawThat() {
+        AuditTreeStore trees = whole.trees();
+        AuditCheckpoint old = trees.state(ACME).latest().orElseThrow();
+        node.append(ACME, 1);
+        node.tick();
+        AuditTreeState state = trees.state(ACME);
+        trees.write(List.of(AuditTreeStep.growth(ACME, state, state.integrated(), List.of())
+                .signed(
+                        Optional.of(new AuditCheckpoint(3, old.signedAt().plusSeconds(1), old.note())),
+                        state.latest())));
+        node.append(ACME, 1);
+        clock.advance(Duration.ofMinutes(1));
+
+        node.tick();
+
+        assertThat(trees.state(ACME).integrated().sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void othersAreSignedAllTheSame() {
+        TenantId other = new Ids(new SecureRandom()).tenant();
+        whole.register(other);
+        Storage tampered = whole.with(rolledBackTo(2));
+        node.finish();
+        Node next = Node.started(tampered, clock);
+        next.append(other, 1);
+
+        next.tick();
+
+        assertThat(tampered.trees().state(other).latest()).isPresent();
+    }
+}

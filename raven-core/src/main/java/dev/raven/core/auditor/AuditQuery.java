@@ -1,0 +1,10 @@
+package dev.raven.core.auditor;
+
+/**
+ * What somebody wants to see of a log, newest first.
+ *
+ * @param everyPhase whether intents whose outcome is known, too
+ * @param before only events before this sequence
+ * @param limit events at most
+ */
+public record AuditQuery(AuditFilter filter, boolean everyPhase, long before, int limit) {}

@@ -1,0 +1,81 @@
+package dev.raven.core.auditor;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Slice;
+import dev.raven.core.startup.StartupStep;
+import dev.raven.core.tenant.TenantStore;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks each hour whether a log has events that are old enough to go. Nodes need not agree on who looks: dropping is one step. */
+@Singleton
+class AuditRetentionSchedule implements StartupStep {
+    private static final Logger LOG = System.getLogger(AuditRetentionSchedule.class.getName());
+    private static final int TENANTS_A_TRIP = 100;
+    private static final int FIRST_MINUTES = 7;
+
+    private final AuditRetention retention;
+    private final TenantStore tenants;
+    private final AuditRetentionSettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("raven-audit-age").daemon().factory());
+
+    @Inject
+    AuditRetentionSchedule(
+            AuditRetention retention, TenantStore tenants, AuditRetentionSettings settings, Clock clock) {
+        this.retention = retention;
+        this.tenants = tenants;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 93;
+    }
+
+    @Override
+    public void run() {
+        settings.kept()
+                .ifPresent(kept ->
+                        timer.scheduleWithFixedDelay(() -> lookOrWait(kept), FIRST_MINUTES, 60, TimeUnit.MINUTES));
+    }
+
+    private void lookOrWait(Duration kept) {
+        try {
+            look(clock.instant().minus(kept));
+        } catch (UnavailableException away) {
+            LOG.log(
+                    Level.WARNING,
+                    "old audit events are looked for in an hour: " + away.code().wireName());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "old audit events could not be dropped", failed);
+        }
+    }
+
+    /** Looks through all logs once. */
+    void look(Instant before) {
+        retention.prune(TenantId.PLATFORM, before);
+        Slice<TenantId> slice = tenants.ids(0, TENANTS_A_TRIP);
+        while (!slice.items().isEmpty()) {
+            slice.items().forEach(tenant -> retention.prune(tenant, before));
+            slice = tenants.ids(slice.next(), TENANTS_A_TRIP);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        timer.shutdownNow();
+    }
+}

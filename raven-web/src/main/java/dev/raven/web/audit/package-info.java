@@ -1,0 +1,5 @@
+/** {@code /audit}: reading, proving, exporting and signing off the log. */
+@NullMarked
+package dev.raven.web.audit;
+
+import org.jspecify.annotations.NullMarked;
