@@ -6,6 +6,7 @@ import dev.raven.core.notice.NoticeListener;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The API keys that this node has lately seen, so that a request need not read its key first. Their deadlines are looked at
@@ -22,8 +23,9 @@ class KnownKeys implements NoticeListener {
         this.keys = new BriefMemory<>(store::findByPublicId, MOST);
     }
 
-    Optional<StoredApiKey> find(String publicId) {
-        return keys.find(publicId);
+    /** The key of that id; it is read where the one that is known is not the one that was sent. */
+    Optional<StoredApiKey> find(String publicId, Predicate<StoredApiKey> sent) {
+        return keys.find(publicId, sent);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a node has lately read, so that a request need not read it. Nothing is believed for longer than two seconds from when
@@ -40,6 +41,19 @@ public final class BriefMemory<K, V> {
         return known.get(key, this::read).value();
     }
 
+    /**
+     * The same where what is remembered counts only if it fits. Whoever asks with what does not fit has it read, once each
+     * time, just as for what is not there: how long the answer takes tells nothing of whether it is.
+     */
+    public Optional<V> find(K key, Predicate<V> fits) {
+        Known<V> held = known.getIfPresent(key);
+        return held != null && held.fits(fits)
+                ? held.value()
+                : known.asMap()
+                        .compute(key, (same, now) -> now != null && now.fits(fits) ? now : read(same))
+                        .value();
+    }
+
     /** A reading that is under way is forgotten as soon as it is done. */
     public void forget(K key) {
         known.invalidate(key);
@@ -55,6 +69,10 @@ public final class BriefMemory<K, V> {
     }
 
     private record Known<V>(Optional<V> value, long began) {
+        boolean fits(Predicate<V> wanted) {
+            return value.filter(wanted).isPresent();
+        }
+
         Duration left(long now) {
             Duration left = BELIEVED.minusNanos(now - began);
             return value.isEmpty() || left.isNegative() ? Duration.ZERO : left;

@@ -59,6 +59,33 @@ class AuthenticatorTest {
     }
 
     @Test
+    void anotherSecretCostsOneLookUpEachTimeWhetherThereIsSuchAKeyOrNot() {
+        String invented = ApiKeyText.mint("test", new SecureRandom()).reveal();
+        String forged = forged();
+        for (int i = 1; i <= 3; i++) {
+            assertThat(refusal(forged)).isEqualTo(ProblemCode.UNAUTHENTICATED);
+            assertThat(lookUps).hasSize(2 * i - 1);
+            assertThat(refusal(invented)).isEqualTo(ProblemCode.UNAUTHENTICATED);
+            assertThat(lookUps).hasSize(2 * i);
+        }
+    }
+
+    @Test
+    void anotherSecretIsLookedUpAlsoWhereTheKeyIsWarm() {
+        ApiKeys.on(node).refusal(key);
+        int before = lookUps.size();
+        assertThat(refusal(forged())).isEqualTo(ProblemCode.UNAUTHENTICATED);
+        assertThat(lookUps).hasSize(before + 1);
+    }
+
+    /** The key's public part with another secret, and a check that fits. */
+    private String forged() {
+        String secret = ApiKeyText.mint("test", new SecureRandom()).reveal().split("_")[4];
+        String body = key.text().prefix() + "_" + secret.substring(0, 32);
+        return body + ApiKeyText.check(body);
+    }
+
+    @Test
     void anInventedKeyIsNotRemembered() {
         String invented = ApiKeyText.mint("test", new SecureRandom()).reveal();
         assertThat(refusal(invented)).isEqualTo(ProblemCode.UNAUTHENTICATED);

@@ -67,6 +67,31 @@ class BriefMemoryTest {
     }
 
     @Test
+    void whatDoesNotFitIsReadOnceEachTime() {
+        assertThat(memory.find("a", found -> false)).contains(1);
+        assertThat(memory.find("a", found -> false)).contains(2);
+        assertThat(memory.find("a", found -> true)).contains(2);
+        there = false;
+        assertThat(memory.find("a", found -> false)).isEmpty();
+        assertThat(memory.find("a", found -> true)).isEmpty();
+        assertThat(readings).hasValue(4);
+    }
+
+    @Test
+    void whatWasReadAgainIsNotBelievedForLonger() {
+        memory.find("a", found -> true);
+        pass(BriefMemory.BELIEVED.minusNanos(1));
+        memory.find("a", found -> false);
+        pass(BriefMemory.BELIEVED);
+        assertThat(memory.find("a", found -> true)).contains(3);
+    }
+
+    @Test
+    void ofManyThatAskWithWhatFitsOneReads() {
+        assertThat(Races.results(16, racer -> memory.find("a", found -> true))).containsOnly(Optional.of(1));
+    }
+
+    @Test
     void ofManyThatAskAtOnceOneReads() {
         assertThat(Races.results(16, racer -> memory.find("a"))).containsOnly(Optional.of(1));
     }
