@@ -56,6 +56,11 @@ public class ApiKeyMint {
                 KeyFate.ofSuccessorTo(Optional.of(to.stored().id())));
     }
 
+    /** Removes a key whose text nobody was given. */
+    public void discard(ApiKey key) {
+        store.discard(key.stored().tenant(), key.stored());
+    }
+
     private ApiKey mint(TenantId tenant, ApiKeyTerms terms, KeyFate fate) {
         room.require(tenant);
         ApiKeyId id = new Ids(random).apiKey();

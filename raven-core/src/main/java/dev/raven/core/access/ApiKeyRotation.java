@@ -51,7 +51,7 @@ class ApiKeyRotation {
             if (vault.replace(old, old.stored().succeeded(made.stored().id(), now.plus(grace)))) {
                 return made;
             }
-            vault.discard(made);
+            mint.discard(made);
         }
     }
 

@@ -79,11 +79,6 @@ class ApiKeyVault {
         return done;
     }
 
-    /** Removes a key whose text nobody was given. */
-    void discard(ApiKey key) {
-        store.discard(key.stored().tenant(), key.stored());
-    }
-
     private StoredApiKey sealed(KnownApiKey held, KnownApiKey changed) {
         return changed.name().equals(held.name())
                 ? changed.stored()

@@ -44,6 +44,7 @@ public class RegistrationService {
     /**
      * Makes a tenant with its keys and a first API key that holds every scope a tenant can have. The API key comes
      * before the tenant, so that a server killed in between leaves a key that opens nothing, not a tenant without one.
+     * An address that is registered costs no key.
      *
      * @throws ConflictException when the e-mail address is registered already
      * @throws ForbiddenException when registration is closed
@@ -53,13 +54,21 @@ public class RegistrationService {
     public Registration register(Caller caller, RegisterTenantRequest request) {
         requireOpenTo(caller);
         refuseOwnKeyOfAnybody(caller, request);
+        if (vault.registered(request.email())) {
+            throw taken();
+        }
         Tenant tenant = factory.draft(request);
         ApiKey apiKey = mint.mint(tenant.id(), firstKey());
         if (!vault.create(tenant)) {
+            mint.discard(apiKey);
             factory.discard(tenant.id());
-            throw new ConflictException(ProblemCode.EMAIL_TAKEN, "This e-mail address is registered already.");
+            throw taken();
         }
         return new Registration(tenant, apiKey);
+    }
+
+    private static ConflictException taken() {
+        return new ConflictException(ProblemCode.EMAIL_TAKEN, "This e-mail address is registered already.");
     }
 
     private void requireOpenTo(Caller caller) {

@@ -17,6 +17,14 @@ public interface TenantStore {
      */
     boolean create(TenantId tenant, StoredTenant record, String emailIndex);
 
+    /**
+     * Whether a tenant was kept under that index.
+     *
+     * @param emailIndex the keyed hash of the address
+     */
+    @PlatformWide("who registers is no tenant yet")
+    boolean registered(String emailIndex);
+
     Optional<StoredTenant> find(TenantId tenant);
 
     /**

@@ -35,6 +35,11 @@ public class TenantVault {
         return store.create(tenant.id(), seal(tenant), emailIndex(tenant.email()));
     }
 
+    /** Whether the e-mail address belongs to a tenant; where nobody has it yet, somebody may be about to. */
+    public boolean registered(String email) {
+        return store.registered(emailIndex(email));
+    }
+
     public Optional<Tenant> find(TenantId id) {
         return store.find(id).map(this::open);
     }

@@ -36,6 +36,11 @@ public final class InMemoryTenantStore implements TenantStore {
     }
 
     @Override
+    public synchronized boolean registered(String emailIndex) {
+        return emails.containsKey(emailIndex);
+    }
+
+    @Override
     public synchronized Optional<StoredTenant> find(TenantId tenant) {
         return Optional.ofNullable(tenants.get(tenant));
     }

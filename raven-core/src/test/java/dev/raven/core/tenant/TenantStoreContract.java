@@ -64,6 +64,18 @@ public interface TenantStoreContract {
     }
 
     @Test
+    default void knowsWhichAddressIsRegistered() {
+        String address = address();
+        TenantId id = IDS.tenant();
+        assertThat(tenants().registered(address)).isFalse();
+
+        tenants().create(id, tenant(id, 1), address);
+
+        assertThat(tenants().registered(address)).isTrue();
+        assertThat(tenants().registered(address())).isFalse();
+    }
+
+    @Test
     default void givesAnAddressToOneOfManyThatAskAtOnce() {
         TenantStore store = tenants();
         String address = address();

@@ -40,6 +40,10 @@ final class EmailReservations {
         return redis.repeatably(CONFIRM.on(List.of(key(emailIndex)), tenant)).yes();
     }
 
+    boolean confirmed(String emailIndex) {
+        return redis.read(client -> client.hexists(key(emailIndex), "confirmed"));
+    }
+
     private List<Reply> reserve(String emailIndex, TenantId tenant, Instant now, String from) {
         return redis.repeatably(RESERVE.on(List.of(key(emailIndex)), tenant, now, from))
                 .items();

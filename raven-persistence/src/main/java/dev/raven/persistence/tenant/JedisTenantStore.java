@@ -51,6 +51,11 @@ class JedisTenantStore implements TenantStore {
     }
 
     @Override
+    public boolean registered(String emailIndex) {
+        return emails.confirmed(emailIndex);
+    }
+
+    @Override
     public Optional<StoredTenant> find(TenantId tenant) {
         return Optional.of(redis.hash(key(tenant)))
                 .filter(fields -> !fields.isEmpty())
