@@ -28,7 +28,7 @@ public record AccessSettings(
                 environment.parsed(
                         "RAVEN_OPERATOR_KEY_SHA256",
                         AccessSettings::sha256,
-                        "must be the SHA-256 of the operator key in 64 hex digits"),
+                        "must be the SHA-256 of the operator key, which is not empty, in 64 hex digits"),
                 environment
                         .parsed(
                                 "RAVEN_ALLOWED_CIDRS",
@@ -38,10 +38,11 @@ public record AccessSettings(
     }
 
     private static String sha256(String hex) {
-        if (!hex.matches("[0-9A-Fa-f]{64}")) {
-            throw new IllegalArgumentException("not a SHA-256");
+        String lower = hex.toLowerCase(Locale.ROOT);
+        if (!lower.matches("[0-9a-f]{64}") || lower.equals(ApiKeyText.sha256(""))) {
+            throw new IllegalArgumentException("not the SHA-256 of a key");
         }
-        return hex.toLowerCase(Locale.ROOT);
+        return lower;
     }
 
     private static AllowList networks(String commaSeparated) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,15 @@ class StartMistakesIT {
         Path file = Files.writeString(data.resolve("tls.crt"), "none");
         Map<String, String> tls = Map.of("RAVEN_TLS_CERT", file.toString(), "RAVEN_TLS_KEY", file.toString());
         assertThat(refused(tls, RavenServer.freePort(), "RAVEN_TLS_CERT")).contains(file.toString());
+    }
+
+    @Test
+    void whatIsLeftOfAnOperatorsKeyIsNamed() throws IOException {
+        Path file = Files.createFile(
+                data.resolve("operator.key"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        assertThat(refused(Map.of(), RavenServer.freePort(), "RAVEN_DATA_DIR"))
+                .contains(file.getFileName().toString());
     }
 
     @Test
