@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +57,9 @@ final class EventBytes {
             json.set("request", request(entry));
         }
         entry.kms().ifPresent(use -> json.set("kms", kms(use)));
+        if (!entry.details().isEmpty()) {
+            json.set("details", details(entry.details()));
+        }
         json.put("previous_hash", previousHash);
         return bytes(json);
     }
@@ -117,6 +121,18 @@ final class EventBytes {
                 .put("wrapped_key_version", use.version());
         use.requestId().ifPresent(id -> kms.put("request_id", id));
         return kms.put("took_us", use.took().toNanos() / 1000);
+    }
+
+    private static ObjectNode details(Map<String, Object> details) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(details).forEach((name, value) -> {
+            switch (value) {
+                case Long number -> json.put(name, number);
+                case Integer number -> json.put(name, number);
+                default -> json.put(name, value.toString());
+            }
+        });
+        return json;
     }
 
     private static String time(Instant time) {

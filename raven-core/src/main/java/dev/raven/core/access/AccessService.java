@@ -7,9 +7,9 @@ import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditEntry;
-import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.NotAudited;
+import dev.raven.core.audit.RefusalTally;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.id.Id;
@@ -28,15 +28,16 @@ public class AccessService {
     private final KeyRules rules;
     private final KeyWatch watch;
     private final ExposedKeys exposed;
-    private final AuditLog log;
+    private final RefusalTally refusals;
 
     @Inject
-    AccessService(Authenticator authenticator, KeyRules rules, KeyWatch watch, ExposedKeys exposed, AuditLog log) {
+    AccessService(
+            Authenticator authenticator, KeyRules rules, KeyWatch watch, ExposedKeys exposed, RefusalTally refusals) {
         this.authenticator = authenticator;
         this.rules = rules;
         this.watch = watch;
         this.exposed = exposed;
-        this.log = log;
+        this.refusals = refusals;
     }
 
     /**
@@ -105,7 +106,7 @@ public class AccessService {
 
     private void record(Caller caller, String action, AuditCategory category, ProblemCode reason) {
         if (caller.tenant().isPresent()) {
-            log.record(new AuditEntry(
+            refusals.record(new AuditEntry(
                     caller.tenantId(),
                     caller,
                     action,

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param kms for a call of a key service
  * @param changes names of the fields that were changed
  * @param content how many of which kind of sensitive content the stored texts held
+ * @param details what else is told of this action: whole numbers and texts, none of them from people's memories
  */
 public record AuditEntry(
         TenantId log,
@@ -30,7 +31,8 @@ public record AuditEntry(
         Optional<Id> target,
         Optional<KmsUse> kms,
         List<String> changes,
-        Map<String, Integer> content) {
+        Map<String, Integer> content,
+        Map<String, Object> details) {
 
     /** An entry about what changes no fields of a thing, and has no texts. */
     public AuditEntry(
@@ -43,16 +45,24 @@ public record AuditEntry(
             Optional<String> reason,
             Optional<Id> target,
             Optional<KmsUse> kms) {
-        this(log, caller, action, category, intentId, outcome, reason, target, kms, List.of(), Map.of());
+        this(log, caller, action, category, intentId, outcome, reason, target, kms, List.of(), Map.of(), Map.of());
     }
 
     /** The same entry about a change of fields. */
     public AuditEntry changing(List<String> fields) {
-        return new AuditEntry(log, caller, action, category, intentId, outcome, reason, target, kms, fields, content);
+        return new AuditEntry(
+                log, caller, action, category, intentId, outcome, reason, target, kms, fields, content, details);
     }
 
     /** The same entry about texts. */
     public AuditEntry holding(Map<String, Integer> found) {
-        return new AuditEntry(log, caller, action, category, intentId, outcome, reason, target, kms, changes, found);
+        return new AuditEntry(
+                log, caller, action, category, intentId, outcome, reason, target, kms, changes, found, details);
+    }
+
+    /** The same entry, and what else is to be told. */
+    public AuditEntry telling(Map<String, Object> more) {
+        return new AuditEntry(
+                log, caller, action, category, intentId, outcome, reason, target, kms, changes, content, more);
     }
 }

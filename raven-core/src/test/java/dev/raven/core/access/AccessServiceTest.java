@@ -10,12 +10,14 @@ import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.RefusalTally;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.usage.UsageWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -48,7 +50,7 @@ class AccessServiceTest {
                 scene.get(KeyRules.class),
                 scene.get(KeyWatch.class),
                 scene.get(ExposedKeys.class),
-                scene.get(InMemoryAuditLog.class));
+                scene.get(RefusalTally.class));
         acme = scene.tenant();
         keys = scene.get(ApiKeyService.class);
     }
@@ -122,6 +124,34 @@ class AccessServiceTest {
         assertThat(scene.get(InMemoryAuditLog.class).entries())
                 .last()
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo("authorize"));
+    }
+
+    @Test
+    void aKeyThatIsRefusedAllTheTimeDoesNotFloodItsTenantsLog() {
+        ApiKey ended = create(null, null, Scope.TENANT_READ);
+        keys.revoke(acme, Optional.of(ended.stored().id()));
+        Caller narrow =
+                access.admit(create(null, null, Scope.MEMORY_READ).text().reveal(), Scene.ORIGIN);
+        ApiKey exposed = create(null, null, Scope.TENANT_READ);
+        int before = scene.get(InMemoryAuditLog.class).entries().size();
+        for (int i = 0; i < 100; i++) {
+            assertThat(ApiKeys.refusal(() -> access.admit(ended.text().reveal(), Scene.ORIGIN)))
+                    .isPresent();
+            assertThat(ApiKeys.refusal(() -> access.require(Scope.AUDIT_READ, narrow)))
+                    .isPresent();
+            access.expose(exposed.text().reveal(), Scene.ORIGIN);
+        }
+        assertThat(scene.get(InMemoryAuditLog.class).entries()).hasSize(before + 30);
+
+        UsageWriter.write(scene.node());
+        for (ApiKey key : List.of(ended, exposed)) {
+            assertThat(scene.get(ApiKeyUsageService.class)
+                            .find(acme, Optional.of(key.stored().id()), 1)
+                            .days()
+                            .get(0)
+                            .denied())
+                    .isEqualTo(100);
+        }
     }
 
     @Test
