@@ -13,11 +13,13 @@ import dev.raven.core.audit.RefusalTally;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.id.Id;
+import dev.raven.core.id.TenantId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Decides whether a request is let in: who asks, from where, and whether they hold the scope. */
 @Singleton
@@ -66,15 +68,30 @@ public class AccessService {
      */
     @NotAudited("records that a known key was refused itself")
     public void expose(String apiKey, RequestOrigin origin) {
+        turnedAway(
+                apiKey,
+                origin,
+                ProblemCode.TLS_REQUIRED,
+                presented -> presented.stored().ifPresentOrElse(exposed::mark, AccessService::warnOperator));
+    }
+
+    /** Takes note, as quietly, that an API key came from a network that this server is not open to. */
+    @NotAudited("records that a known key was refused itself")
+    public void bar(String apiKey, RequestOrigin origin) {
+        turnedAway(apiKey, origin, ProblemCode.IP_NOT_ALLOWED, presented -> {});
+    }
+
+    private void turnedAway(
+            String apiKey, RequestOrigin origin, ProblemCode reason, Consumer<PresentedKey> consequence) {
         try {
             PresentedKey presented = authenticator.identify(apiKey, origin);
-            presented.stored().ifPresentOrElse(exposed::mark, AccessService::warnOperator);
-            watch.refused(presented, ProblemCode.TLS_REQUIRED);
-            record(presented.caller(), "authenticate", AuditCategory.AUTHENTICATION, ProblemCode.TLS_REQUIRED);
+            consequence.accept(presented);
+            watch.refused(presented, reason);
+            record(presented.caller(), "authenticate", AuditCategory.AUTHENTICATION, reason);
         } catch (UnauthenticatedException | ForbiddenException nobodysHere) {
-            LOG.log(Level.DEBUG, "an unknown API key came over plain HTTP");
+            LOG.log(Level.DEBUG, "an unknown API key was turned away: " + reason.wireName());
         } catch (UnavailableException away) {
-            LOG.log(Level.WARNING, "an API key came over plain HTTP and could not be marked as exposed");
+            LOG.log(Level.WARNING, "an API key was turned away and nothing noted of it: " + reason.wireName());
         }
     }
 
@@ -104,18 +121,17 @@ public class AccessService {
         watch.denied(caller, ProblemCode.RATE_LIMITED);
     }
 
+    /** In the log of the key's tenant; the operator's, in the platform's. */
     private void record(Caller caller, String action, AuditCategory category, ProblemCode reason) {
-        if (caller.tenant().isPresent()) {
-            refusals.record(new AuditEntry(
-                    caller.tenantId(),
-                    caller,
-                    action,
-                    category,
-                    Optional.empty(),
-                    Optional.of(AuditOutcome.DENIED),
-                    Optional.of(reason.wireName()),
-                    caller.keyId().map(Id.class::cast),
-                    Optional.empty()));
-        }
+        refusals.record(new AuditEntry(
+                caller.tenant().orElse(TenantId.PLATFORM),
+                caller,
+                action,
+                category,
+                Optional.empty(),
+                Optional.of(AuditOutcome.DENIED),
+                Optional.of(reason.wireName()),
+                caller.keyId().map(Id.class::cast),
+                Optional.empty()));
     }
 }

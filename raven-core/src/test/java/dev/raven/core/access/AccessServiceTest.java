@@ -9,10 +9,12 @@ import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnauthenticatedException;
+import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.RefusalTally;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.settings.Environment;
@@ -208,6 +210,42 @@ class AccessServiceTest {
         Caller operator = access.admit(java.nio.file.Files.readString(file).strip(), Scene.ORIGIN);
         assertThat(operator.scopes()).contains(Scope.PLATFORM_ADMIN);
         assertThat(operator.tenant()).isEmpty();
+    }
+
+    @Test
+    void whereTheOperatorsKeyIsRefusedThePlatformsLogTellsIt() throws Exception {
+        String key =
+                java.nio.file.Files.readString(data.resolve("operator.key")).strip();
+        access.expose(key, Scene.ORIGIN);
+        access.bar(key, Scene.ORIGIN);
+        Caller operator = access.admit(key, Scene.ORIGIN);
+        assertThatThrownBy(() -> access.require(Scope.MEMORY_READ, operator)).isInstanceOf(ForbiddenException.class);
+
+        List<AuditEntry> told = scene.get(InMemoryAuditLog.class).entries().stream()
+                .filter(entry -> entry.log().equals(TenantId.PLATFORM)
+                        && entry.outcome().equals(Optional.of(AuditOutcome.DENIED)))
+                .toList();
+        assertThat(told)
+                .extracting(entry -> entry.reason().orElseThrow())
+                .containsExactly("tls_required", "ip_not_allowed", "insufficient_scope");
+        assertThat(told)
+                .allSatisfy(entry -> assertThat(entry.caller().keyPrefix()).hasValue("operator"));
+    }
+
+    @Test
+    void aKeyThatCameFromWhereNobodyIsLetInFromIsRecordedAndAnUnknownOneIsNot() {
+        ApiKey key = create(null, null, Scope.TENANT_READ);
+        int before = scene.get(InMemoryAuditLog.class).entries().size();
+        access.bar(ApiKeyText.mint("test", new SecureRandom()).reveal(), Scene.ORIGIN);
+        access.bar("x", Scene.ORIGIN);
+        assertThat(scene.get(InMemoryAuditLog.class).entries()).hasSize(before);
+
+        access.bar(key.text().reveal(), Scene.ORIGIN);
+        assertThat(scene.get(InMemoryAuditLog.class).entries()).last().satisfies(entry -> {
+            assertThat(entry.log()).isEqualTo(acme.tenantId());
+            assertThat(entry.reason()).hasValue("ip_not_allowed");
+        });
+        assertThat(exposedAt(key)).isEmpty();
     }
 
     @Test

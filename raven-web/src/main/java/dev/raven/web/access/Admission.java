@@ -35,6 +35,11 @@ public class Admission {
         return guesses.refuse(origin.address(), () -> access.expose(key, origin), refusal);
     }
 
+    /** A key that came from where nobody is let in from: refused as often as others are. */
+    RavenException barred(String key, RequestOrigin origin, RavenException refusal) {
+        return guesses.refuse(origin.address(), () -> access.bar(key, origin), refusal);
+    }
+
     void limited(Caller caller) {
         access.limited(caller);
     }

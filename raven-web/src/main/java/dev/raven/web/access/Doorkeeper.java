@@ -39,8 +39,11 @@ final class Doorkeeper {
                     .orElse(refusal);
         }
         if (!settings.allowedNetworks().admits(origin.address())) {
-            throw new ForbiddenException(
+            ForbiddenException refusal = new ForbiddenException(
                     ProblemCode.IP_NOT_ALLOWED, "Your address is in none of the networks this server is open to.");
+            throw bearer(request)
+                    .map(key -> admission.barred(key, origin, refusal))
+                    .orElse(refusal);
         }
         return origin;
     }
