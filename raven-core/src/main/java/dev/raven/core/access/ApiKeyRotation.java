@@ -5,6 +5,7 @@ import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.ApiKeyId;
+import dev.raven.core.usage.UsageStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,13 +22,15 @@ class ApiKeyRotation {
     private final KeyGrants grants;
     private final ApiKeyVault vault;
     private final ApiKeyMint mint;
+    private final UsageStore usages;
     private final Clock clock;
 
     @Inject
-    ApiKeyRotation(KeyGrants grants, ApiKeyVault vault, ApiKeyMint mint, Clock clock) {
+    ApiKeyRotation(KeyGrants grants, ApiKeyVault vault, ApiKeyMint mint, UsageStore usages, Clock clock) {
         this.grants = grants;
         this.vault = vault;
         this.mint = mint;
+        this.usages = usages;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ class ApiKeyRotation {
             requireAlive(old.stored(), now);
             requireNoSuccessor(old.stored());
             ApiKey made = mint.mintSuccessor(old);
+            usages.inherit(caller.tenantId(), old.stored().id(), made.stored().id());
             if (vault.replace(old, old.stored().succeeded(made.stored().id(), now.plus(grace)))) {
                 return made;
             }

@@ -45,6 +45,11 @@ class KeyWatch {
     }
 
     private CountedKey counted(StoredApiKey key) {
-        return new CountedKey(key.tenant(), key.id(), key.createdAt(), key.rotationDueAt(clock.instant()));
+        return new CountedKey(
+                key.tenant(),
+                key.id(),
+                key.createdAt(),
+                key.fate().predecessor().isPresent(),
+                key.rotationDueAt(clock.instant()));
     }
 }

@@ -4,7 +4,10 @@ import dev.raven.api.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** When the use of an API key is strange. ADR 0026 says why these numbers. */
 final class AnomalyRules {
@@ -22,7 +25,20 @@ final class AnomalyRules {
 
     private AnomalyRules() {}
 
-    static Set<AnomalyKind> broken(KeyTally tally, UsageFacts facts) {
+    /** New networks one by one. */
+    static List<Sighting> broken(KeyTally tally, UsageFacts facts) {
+        return kinds(tally, facts).stream()
+                .flatMap(kind -> kind == AnomalyKind.NEW_NETWORK
+                        ? facts.newNetworks().stream().map(network -> sighting(tally, kind, Optional.of(network)))
+                        : Stream.of(sighting(tally, kind, Optional.empty())))
+                .toList();
+    }
+
+    private static Sighting sighting(KeyTally tally, AnomalyKind kind, Optional<String> network) {
+        return new Sighting(kind, network, tally.batch());
+    }
+
+    private static Set<AnomalyKind> kinds(KeyTally tally, UsageFacts facts) {
         EnumSet<AnomalyKind> found = EnumSet.noneOf(AnomalyKind.class);
         tally.known().ifPresent(key -> {
             add(found, AnomalyKind.NEW_NETWORK, newNetwork(tally.minute(), key, facts));
@@ -41,10 +57,10 @@ final class AnomalyRules {
     }
 
     private static boolean newNetwork(Instant minute, CountedKey key, UsageFacts facts) {
-        return facts.newNetworks() > 0
+        return !facts.newNetworks().isEmpty()
                 && facts.knownNetworks() > 0
                 && facts.requestsBefore() >= LEARNT
-                && !minute.isBefore(key.createdAt().plus(YOUTH));
+                && (key.successor() || !minute.isBefore(key.createdAt().plus(YOUTH)));
     }
 
     /** What never came was last seen when it was made. */

@@ -44,6 +44,7 @@ public class KeyUsages implements StartupStep {
     private final UsageNews news;
     private final String node;
     private final Deque<KeyTally> waiting = new ArrayDeque<>();
+    private final UntoldNews untold = new UntoldNews();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("raven-key-usages").daemon().factory());
     private long sequence;
@@ -86,9 +87,10 @@ public class KeyUsages implements StartupStep {
                 List<Optional<UsageFacts>> facts = store.add(batch);
                 batch.forEach(written -> waiting.remove());
                 for (int i = 0; i < batch.size(); i++) {
-                    tell(batch.get(i), facts.get(i));
+                    hear(batch.get(i), facts.get(i));
                 }
             }
+            untold.tell();
         } catch (UnavailableException away) {
             LOG.log(Level.DEBUG, "how keys were used is written later");
         } catch (RuntimeException | Error failed) {
@@ -120,9 +122,13 @@ public class KeyUsages implements StartupStep {
         }
     }
 
-    private void tell(KeyTally tally, Optional<UsageFacts> added) {
-        added.ifPresent(facts -> AnomalyRules.broken(tally, facts).forEach(kind -> news.strange(tally, kind)));
-        tally.known().filter(CountedKey::rotationDue).ifPresent(news::rotationDue);
+    private void hear(KeyTally tally, Optional<UsageFacts> added) {
+        added.stream()
+                .flatMap(facts -> AnomalyRules.broken(tally, facts).stream())
+                .forEach(seen -> untold.add(() -> news.strange(tally, seen)));
+        tally.known()
+                .filter(key -> key.rotationDue() && !news.toldDue(key))
+                .ifPresent(key -> untold.add(() -> news.rotationDue(key)));
     }
 
     /** While the storage is still there. */

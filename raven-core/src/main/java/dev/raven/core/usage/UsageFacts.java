@@ -2,13 +2,14 @@ package dev.raven.core.usage;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was known of an API key when counts were added, by all nodes.
  *
- * @param newNetworks how many of the networks were not among those known
+ * @param newNetworks those of the networks that were not among those known
  * @param knownNetworks how many were known before
- * @param requestsBefore of all its life, as far as it was counted
+ * @param requestsBefore of all its life and its predecessors', as far as it was counted
  * @param usedBefore the last minute in which it came before
  * @param minuteRequests of the minute the counts are of, these with them; 0 where a later minute was written before
  * @param usualRequests of that day and the six before, without that minute
@@ -16,11 +17,15 @@ import java.util.Optional;
  * @param refusals of that minute and the four before
  */
 public record UsageFacts(
-        long newNetworks,
+        Set<String> newNetworks,
         long knownNetworks,
         long requestsBefore,
         Optional<Instant> usedBefore,
         long minuteRequests,
         long usualRequests,
         long usualMinutes,
-        long refusals) {}
+        long refusals) {
+    public UsageFacts {
+        newNetworks = Set.copyOf(newNetworks);
+    }
+}

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records what is strange about the use of an API key and has its tenant told, at most once an hour by all nodes. */
+/** Records what is strange about the use of an API key and has its tenant told, by all nodes together as seldom as {@link UsageStore#note} says. */
 @Singleton
 class UsageNews {
     private static final int MOST_REMEMBERED = 10_000;
@@ -37,8 +37,10 @@ class UsageNews {
         this.clock = clock;
     }
 
-    void strange(KeyTally tally, AnomalyKind kind) {
-        if (store.note(tally.tenant(), tally.key(), kind, clock.instant())) {
+    /** After a failure it can be told again: it is the same sighting then. */
+    void strange(KeyTally tally, Sighting seen) {
+        AnomalyKind kind = seen.kind();
+        if (store.note(tally.tenant(), tally.key(), seen, clock.instant())) {
             log.recordBehind(entry(tally, kind));
             webhooks.emit(
                     tally.tenant(),
@@ -61,9 +63,14 @@ class UsageNews {
                 Optional.empty());
     }
 
+    /** Whether this node knows that it was told. */
+    boolean toldDue(CountedKey key) {
+        return told.getIfPresent(key.key()) != null;
+    }
+
     /** Told before it is noted: told twice, it is the same message, and noted and not told it would be lost. */
     void rotationDue(CountedKey key) {
-        if (told.asMap().putIfAbsent(key.key(), true) == null && !store.toldDue(key.tenant(), key.key())) {
+        if (!store.toldDue(key.tenant(), key.key())) {
             webhooks.emit(
                     key.tenant(),
                     WebhookEvent.of(
@@ -72,5 +79,6 @@ class UsageNews {
                             .because(key.key()));
             store.tellDue(key.tenant(), key.key());
         }
+        told.put(key.key(), true);
     }
 }

@@ -30,12 +30,19 @@ public interface UsageStore {
     /** One for each of these days, in their order. */
     List<DayUse> days(TenantId tenant, ApiKeyId key, List<LocalDate> days);
 
+    /** Networks that are each told as new within an hour. */
+    int MOST_NEW_NETWORKS = 10;
+
     /**
-     * Notes something strange. Within an hour of when it was first seen it is the same once more.
+     * Notes something strange. Within an hour of when it was first seen it is the same once more: the same kind, and of new
+     * networks the same network, or any beyond the first {@link #MOST_NEW_NETWORKS}.
      *
-     * @return whether nobody noted it in the hour before
+     * @return whether nobody else noted it in the hour before; the one whose sighting it was is told so again
      */
-    boolean note(TenantId tenant, ApiKeyId key, AnomalyKind kind, Instant now);
+    boolean note(TenantId tenant, ApiKeyId key, Sighting seen, Instant now);
+
+    /** Has a key begin with the networks and the number of requests of the one whose place it takes. */
+    void inherit(TenantId tenant, ApiKeyId from, ApiKeyId to);
 
     /** Newest first. */
     List<KeyAnomaly> anomalies(TenantId tenant, ApiKeyId key);

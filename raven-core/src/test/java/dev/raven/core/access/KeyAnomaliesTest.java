@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
@@ -16,14 +17,18 @@ import dev.raven.core.usage.AnomalyKind;
 import dev.raven.core.usage.DayUse;
 import dev.raven.core.usage.KeyAnomaly;
 import dev.raven.core.usage.KeyUsage;
+import dev.raven.core.usage.UsageStore;
 import dev.raven.core.usage.UsageWriter;
 import dev.raven.core.webhook.InMemoryWebhookStore;
 import dev.raven.core.webhook.StoredDelivery;
 import dev.raven.core.webhook.WebhookEventType;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of the use of a key, and what of it is strange. */
@@ -270,13 +275,90 @@ class KeyAnomaliesTest {
         subscribe(WebhookEventType.API_KEY_ANOMALY);
         Wiring other = scene.anotherNode();
         settle();
-        come(ABROAD, 1);
-        come(other, "192.0.2.1", 1);
+        scene.get(AccessService.class).expose(key.text().reveal(), from(HOME));
+        UsageWriter.write(scene.node());
+        other.get(AccessService.class).expose(key.text().reveal(), from(HOME));
+        UsageWriter.write(other);
         assertThat(told()).containsExactly(WebhookEventType.API_KEY_ANOMALY);
 
         wait(Duration.ofHours(1));
-        come(other, "192.0.9.1", 1);
+        other.get(AccessService.class).expose(key.text().reveal(), from(HOME));
+        UsageWriter.write(other);
         assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void aThiefsNetworkIsToldThoughAnotherWasNewJustBefore() {
+        subscribe(WebhookEventType.API_KEY_ANOMALY);
+        settle();
+        come(ABROAD, 1);
+        come(scene.anotherNode(), "192.0.2.1", 1);
+        assertThat(told()).hasSize(2);
+
+        for (int i = 0; i < 20; i++) {
+            come("192.0." + (3 + i) + ".1", 1);
+        }
+        assertThat(told()).hasSize(10);
+    }
+
+    @Test
+    void aSuccessorInItsFirstHourIsAtHomeWhereItsPredecessorWasAndNowhereElse() {
+        settle();
+        ApiKey successor = ApiKeys.on(scene.node()).rotate(acme, key, 0);
+        for (String address : List.of(HOME, ABROAD)) {
+            scene.get(AccessService.class).admit(successor.text().reveal(), from(address));
+            UsageWriter.write(scene.node());
+        }
+        assertThat(scene.get(ApiKeyUsageService.class)
+                        .find(acme, Optional.of(successor.stored().id()), 1)
+                        .anomalies())
+                .singleElement()
+                .satisfies(seen -> {
+                    assertThat(seen.kind()).isEqualTo(AnomalyKind.NEW_NETWORK);
+                    assertThat(seen.count()).isEqualTo(1);
+                });
+    }
+
+    /** A storage in which some methods fail while the test says so. */
+    private UsageStore failing(Set<String> broken) {
+        UsageStore real = scene.get(UsageStore.class);
+        return (UsageStore) Proxy.newProxyInstance(
+                UsageStore.class.getClassLoader(), new Class<?>[] {UsageStore.class}, (proxy, called, arguments) -> {
+                    if (broken.contains(called.getName())) {
+                        throw UnavailableException.storage(null);
+                    }
+                    return called.invoke(real, arguments);
+                });
+    }
+
+    @Test
+    void whatCouldNotBeToldIsToldLaterAndOnce() {
+        subscribe(WebhookEventType.API_KEY_ANOMALY);
+        settle();
+        Set<String> broken = new HashSet<>(Set.of("note"));
+        Wiring node = scene.nodeOver(failing(broken));
+        come(node, ABROAD, 1);
+        come(node, "192.0.2.1", 1);
+        assertThat(told()).isEmpty();
+
+        broken.clear();
+        UsageWriter.write(node);
+        UsageWriter.write(node);
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void thatARotationIsDueIsToldLaterWhereItCouldNotBeToldAtOnce() {
+        subscribe(WebhookEventType.API_KEY_ROTATION_DUE);
+        wait(Duration.ofDays(91));
+        Set<String> broken = new HashSet<>(Set.of("toldDue"));
+        Wiring node = scene.nodeOver(failing(broken));
+        come(node, HOME, 1);
+        assertThat(told()).isEmpty();
+
+        broken.clear();
+        UsageWriter.write(node);
+        assertThat(told()).containsExactly(WebhookEventType.API_KEY_ROTATION_DUE);
     }
 
     @Test

@@ -12,12 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How API keys were used, in memory. */
 public final class InMemoryUsageStore implements UsageStore {
     private final Map<Owned, Kept> kept = new HashMap<>();
     private final Map<Owned, Map<String, Long>> batches = new HashMap<>();
+
+    private record Seen(KeyAnomaly anomaly, Sighting by) {}
 
     private record Owned(TenantId tenant, ApiKeyId key) {}
 
@@ -26,7 +30,7 @@ public final class InMemoryUsageStore implements UsageStore {
         final Map<Instant, Long> refusals = new TreeMap<>();
         final Map<LocalDate, DayUse> days = new TreeMap<>();
         final Map<String, LocalDate> networks = new LinkedHashMap<>();
-        final List<KeyAnomaly> anomalies = new ArrayList<>();
+        final List<Seen> anomalies = new ArrayList<>();
         Optional<Instant> last = Optional.empty();
         long requests;
         boolean toldDue;
@@ -60,9 +64,9 @@ public final class InMemoryUsageStore implements UsageStore {
         }
         of.refusals.merge(tally.minute(), tally.refusals(), Long::sum);
         LocalDate day = LocalDate.ofInstant(tally.minute(), ZoneOffset.UTC);
-        long fresh = tally.networks().stream()
+        Set<String> fresh = tally.networks().stream()
                 .filter(each -> !of.networks.containsKey(each))
-                .count();
+                .collect(Collectors.toSet());
         long here = tally.networks().stream()
                 .filter(each -> !day.equals(of.networks.get(each)))
                 .count();
@@ -134,16 +138,30 @@ public final class InMemoryUsageStore implements UsageStore {
     }
 
     @Override
-    public synchronized boolean note(TenantId tenant, ApiKeyId key, AnomalyKind kind, Instant now) {
-        List<KeyAnomaly> all = of(tenant, key).anomalies;
-        for (int i = 0; i < all.size(); i++) {
-            KeyAnomaly held = all.get(i);
-            if (held.kind() == kind && now.isBefore(held.firstSeen().plus(Duration.ofHours(1)))) {
-                all.set(i, new KeyAnomaly(kind, held.firstSeen(), now, held.count() + 1));
-                return false;
-            }
+    public synchronized boolean note(TenantId tenant, ApiKeyId key, Sighting seen, Instant now) {
+        List<Seen> all = of(tenant, key).anomalies;
+        if (all.stream().anyMatch(held -> held.by().equals(seen))) {
+            return true;
         }
-        all.add(0, new KeyAnomaly(kind, now, now, 1));
+        List<Seen> recent = all.stream()
+                .filter(held -> held.by().kind() == seen.kind()
+                        && now.isBefore(held.anomaly().firstSeen().plus(Duration.ofHours(1))))
+                .toList();
+        int most = seen.network().isPresent() ? MOST_NEW_NETWORKS : 1;
+        Optional<Seen> again = recent.stream()
+                .filter(held -> held.by().network().equals(seen.network()))
+                .findFirst()
+                .or(() -> recent.size() < most ? Optional.empty() : Optional.of(recent.get(0)));
+        if (again.isPresent()) {
+            KeyAnomaly held = again.get().anomaly();
+            all.set(
+                    all.indexOf(again.get()),
+                    new Seen(
+                            new KeyAnomaly(held.kind(), held.firstSeen(), now, held.count() + 1),
+                            again.get().by()));
+            return false;
+        }
+        all.add(0, new Seen(new KeyAnomaly(seen.kind(), now, now, 1), seen));
         if (all.size() > MOST_ANOMALIES) {
             all.remove(MOST_ANOMALIES);
         }
@@ -152,7 +170,13 @@ public final class InMemoryUsageStore implements UsageStore {
 
     @Override
     public synchronized List<KeyAnomaly> anomalies(TenantId tenant, ApiKeyId key) {
-        return List.copyOf(of(tenant, key).anomalies);
+        return of(tenant, key).anomalies.stream().map(Seen::anomaly).toList();
+    }
+
+    @Override
+    public synchronized void inherit(TenantId tenant, ApiKeyId from, ApiKeyId to) {
+        of(tenant, to).requests = of(tenant, from).requests;
+        of(tenant, to).networks.putAll(of(tenant, from).networks);
     }
 
     @Override

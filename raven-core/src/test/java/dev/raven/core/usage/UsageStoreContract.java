@@ -92,12 +92,12 @@ public interface UsageStoreContract {
         Instant next = MINUTE.plusSeconds(60);
 
         assertThat(added(tally(key, "one", 1, MINUTE, 5, Set.of("a"))))
-                .isEqualTo(new UsageFacts(1, 0, 0, Optional.empty(), 5, 0, 0, 2));
+                .isEqualTo(new UsageFacts(Set.of("a"), 0, 0, Optional.empty(), 5, 0, 0, 2));
         assertThat(added(tally(key, "two", 1, MINUTE, 4, Set.of("a", "b"))))
-                .isEqualTo(new UsageFacts(1, 1, 5, Optional.of(MINUTE), 9, 0, 0, 4));
+                .isEqualTo(new UsageFacts(Set.of("b"), 1, 5, Optional.of(MINUTE), 9, 0, 0, 4));
         assertThat(added(tally(key, "one", 2, next, 3, Set.of("b"))))
                 .as("a new day")
-                .isEqualTo(new UsageFacts(0, 2, 9, Optional.of(MINUTE), 3, 9, 1, 6));
+                .isEqualTo(new UsageFacts(Set.of(), 2, 9, Optional.of(MINUTE), 3, 9, 1, 6));
         assertThat(day(key, DAY.plusDays(1)).networks()).isEqualTo(1);
     }
 
@@ -128,7 +128,7 @@ public interface UsageStoreContract {
         added(tally(key, "one", 2, MINUTE.plusSeconds(86_400), 1, many));
 
         assertThat(added(tally(key, "one", 3, MINUTE.plusSeconds(86_400), 1, Set.of("n7", "first"))))
-                .satisfies(facts -> assertThat(facts.newNetworks()).isEqualTo(1))
+                .satisfies(facts -> assertThat(facts.newNetworks()).containsExactly("first"))
                 .satisfies(facts -> assertThat(facts.knownNetworks()).isEqualTo(1_000));
     }
 
@@ -138,10 +138,11 @@ public interface UsageStoreContract {
         Instant later = MINUTE.plusSeconds(3_599);
         Instant anew = MINUTE.plusSeconds(3_600);
 
-        assertThat(usage().note(ACME, key, AnomalyKind.BURST, MINUTE)).isTrue();
-        assertThat(usage().note(ACME, key, AnomalyKind.DENIALS, MINUTE)).isTrue();
-        assertThat(usage().note(ACME, key, AnomalyKind.BURST, later)).isFalse();
-        assertThat(usage().note(ACME, key, AnomalyKind.BURST, anew)).isTrue();
+        assertThat(usage().note(ACME, key, seen(AnomalyKind.BURST, 1), MINUTE)).isTrue();
+        assertThat(usage().note(ACME, key, seen(AnomalyKind.DENIALS, 2), MINUTE))
+                .isTrue();
+        assertThat(usage().note(ACME, key, seen(AnomalyKind.BURST, 3), later)).isFalse();
+        assertThat(usage().note(ACME, key, seen(AnomalyKind.BURST, 4), anew)).isTrue();
 
         assertThat(usage().anomalies(ACME, key))
                 .containsExactly(
@@ -151,6 +152,59 @@ public interface UsageStoreContract {
         assertThat(usage().anomalies(ACME, IDS.apiKey())).isEmpty();
     }
 
+    private static Sighting seen(AnomalyKind kind, long sequence) {
+        return new Sighting(kind, Optional.empty(), new KeyTally.Batch("one", sequence));
+    }
+
+    private static Sighting newNetwork(String network, long sequence) {
+        return new Sighting(AnomalyKind.NEW_NETWORK, Optional.of(network), new KeyTally.Batch("one", sequence));
+    }
+
+    @Test
+    default void aSightingThatIsNotedAgainIsTheSame() {
+        ApiKeyId key = IDS.apiKey();
+        for (int i = 0; i < 2; i++) {
+            assertThat(usage().note(ACME, key, seen(AnomalyKind.BURST, 1), MINUTE))
+                    .isTrue();
+        }
+        assertThat(usage().anomalies(ACME, key)).containsExactly(new KeyAnomaly(AnomalyKind.BURST, MINUTE, MINUTE, 1));
+    }
+
+    @Test
+    default void tenNewNetworksAnHourAreEachNew() {
+        ApiKeyId key = IDS.apiKey();
+        for (int i = 0; i < 10; i++) {
+            assertThat(usage().note(ACME, key, newNetwork("n" + i, 1), MINUTE)).isTrue();
+        }
+        assertThat(usage().note(ACME, key, newNetwork("n3", 2), MINUTE)).isFalse();
+        assertThat(usage().note(ACME, key, newNetwork("n10", 2), MINUTE)).isFalse();
+        assertThat(usage().anomalies(ACME, key)).hasSize(10);
+        assertThat(usage().anomalies(ACME, key).stream()
+                        .mapToLong(KeyAnomaly::count)
+                        .sum())
+                .isEqualTo(12);
+
+        assertThat(usage().note(ACME, key, newNetwork("n11", 3), MINUTE.plusSeconds(3_600)))
+                .isTrue();
+    }
+
+    @Test
+    default void aSuccessorIsAtHomeWhereItsPredecessorWas() {
+        ApiKeyId old = IDS.apiKey();
+        ApiKeyId next = IDS.apiKey();
+        added(tally(old, "one", 1, MINUTE, 5, Set.of("a", "b")));
+
+        usage().inherit(ACME, old, next);
+
+        assertThat(added(tally(next, "one", 2, MINUTE, 1, Set.of("b", "c")))).satisfies(facts -> {
+            assertThat(facts.newNetworks()).containsExactly("c");
+            assertThat(facts.knownNetworks()).isEqualTo(2);
+            assertThat(facts.requestsBefore()).isEqualTo(5);
+        });
+        assertThat(day(next, DAY).requests()).isEqualTo(1);
+        usage().inherit(ACME, IDS.apiKey(), IDS.apiKey());
+    }
+
     @Test
     default void theNewestTwentyAreKept() {
         ApiKeyId key = IDS.apiKey();
@@ -158,7 +212,7 @@ public interface UsageStoreContract {
         for (int i = 0; i < 25; i++) {
             Instant now = MINUTE.plusSeconds(3_600L * i);
             all.add(0, now);
-            usage().note(ACME, key, AnomalyKind.BURST, now);
+            usage().note(ACME, key, seen(AnomalyKind.BURST, i), now);
         }
 
         assertThat(usage().anomalies(ACME, key))

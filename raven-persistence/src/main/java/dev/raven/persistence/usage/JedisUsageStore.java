@@ -6,6 +6,7 @@ import dev.raven.core.usage.AnomalyKind;
 import dev.raven.core.usage.DayUse;
 import dev.raven.core.usage.KeyAnomaly;
 import dev.raven.core.usage.KeyTally;
+import dev.raven.core.usage.Sighting;
 import dev.raven.core.usage.UsageFacts;
 import dev.raven.core.usage.UsageStore;
 import dev.raven.persistence.redis.Fields;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class JedisUsageStore implements UsageStore {
     private static final Script NOTE = Script.beside(JedisUsageStore.class, "note");
+    private static final Script INHERIT = Script.beside(JedisUsageStore.class, "inherit");
     private static final Duration SELDOM = Duration.ofHours(1);
     private static final String DUE = "due";
 
@@ -50,17 +52,27 @@ class JedisUsageStore implements UsageStore {
                 .toList();
     }
 
-    /** Not repeated: the second time it would not be new. */
     @Override
-    public boolean note(TenantId tenant, ApiKeyId key, AnomalyKind kind, Instant now) {
-        return redis.once(NOTE.on(
+    public boolean note(TenantId tenant, ApiKeyId key, Sighting seen, Instant now) {
+        return redis.repeatably(NOTE.on(
                         List.of(new UsageKeys(tenant, key).anomalies()),
-                        kind.wireName(),
+                        seen.kind().wireName(),
                         now.toEpochMilli(),
                         SELDOM.toMillis(),
                         MOST_ANOMALIES,
-                        TallyFields.KEPT.toSeconds()))
+                        TallyFields.KEPT.toSeconds(),
+                        seen.network().orElse("-"),
+                        seen.batch().node() + ":" + seen.batch().sequence(),
+                        seen.network().isPresent() ? MOST_NEW_NETWORKS : 1))
                 .yes();
+    }
+
+    @Override
+    public void inherit(TenantId tenant, ApiKeyId from, ApiKeyId to) {
+        UsageKeys old = new UsageKeys(tenant, from);
+        UsageKeys next = new UsageKeys(tenant, to);
+        redis.repeatably(INHERIT.on(
+                List.of(old.state(), old.networks(), next.state(), next.networks()), TallyFields.KEPT.toSeconds()));
     }
 
     @Override

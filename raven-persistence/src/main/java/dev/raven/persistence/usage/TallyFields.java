@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts as the fields of one hash a day: {@code requests}, {@code networks}, {@code denied:…} and {@code route:…}. */
@@ -77,7 +78,7 @@ final class TallyFields {
         return items.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new UsageFacts(
-                        items.get(0).number(),
+                        items.get(0).items().stream().map(Reply::text).collect(Collectors.toSet()),
                         items.get(1).number(),
                         items.get(2).number(),
                         Optional.of(items.get(3).text())

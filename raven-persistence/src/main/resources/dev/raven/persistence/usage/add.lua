@@ -33,11 +33,11 @@ local fields = tonumber(ARGV[10])
 for i = 11, 10 + 2 * fields, 2 do
     redis.call('HINCRBY', today, ARGV[i], ARGV[i + 1])
 end
-local known, fresh = redis.call('ZCARD', networks), 0
+local known, fresh = redis.call('ZCARD', networks), {}
 for i = 11 + 2 * fields, #ARGV do
     local seen = redis.call('ZSCORE', networks, ARGV[i])
     if not seen then
-        fresh = fresh + 1
+        fresh[#fresh + 1] = ARGV[i]
     end
     if not seen or tonumber(seen) < day then
         redis.call('ZADD', networks, day, ARGV[i])
