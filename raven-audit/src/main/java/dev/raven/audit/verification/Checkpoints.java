@@ -75,8 +75,8 @@ public final class Checkpoints {
                 findings.add(
                         AuditFault.FORKED,
                         ofSize,
-                        "A checkpoint over " + ofSize + " events was signed at " + latest + ", after one over " + each.getKey()
-                                + " events (" + root.firstAt() + "): the log went back.");
+                        "A checkpoint over " + ofSize + " events was signed at " + latest + ", after one over "
+                                + each.getKey() + " events (" + root.firstAt() + "): the log went back.");
             }
             if (root.lastAt().isAfter(latest)) {
                 latest = root.lastAt();
@@ -130,7 +130,6 @@ public final class Checkpoints {
         return Optional.ofNullable(roots.get(size));
     }
 
-
     private void take(Checkpoint checkpoint, List<VerifierKey> signers) {
         SignedRoot known = roots.get(checkpoint.size());
         if (known == null) {
@@ -142,8 +141,8 @@ public final class Checkpoints {
             findings.add(
                     AuditFault.FORKED,
                     checkpoint.size(),
-                    "Two valid checkpoints over " + checkpoint.size() + " events (" + known.firstAt() + " and " + checkpoint.time()
-                            + ") are of different events: there are two versions of this log.");
+                    "Two valid checkpoints over " + checkpoint.size() + " events (" + known.firstAt() + " and "
+                            + checkpoint.time() + ") are of different events: there are two versions of this log.");
         }
         if (newest == null || checkpoint.time().isAfter(newest.time())) {
             newest = checkpoint;

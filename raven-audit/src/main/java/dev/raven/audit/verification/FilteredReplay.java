@@ -29,7 +29,8 @@ public final class FilteredReplay {
             findings.add(
                     AuditFault.BAD_SIGNATURE,
                     treeSize,
-                    "The proofs lead to the tree of " + treeSize + " events, but no valid checkpoint of that size was given.");
+                    "The proofs lead to the tree of " + treeSize
+                            + " events, but no valid checkpoint of that size was given.");
         }
     }
 
@@ -44,7 +45,9 @@ public final class FilteredReplay {
         long sequence = read.map(LoggedEvent::sequence).orElse(last + 1);
         if (!Arrays.equals(TreeHash.leaf(bytes), leafHash)) {
             findings.add(
-                    AuditFault.EVENT_CHANGED, sequence, "The event is not the one whose hash was kept: it was changed.");
+                    AuditFault.EVENT_CHANGED,
+                    sequence,
+                    "The event is not the one whose hash was kept: it was changed.");
         } else if (read.isEmpty()) {
             findings.add(AuditFault.NOT_AN_EVENT, sequence, "What stands in this place cannot be read as an event.");
         } else {

@@ -55,7 +55,9 @@ public final class LogReplay {
         long sequence = unchanged ? read.map(LoggedEvent::sequence).orElse(next) : next;
         if (!unchanged) {
             findings.add(
-                    AuditFault.EVENT_CHANGED, sequence, "The event is not the one whose hash was kept: it was changed.");
+                    AuditFault.EVENT_CHANGED,
+                    sequence,
+                    "The event is not the one whose hash was kept: it was changed.");
         } else if (read.isEmpty()) {
             findings.add(AuditFault.NOT_AN_EVENT, sequence, "What stands in this place cannot be read as an event.");
         }
@@ -84,12 +86,14 @@ public final class LogReplay {
         long should = Math.max(last, checkpoints.largest());
         if (should >= next) {
             String says = checkpoints.largest() == should
-                    ? "A checkpoint of " + checkpoints.signed(should).orElseThrow().firstAt() + " covers " + should + " events"
+                    ? "A checkpoint of "
+                            + checkpoints.signed(should).orElseThrow().firstAt() + " covers " + should + " events"
                     : "There should be events up to " + should;
             findings.add(
                     AuditFault.TRUNCATED,
                     should,
-                    says + ", but the last one here is " + (next - 1) + ": " + some(should - next + 1) + " missing at the end.");
+                    says + ", but the last one here is " + (next - 1) + ": " + some(should - next + 1)
+                            + " missing at the end.");
         }
     }
 
@@ -120,7 +124,8 @@ public final class LogReplay {
             findings.add(
                     AuditFault.OUT_OF_ORDER,
                     sequence,
-                    "The event stands behind event " + (next - 1) + ": it was moved, repeated, inserted or given another number.");
+                    "The event stands behind event " + (next - 1)
+                            + ": it was moved, repeated, inserted or given another number.");
         }
         if (sequence > next) {
             findings.add(

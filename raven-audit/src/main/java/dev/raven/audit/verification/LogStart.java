@@ -16,8 +16,10 @@ public record LogStart(long sequence, Optional<String> previousHash, Optional<Li
     public static final LogStart FIRST = of(1, "0".repeat(64), List.of());
 
     public LogStart {
-        if (sequence < 1 || previousHash.filter(hash -> !hash.matches("[0-9a-f]{64}")).isPresent()) {
-            throw new IllegalArgumentException("a log starts with a sequence of at least 1 and a hash of 64 hex digits");
+        if (sequence < 1
+                || previousHash.filter(hash -> !hash.matches("[0-9a-f]{64}")).isPresent()) {
+            throw new IllegalArgumentException(
+                    "a log starts with a sequence of at least 1 and a hash of 64 hex digits");
         }
         frontier.ifPresent(roots -> Frontier.of(sequence - 1, roots));
     }

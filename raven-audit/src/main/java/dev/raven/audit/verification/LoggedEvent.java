@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param previousHash what it carries of the event before: SHA-256 in lower-case hex
  */
 record LoggedEvent(long sequence, String previousHash) {
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /** Reads an event: empty unless it is one JSON object, no name twice, with a sequence and a hash. */
     static Optional<LoggedEvent> read(byte[] bytes) {
