@@ -7,7 +7,6 @@ import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditEntry;
-import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.NotAudited;
 import dev.raven.core.caller.Caller;
@@ -28,10 +27,10 @@ public class AccessService {
     private final KeyRules rules;
     private final KeyWatch watch;
     private final ExposedKeys exposed;
-    private final AuditLog log;
+    private final RefusalLog log;
 
     @Inject
-    AccessService(Authenticator authenticator, KeyRules rules, KeyWatch watch, ExposedKeys exposed, AuditLog log) {
+    AccessService(Authenticator authenticator, KeyRules rules, KeyWatch watch, ExposedKeys exposed, RefusalLog log) {
         this.authenticator = authenticator;
         this.rules = rules;
         this.watch = watch;

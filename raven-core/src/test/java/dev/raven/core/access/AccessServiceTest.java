@@ -48,7 +48,7 @@ class AccessServiceTest {
                 scene.get(KeyRules.class),
                 scene.get(KeyWatch.class),
                 scene.get(ExposedKeys.class),
-                scene.get(InMemoryAuditLog.class));
+                new RefusalLog(scene.get(InMemoryAuditLog.class)));
         acme = scene.tenant();
         keys = scene.get(ApiKeyService.class);
     }
