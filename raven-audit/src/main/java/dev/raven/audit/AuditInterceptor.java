@@ -43,6 +43,9 @@ class AuditInterceptor {
         if (call.behind()) {
             log.requireRoom(call.log());
         }
+        if (call.category() == AuditCategory.ADMINISTRATIVE) {
+            log.requireTrust(); // an intent that only Redis has would tell of something that never began
+        }
         Optional<EventId> intent = call.category() == AuditCategory.ADMINISTRATIVE
                 ? Optional.of(log.record(call.intent()))
                 : Optional.empty();

@@ -3,6 +3,7 @@ package dev.raven.audit;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.raven.audit.checkpoint.LogNews;
+import dev.raven.audit.sink.EventCopies;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditStore;
@@ -25,17 +26,19 @@ class ChainedAuditLog implements AuditLog {
     private static final int THREADS = 2;
 
     private final Clock clock;
+    private final EventCopies copies;
     private final ScheduledExecutorService behind = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("raven-audit-", 1).daemon().factory());
     private final LoadingCache<TenantId, LogWriter> writers;
 
     @Inject
-    ChainedAuditLog(AuditStore store, Ids ids, Clock clock, LogNews news) {
+    ChainedAuditLog(AuditStore store, Ids ids, Clock clock, LogNews news, EventCopies copies) {
         this.clock = clock;
+        this.copies = copies;
         this.writers = Caffeine.newBuilder()
                 .maximumSize(MOST_WRITERS)
                 .expireAfterAccess(Duration.ofMinutes(10))
-                .build(log -> new LogWriter(new EventChain(log, store, ids, clock, news), behind));
+                .build(log -> new LogWriter(new EventChain(log, store, ids, clock, news, copies), behind));
     }
 
     @Override
@@ -51,7 +54,14 @@ class ChainedAuditLog implements AuditLog {
 
     @Override
     public void requireRoom(TenantId log) {
+        copies.requireHealth();
         writers.get(log).requireRoom();
+    }
+
+    @Override
+    public void requireTrust() {
+        copies.requireHealth();
+        copies.requireTrust();
     }
 
     /** What nobody waited for is written while the storage is still there. */

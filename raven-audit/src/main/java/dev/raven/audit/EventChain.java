@@ -2,6 +2,7 @@ package dev.raven.audit;
 
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.checkpoint.LogNews;
+import dev.raven.audit.sink.EventCopies;
 import dev.raven.core.audit.AuditEvent;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditStore;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The end of one log, to which events are chained. For one thread at a time. */
@@ -22,6 +24,7 @@ final class EventChain {
 
     private final TenantId log;
     private final AuditStore store;
+    private final EventCopies copies;
     private final Ids ids;
     private final Clock clock;
     private final LogNews news;
@@ -30,19 +33,13 @@ final class EventChain {
     private @Nullable Attempt unsure;
 
     /** What an append, of which nobody knows whether it happened, would have made the log's head. */
-    private record Attempt(List<PendingEvent> events, List<EventId> ids, AuditHead head) {
+    private record Attempt(
+            List<PendingEvent> events, List<EventId> ids, List<StoredAuditEvent> stored, AuditHead head) {}
 
-        /** Tells those who wait that it happened. */
-        void settle() {
-            for (int i = 0; i < events.size(); i++) {
-                events.get(i).stored().complete(ids.get(i));
-            }
-        }
-    }
-
-    EventChain(TenantId log, AuditStore store, Ids ids, Clock clock, LogNews news) {
+    EventChain(TenantId log, AuditStore store, Ids ids, Clock clock, LogNews news, EventCopies copies) {
         this.log = log;
         this.store = store;
+        this.copies = copies;
         this.ids = ids;
         this.clock = clock;
         this.news = news;
@@ -74,7 +71,7 @@ final class EventChain {
             events.add(new StoredAuditEvent(sequence, body));
             next = EventBytes.head(body, sequence);
         }
-        Attempt attempt = new Attempt(batch, given, next);
+        Attempt attempt = new Attempt(batch, given, events, next);
         unsure = attempt;
         head = null;
         news.moved(log, next.sequence()); // whether or not it is known to have happened: a look for nothing is cheap
@@ -83,8 +80,18 @@ final class EventChain {
         }
         unsure = null;
         head = next;
-        attempt.settle();
+        settle(attempt);
         return true;
+    }
+
+    /** Tells those who wait that it happened. Only what Redis has is copied, in the order in which Redis has it. */
+    private void settle(Attempt happened) {
+        CompletableFuture<Void> everywhere = copies.take(log, happened.stored());
+        for (int i = 0; i < happened.events().size(); i++) {
+            PendingEvent event = happened.events().get(i);
+            event.copied().complete(everywhere);
+            event.stored().complete(happened.ids().get(i));
+        }
     }
 
     private AuditHead newHead() {
@@ -117,7 +124,7 @@ final class EventChain {
                         event -> EventBytes.head(event.body(), event.sequence()).equals(attempt.head()));
         unsure = null;
         if (happened) {
-            attempt.settle();
+            settle(attempt);
         }
         return happened
                 ? batch.stream()

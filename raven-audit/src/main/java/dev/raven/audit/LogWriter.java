@@ -4,10 +4,12 @@ import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.EventId;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -61,7 +63,21 @@ final class LogWriter {
         } finally {
             waiting.remove(event);
         }
-        return stored(event);
+        EventId id = stored(event);
+        awaitCopies(event, deadline);
+        return id;
+    }
+
+    /** Outside the lock: while one waits for the copies, others write. */
+    private static void awaitCopies(PendingEvent event, long deadline) {
+        try {
+            event.copied().join().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw UnavailableException.audit(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw UnavailableException.audit(interrupted);
+        }
     }
 
     /** Returns at once. */

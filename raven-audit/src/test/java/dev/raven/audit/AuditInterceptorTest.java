@@ -230,6 +230,9 @@ class AuditInterceptorTest {
         public void requireRoom(TenantId log) {
             throw UnavailableException.audit(null);
         }
+
+        @Override
+        public void requireTrust() {}
     }
 
     @Test
@@ -258,5 +261,41 @@ class AuditInterceptorTest {
                         .record(call("administer", () -> done.add("done"), CALLER)))
                 .isInstanceOf(UnavailableException.class);
         assertThat(done).isEmpty();
+    }
+
+    /** A log whose copies fail. */
+    private static final class UncopiedLog implements AuditLog {
+        private final InMemoryAuditLog within = new InMemoryAuditLog();
+
+        @Override
+        public EventId record(AuditEntry entry) {
+            return within.record(entry);
+        }
+
+        @Override
+        public void recordBehind(AuditEntry entry) {
+            within.recordBehind(entry);
+        }
+
+        @Override
+        public void requireRoom(TenantId log) {}
+
+        @Override
+        public void requireTrust() {
+            throw UnavailableException.audit(null);
+        }
+    }
+
+    @Test
+    void anAdministrativeActLeavesNoIntentWhereTheCopiesFail() throws Exception {
+        UncopiedLog uncopied = new UncopiedLog();
+        List<String> done = new ArrayList<>();
+        AuditInterceptor interceptor = new AuditInterceptor(uncopied, tenant -> true);
+        assertThatThrownBy(() -> interceptor.record(call("administer", () -> done.add("done"), CALLER)))
+                .isInstanceOf(UnavailableException.class);
+        assertThat(done).isEmpty();
+        assertThat(uncopied.within.entries()).isEmpty();
+        interceptor.record(call("write", () -> done.add("written"), CALLER));
+        assertThat(done).containsExactly("written");
     }
 }

@@ -50,7 +50,7 @@ class ChainedAuditLogTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final InMemoryAuditStore store = new InMemoryAuditStore();
-    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON, NEWS);
+    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies());
 
     private static AuditEntry entry(TenantId tenant) {
         Caller caller = new Caller(
@@ -128,7 +128,7 @@ class ChainedAuditLogTest {
 
     @Test
     void manyWritersOnTwoNodesLeaveNoGapAndNoTwin() throws Exception {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies());
         Races.results(16, racer -> {
             for (int i = 0; i < 25; i++) {
                 (racer % 2 == 0 ? log : other).record(entry(ACME));
@@ -145,7 +145,7 @@ class ChainedAuditLogTest {
 
     @Test
     void anEventsIdTellsWhereItStandsAlsoWhenAnotherNodeWasQuicker() throws IOException {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies());
         List<EventId> ids = List.of(log.record(entry(ACME)), other.record(entry(ACME)), log.record(entry(ACME)));
         for (int i = 0; i < ids.size(); i++) {
             JsonNode event = MAPPER.readTree(store.read(ACME, i + 1, 1).get(0).body());
@@ -159,7 +159,7 @@ class ChainedAuditLogTest {
         Clock earlier = Clock.offset(NOON, Duration.ofHours(-1));
         Clock later = Clock.offset(NOON, Duration.ofHours(1));
         for (Clock clock : List.of(NOON, earlier, later, earlier)) {
-            new ChainedAuditLog(store, IDS, clock, NEWS).record(entry(ACME));
+            new ChainedAuditLog(store, IDS, clock, NEWS, new NoCopies()).record(entry(ACME));
         }
         assertThat(store.read(ACME, 1, 10))
                 .extracting(event -> AuditEvent.of(event).recordedAt().orElseThrow())
@@ -282,7 +282,7 @@ class ChainedAuditLogTest {
     @Test
     void whatCannotBeRecordedIsRefusedAndTheLogGoesOnAfterwards() throws Exception {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies());
         assertThatThrownBy(() -> fragile.record(entry(ACME)))
                 .isInstanceOfSatisfying(
                         UnavailableException.class,
@@ -309,7 +309,7 @@ class ChainedAuditLogTest {
     @Test
     void whatNobodyWaitsForOutlivesAnOutage() throws Exception {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies());
         fragile.recordBehind(entry(ACME));
         assertThatThrownBy(() -> fragile.record(entry(ACME))).isInstanceOf(UnavailableException.class);
         failing.broken = false;
@@ -324,7 +324,7 @@ class ChainedAuditLogTest {
         FailingStore deaf = new FailingStore();
         deaf.deaf = true;
         deaf.broken = false;
-        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON, NEWS);
+        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON, NEWS, new NoCopies());
         fragile.recordBehind(entry(ACME));
         while (deaf.appends.get() == 0) {
             Thread.onSpinWait();
@@ -339,7 +339,7 @@ class ChainedAuditLogTest {
     /** As when Redis has done it, the connection broke, and another node was quicker than the repetition. */
     @Test
     void whatWasWrittenBeforeAnotherNodesEventIsNotWrittenAgain() throws Exception {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS);
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies());
         AtomicInteger calls = new AtomicInteger();
         ChainedAuditLog unlucky = new ChainedAuditLog(
                 new ForwardingStore(store) {
@@ -356,7 +356,7 @@ class ChainedAuditLogTest {
                 },
                 IDS,
                 NOON,
-                NEWS);
+                NEWS, new NoCopies());
         unlucky.record(entry(ACME));
         assertThat(store.read(ACME, 1, 10)).hasSize(2);
         verify(store.read(ACME, 1, 10));
@@ -365,7 +365,7 @@ class ChainedAuditLogTest {
     @Test
     void aLogThatIsBehindForTooLongRefusesMore() {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS);
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies());
         fragile.requireRoom(ACME);
         for (int i = 0; i < 4096; i++) {
             fragile.recordBehind(entry(ACME));
@@ -384,7 +384,7 @@ class ChainedAuditLogTest {
     void whoComesTogetherIsWrittenTogether() {
         FailingStore counting = new FailingStore();
         counting.broken = false;
-        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON, NEWS);
+        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON, NEWS, new NoCopies());
         Races.results(32, racer -> {
             for (int i = 0; i < 50; i++) {
                 counted.record(entry(ACME));

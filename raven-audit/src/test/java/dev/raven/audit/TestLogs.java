@@ -20,7 +20,7 @@ public final class TestLogs {
     private TestLogs() {}
 
     public static AuditLog over(AuditStore store, Clock clock, LogNews news) {
-        return new ChainedAuditLog(store, IDS, clock, news);
+        return new ChainedAuditLog(store, IDS, clock, news, new NoCopies());
     }
 
     /** An entry about nothing in particular. */

@@ -78,6 +78,16 @@ public final class UnavailableException extends RavenException {
                 cause);
     }
 
+    /** The audit log lost events that its copies have, and nobody accepted that yet. */
+    public static UnavailableException auditRolledBack() {
+        return new UnavailableException(
+                ProblemCode.AUDIT_UNAVAILABLE,
+                "The audit log lacks events that its copy has, so nothing is changed that it would have to record; whoever "
+                        + "operates this server must look into it and accept it: POST /platform/audit/accept-rollback.",
+                Duration.ofSeconds(60),
+                null);
+    }
+
     /** The work took too long and was cut; what was done of it stays. */
     public static UnavailableException timedOut() {
         return new UnavailableException(

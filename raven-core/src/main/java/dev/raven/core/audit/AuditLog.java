@@ -21,9 +21,18 @@ public interface AuditLog {
     void recordBehind(AuditEntry entry);
 
     /**
-     * Refuses where what was taken to be recorded behind is not durable after two seconds, or is too much to hold.
+     * Refuses where what was taken to be recorded behind is not durable after two seconds, or is too much to hold, or a copy
+     * of the logs fails.
      *
      * @throws dev.raven.api.problem.UnavailableException with code {@code audit_unavailable}
      */
     void requireRoom(TenantId log);
+
+    /**
+     * Refuses what an administrative action must not begin with: a copy of the logs that fails, or a log that went back in
+     * time and that nobody accepted.
+     *
+     * @throws dev.raven.api.problem.UnavailableException with code {@code audit_unavailable}
+     */
+    void requireTrust();
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,11 @@ public final class Environment {
 
     public Environment(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
+    }
+
+    /** The names of all variables. */
+    public Set<String> names() {
+        return variables.keySet();
     }
 
     /** The text of a variable; empty when it is not set or blank. */

@@ -28,6 +28,9 @@ public final class InMemoryAuditLog implements AuditLog {
     @Override
     public void requireRoom(TenantId log) {}
 
+    @Override
+    public void requireTrust() {}
+
     /** What was recorded, oldest first. */
     public List<AuditEntry> entries() {
         return entries;

@@ -3,6 +3,7 @@ package dev.raven.web.wiring;
 import dev.raven.core.access.AccessSettings;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
+import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
@@ -34,6 +35,7 @@ public class SettingsCheck {
     public void run() {
         ServerSettings server = ServerSettings.from(environment);
         AccessSettings.from(environment, server);
+        AuditCopySettings.from(environment, server);
         LimitSettings.from(environment);
         RegistrationMode.from(environment, server);
         MemorySettings.from(environment);

@@ -3,6 +3,7 @@ package dev.raven.web.wiring;
 import dev.raven.core.access.AccessSettings;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
+import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.key.KeySettings;
@@ -99,6 +100,12 @@ class SettingsProducer {
     @Singleton
     WebhookSettings webhooks(Environment environment, ServerSettings server) {
         return WebhookSettings.from(environment, server);
+    }
+
+    @Produces
+    @Singleton
+    AuditCopySettings auditCopies(Environment environment, ServerSettings server) {
+        return AuditCopySettings.from(environment, server);
     }
 
     @Produces

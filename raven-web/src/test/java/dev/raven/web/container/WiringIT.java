@@ -65,7 +65,7 @@ class WiringIT {
     void everyPortHasExactlyOneAdapter() {
         assertTrue(memories.isResolvable());
         assertTrue(operatorKeys.isResolvable());
-        assertEquals(15, steps.stream().count());
+        assertEquals(17, steps.stream().count());
     }
 
     @Test

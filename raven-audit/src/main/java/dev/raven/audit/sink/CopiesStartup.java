@@ -1,0 +1,66 @@
+package dev.raven.audit.sink;
+
+import dev.raven.core.audit.AuditCopySettings;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.settings.SettingException;
+import dev.raven.core.startup.StartupStep;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/** Opens the copies before anything happens that would have to be in them, and has the files fetch what they lack. */
+@Singleton
+class CopiesStartup implements StartupStep {
+    private final CopySinks sinks;
+    private final RollbackWatch watch;
+    private final AuditStore store;
+    private final AuditCopySettings settings;
+
+    @Inject
+    CopiesStartup(CopySinks sinks, RollbackWatch watch, AuditStore store, AuditCopySettings settings) {
+        this.sinks = sinks;
+        this.watch = watch;
+        this.store = store;
+        this.settings = settings;
+    }
+
+    @Override
+    public int order() {
+        return 12;
+    }
+
+    @Override
+    public void run() {
+        try {
+            sinks.file().open();
+            watch.start();
+            sinks.file().heads().logs().forEach(this::catchUp);
+        } catch (IOException unusable) {
+            refuse(unusable);
+        }
+        sinks.all().forEach(Spool::start);
+        if (!sinks.fileSpool().settled()) {
+            refuse(new IOException("what it lacks cannot be written"));
+        }
+    }
+
+    /** What Redis has and the file has not: the end of what was written before the server died, or what others wrote since. */
+    private void catchUp(TenantId log) {
+        long copied = sinks.file().heads().of(log).event().sequence();
+        long stored = store.head(log).sequence();
+        if (stored > copied) {
+            sinks.fileSpool().owe(log, copied + 1, stored);
+        }
+    }
+
+    private void refuse(IOException unusable) {
+        if (settings.failure() == AuditCopySettings.Failure.CLOSED) {
+            throw new SettingException(
+                    "RAVEN_AUDIT_DIR",
+                    "the audit log cannot be copied there (" + unusable.getMessage()
+                            + "); make it a directory that Raven alone may write to, with "
+                            + settings.freeMegabytes() + " MiB free.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.raven.audit.sink;
+
+import dev.raven.core.audit.AuditHead;
+import dev.raven.core.id.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How far the copies of all logs have come. A log that an event contradicts is frozen: what it had before is the evidence,
+ * and must not be written over by what came after.
+ */
+final class CopyHeads {
+    private final Map<TenantId, CopyHead> heads = new ConcurrentHashMap<>();
+    private final Set<TenantId> frozen = ConcurrentHashMap.newKeySet();
+
+    /** Whether an event may follow in its log what was copied last. */
+    interface Standing {
+
+        /** Whether the storage still holds this event: others may have written after it. */
+        boolean stands(TenantId log, CopyHead head);
+    }
+
+    CopyHead of(TenantId log) {
+        return heads.getOrDefault(log, CopyHead.NONE);
+    }
+
+    Set<TenantId> logs() {
+        return Set.copyOf(heads.keySet());
+    }
+
+    /** @return whether the event contradicts what was copied before: then its log is frozen */
+    boolean contradicts(CopyRecord.Event next, Standing standing) {
+        CopyHead head = of(next.log());
+        if (head.event().sequence() == 0 || frozen.contains(next.log())) {
+            return false;
+        }
+        long step = next.event().sequence() - head.event().sequence();
+        boolean follows = step == 1
+                ? carries(next.event().body(), head.event().hash())
+                : step > 1 && standing.stands(next.log(), head);
+        if (!follows) {
+            frozen.add(next.log());
+        }
+        return !follows;
+    }
+
+    /** The hash of the event before is the last field of each. */
+    private static boolean carries(byte[] event, String previousHash) {
+        String end = "\"previous_hash\":\"" + previousHash + "\"}";
+        int from = Math.max(0, event.length - end.length());
+        return new String(event, from, event.length - from, StandardCharsets.UTF_8).equals(end);
+    }
+
+    /** Takes note of what was written. */
+    void written(CopyRecord one) {
+        if (!frozen.contains(one.log())) {
+            switch (one) {
+                case CopyRecord.Event event -> put(event.log(), of(event.log()).at(AuditHead.of(event.event())));
+                case CopyRecord.Checkpoint checkpoint ->
+                    put(
+                            checkpoint.log(),
+                            of(checkpoint.log()).covered(checkpoint.checkpoint().size()));
+            }
+        }
+    }
+
+    void put(TenantId log, CopyHead head) {
+        heads.put(log, head);
+    }
+
+    /** A log goes on from where somebody accepted that it is. */
+    void accept(TenantId log, AuditHead head) {
+        heads.put(log, new CopyHead(head, 0));
+        frozen.remove(log);
+    }
+
+    void freeze(TenantId log) {
+        frozen.add(log);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.raven.audit.sink;
+
+import dev.raven.audit.verification.LogCheck;
+import dev.raven.core.audit.AuditFault;
+import dev.raven.core.audit.AuditFinding;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.id.TenantId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Holds every line of this node's files against what Redis has, and the files against what they say of each other. */
+@Singleton
+class FileCopyCheck implements LogCheck {
+    private final CopyDirectory directory;
+    private final AuditStore store;
+
+    @Inject
+    FileCopyCheck(CopySinks sinks, AuditStore store) {
+        this(sinks.directory(), store);
+    }
+
+    FileCopyCheck(CopyDirectory directory, AuditStore store) {
+        this.directory = directory;
+        this.store = store;
+    }
+
+    @Override
+    public List<AuditFinding> check(TenantId log, LongConsumer progress) {
+        try {
+            return compared(log, progress);
+        } catch (IOException unreadable) {
+            return List.of(new AuditFinding(AuditFault.COPY_DIFFERS, 0, "the copy cannot be read"));
+        }
+    }
+
+    private List<AuditFinding> compared(TenantId log, LongConsumer progress) throws IOException {
+        CopyComparison comparison = new CopyComparison(log, store);
+        for (Path file : directory.files()) {
+            comparison.begin(file);
+            try (CopyReader reader = new CopyReader(file)) {
+                for (Optional<byte[]> line = reader.next(); line.isPresent(); line = reader.next()) {
+                    comparison.next(CopyLine.read(line.get()));
+                    progress.accept(comparison.events());
+                }
+                comparison.end(reader.sha256());
+            }
+        }
+        return comparison.findings();
+    }
+}

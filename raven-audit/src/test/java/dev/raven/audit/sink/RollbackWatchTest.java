@@ -1,0 +1,205 @@
+package dev.raven.audit.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.audit.AuditCheckpoint;
+import dev.raven.core.audit.AuditCopySettings;
+import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditHead;
+import dev.raven.core.audit.AuditTrees;
+import dev.raven.core.audit.InMemoryAuditStore;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.scene.InMemoryAuditLog;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RollbackWatchTest {
+    private static final TenantId ACME = new Ids(new SecureRandom()).tenant();
+
+    @TempDir
+    Path directory;
+
+    private final InMemoryAuditLog log = new InMemoryAuditLog();
+    private final List<Node> nodes = new ArrayList<>();
+
+    /** Trees that have no checkpoint yet. */
+    private static final class NoTrees implements AuditTrees {
+        @Override
+        public Optional<AuditCheckpoint> latest(TenantId tenant) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<AuditCheckpoint> checkpoints(TenantId tenant, long below, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<byte[]> inclusion(TenantId tenant, long sequence, long size) {
+            throw new IllegalArgumentException("there is no tree");
+        }
+
+        @Override
+        public List<byte[]> consistency(TenantId tenant, long from, long to) {
+            throw new IllegalArgumentException("there is no tree");
+        }
+
+        @Override
+        public List<byte[]> frontier(TenantId tenant, long size) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> verifierKeys() {
+            return List.of();
+        }
+    }
+
+    /** A server on the directory, and what it finds in Redis. */
+    private final class Node {
+        private final InMemoryAuditStore store;
+        private final CopySinks sinks;
+        private final RollbackWatch watch;
+        private final SpooledCopies copies;
+
+        Node(InMemoryAuditStore store) {
+            AuditCopySettings settings = new AuditCopySettings(
+                    directory.resolve("audit"),
+                    1,
+                    AuditCopySettings.Failure.CLOSED,
+                    Optional.empty(),
+                    Optional.empty());
+            AuditedNews news = new AuditedNews(log);
+            this.store = store;
+            this.sinks = new CopySinks(settings, store, news, Clock.systemUTC());
+            this.watch = new RollbackWatch(sinks, new StoredHeads(store, new NoTrees()), news);
+            this.copies = new SpooledCopies(sinks, watch, settings);
+            new CopiesStartup(sinks, watch, store, settings).run();
+            nodes.add(this);
+        }
+
+        Node write(int count, String word) {
+            copies.take(ACME, new WrittenLog(ACME, store).append(count, word)).join();
+            return this;
+        }
+
+        void stop() {
+            watch.close();
+            sinks.close();
+            nodes.remove(this);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        List.copyOf(nodes).forEach(Node::stop);
+    }
+
+    private static InMemoryAuditStore redis(int events, String word) {
+        InMemoryAuditStore store = new InMemoryAuditStore();
+        new WrittenLog(ACME, store).append(events, word);
+        return store;
+    }
+
+    private static void expectRefusal(Node node) {
+        node.copies.requireHealth();
+        assertThatThrownBy(node.copies::requireTrust).isInstanceOfSatisfying(UnavailableException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ProblemCode.AUDIT_UNAVAILABLE);
+            assertThat(refusal).hasMessageContaining("accept-rollback");
+        });
+    }
+
+    @Test
+    void aLogThatGoesOnIsTrusted() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        Node again = new Node(redis(5, "tea")).write(3, "tea");
+        again.watch.look(ACME);
+        again.copies.requireTrust();
+        assertThat(log.entries()).isEmpty();
+    }
+
+    @Test
+    void anOlderRedisIsNoticedAtTheStartAndTheAlarmOutlastsRestarts() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        Node behind = new Node(redis(3, "tea"));
+        expectRefusal(behind);
+        assertThat(behind.watch.raised()).singleElement().satisfies(found -> {
+            assertThat(found.copied().sequence()).isEqualTo(5);
+            assertThat(found.stored().sequence()).isEqualTo(3);
+        });
+        assertThat(log.entries()).extracting(AuditEntry::action).containsExactly("audit.rollback");
+        behind.stop();
+        expectRefusal(new Node(redis(9, "tea")));
+    }
+
+    @Test
+    void anotherRedisThatReachesAsFarIsNoticed() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        expectRefusal(new Node(redis(7, "milk")));
+    }
+
+    @Test
+    void anOlderRedisIsNoticedWhileRunningByTheRoundOrTheNextEvent() {
+        Node running = new Node(new InMemoryAuditStore()).write(5, "tea");
+        InMemoryAuditStore older = redis(4, "tea");
+        running.copies.take(ACME, new WrittenLog(ACME, older).append(1, "milk")).join();
+        Patience.until(() -> !running.watch.raised().isEmpty());
+        expectRefusal(running);
+    }
+
+    @Test
+    void anEventOfAnotherHistoryIsNoticedAlthoughItComesNext() {
+        Node running = new Node(new InMemoryAuditStore()).write(5, "tea");
+        InMemoryAuditStore other = redis(5, "milk");
+        running.copies.take(ACME, new WrittenLog(ACME, other).append(1, "milk")).join();
+        Patience.until(() -> !running.watch.raised().isEmpty());
+        assertThat(running.watch.raised().get(0).copied().sequence()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasPrunedIsNoLoss() {
+        Node before = new Node(new InMemoryAuditStore()).write(5, "tea");
+        InMemoryAuditStore store = before.store;
+        before.stop();
+        new WrittenLog(ACME, store).append(3, "tea");
+        store.prune(ACME, AuditHead.of(store.read(ACME, 6, 1).get(0)));
+        new Node(store).copies.requireTrust();
+    }
+
+    @Test
+    void whatIsAcceptedGoesOnFromThere() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        Node behind = new Node(redis(3, "tea"));
+        behind.watch.accept(behind.watch.raised());
+        behind.copies.requireTrust();
+        InMemoryAuditStore store = behind.write(1, "milk").store;
+        assertThat(behind.sinks.file().heads().of(ACME).event()).isEqualTo(store.head(ACME));
+        assertThat(new FileCopyCheck(behind.sinks, store).check(ACME, events -> {}))
+                .isEmpty();
+        behind.stop();
+        Node again = new Node(store);
+        again.copies.requireTrust();
+        again.watch.look(ACME);
+        again.copies.requireTrust();
+    }
+
+    @Test
+    void whatRedisHasBeyondTheFileIsFetchedAtTheStart() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        Node again = new Node(redis(700, "tea"));
+        Patience.until(() -> again.sinks.file().heads().of(ACME).event().sequence() == 700);
+        assertThat(new FileCopyCheck(again.sinks, again.store).check(ACME, events -> {}))
+                .isEmpty();
+    }
+}

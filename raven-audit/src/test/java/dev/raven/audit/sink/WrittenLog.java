@@ -1,0 +1,47 @@
+package dev.raven.audit.sink;
+
+import dev.raven.core.audit.AuditHead;
+import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.StoredAuditEvent;
+import dev.raven.core.id.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Appends chained events to a log in a store. */
+final class WrittenLog {
+    private final TenantId log;
+    private final AuditStore store;
+
+    WrittenLog(TenantId log, AuditStore store) {
+        this.log = log;
+        this.store = store;
+    }
+
+    TenantId id() {
+        return log;
+    }
+
+    /** @param word makes these events other than those of another word */
+    List<StoredAuditEvent> append(int count, String word) {
+        List<StoredAuditEvent> events = new ArrayList<>();
+        AuditHead from = store.head(log);
+        AuditHead next = from;
+        for (int i = 0; i < count; i++) {
+            long sequence = next.sequence() + 1;
+            String body = "{\"sequence\":" + sequence + ",\"action\":\"" + word + "\",\"previous_hash\":\""
+                    + next.hash() + "\"}";
+            StoredAuditEvent event = new StoredAuditEvent(sequence, body.getBytes(StandardCharsets.UTF_8));
+            events.add(event);
+            next = AuditHead.of(event);
+        }
+        store.append(log, from, events, next);
+        return events;
+    }
+
+    List<CopyRecord> records(int count) {
+        return append(count, "tea").stream()
+                .map(event -> (CopyRecord) new CopyRecord.Event(log, event))
+                .toList();
+    }
+}
