@@ -356,7 +356,8 @@ class ChainedAuditLogTest {
                 },
                 IDS,
                 NOON,
-                NEWS, new NoCopies());
+                NEWS,
+                new NoCopies());
         unlucky.record(entry(ACME));
         assertThat(store.read(ACME, 1, 10)).hasSize(2);
         verify(store.read(ACME, 1, 10));

@@ -12,6 +12,9 @@ import dev.raven.core.access.AccessSettings;
 import dev.raven.core.access.ApiKey;
 import dev.raven.core.access.InMemoryApiKeyStore;
 import dev.raven.core.access.StoredApiKey;
+import dev.raven.core.audit.AuditVerdict;
+import dev.raven.core.audit.AuditVerification;
+import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.content.ContentSettings;
@@ -94,6 +97,7 @@ public final class Scene {
             new InMemoryWebhookStore(),
             new InMemoryWebhookSecretStore(),
             new InMemoryUsageStore(),
+            new InMemoryAuditStore(),
             new InMemoryAuditLog());
     private final Wiring node;
 
@@ -124,6 +128,7 @@ public final class Scene {
                 .with(facts)
                 .with(new WebhookSettings(true, Set.of(443), List.of()))
                 .with(RerankingModel.NONE)
+                .with((AuditVerification) (log, progress) -> new AuditVerdict(0, 0, 0, 0, List.of()))
                 .with(registration);
         shared.forEach(wiring::with);
         return wiring;
