@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.core.shared.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -61,6 +63,17 @@ class ProofsTest {
                                 .as(vector.path("case").asText())
                                 .isEqualTo(!vector.path("wantErr").asBoolean())))
                 .hasSize(97);
+    }
+
+    /** The leaf of nothing is SHA-256 of a zero byte; a node is no leaf of its two halves. */
+    @Test
+    void leavesAndNodesAreHashedApart() {
+        byte[] leaf = TreeHash.leaf(new byte[0]);
+        assertThat(HexFormat.of().formatHex(leaf))
+                .isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+        byte[] twice = Arrays.copyOf(leaf, 64);
+        System.arraycopy(leaf, 0, twice, 32, 32);
+        assertThat(TreeHash.node(leaf, leaf)).isNotEqualTo(TreeHash.leaf(twice));
     }
 
     @Test
