@@ -70,8 +70,7 @@ final class StoredReplay {
         long says = LoggedEvent.read(event.body()).map(LoggedEvent::sequence).orElse(event.sequence());
         Optional<byte[]> kept = tiles.leaf(says);
         boolean inTree = kept.isEmpty() || Arrays.equals(kept.get(), leaf);
-        boolean chained =
-                nextCarries.filter(hash(event.body())::equals).isPresent();
+        boolean chained = nextCarries.filter(hash(event.body())::equals).isPresent();
         if (!inTree && says == event.sequence() && chained) {
             tiles.differs(says, "The tree holds another hash for this event, which the next one confirms.");
             replay.event(event.body(), leaf);
