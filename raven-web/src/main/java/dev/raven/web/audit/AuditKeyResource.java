@@ -11,12 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 
 /** {@code /audit/key}. */
 @Path("audit/key")
 @Singleton
-@Produces(MediaType.TEXT_PLAIN)
+@Produces("text/plain; charset=utf-8")
 public class AuditKeyResource {
     private final AuditKeyService service;
 
