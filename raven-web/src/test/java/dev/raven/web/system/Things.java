@@ -60,7 +60,8 @@ final class Things {
 
     /** One that a checkpoint covers. */
     private String event() {
-        String event = tenant.api().get("audit/events").json().at("/events/0/event_id").asText();
+        String event =
+                tenant.api().get("audit/events").json().at("/events/0/event_id").asText();
         Patience.until(
                 () -> tenant.api().get("audit/events/" + event + "/proof").status() == 200,
                 () -> tenant.api().get("audit/checkpoints/latest").body());
