@@ -17,7 +17,7 @@ public final class AuditExport implements AuditDetails {
 
     private final AuditFormat format;
     private final AuditExportHead head;
-    private final AuditFilter filter;
+    private final AuditCriteria filter;
     private final AuditStore store;
     private final AuditTrees trees;
     private final AuditRenderer renderer;
@@ -25,7 +25,7 @@ public final class AuditExport implements AuditDetails {
     AuditExport(
             AuditFormat format,
             AuditExportHead head,
-            AuditFilter filter,
+            AuditCriteria filter,
             AuditStore store,
             AuditTrees trees,
             AuditRenderer renderer) {

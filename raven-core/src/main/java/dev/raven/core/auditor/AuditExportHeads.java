@@ -26,7 +26,7 @@ class AuditExportHeads {
         this.clock = clock;
     }
 
-    AuditExportHead of(TenantId log, AuditFilter filter) {
+    AuditExportHead of(TenantId log, AuditCriteria filter) {
         AuditSpan span = timeline.between(log, filter.from(), filter.to());
         long before = span.first() - 1;
         long covered = trees.latest(log).map(AuditCheckpoint::size).orElse(0L);

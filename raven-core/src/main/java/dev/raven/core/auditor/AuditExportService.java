@@ -26,7 +26,7 @@ public class AuditExportService {
 
     /** The events that the filter lets through, of every phase: what was recorded until now, to be written by the caller. */
     @Audited("audit.export")
-    public AuditExport export(Caller caller, AuditFormat format, AuditFilter filter) {
+    public AuditExport export(Caller caller, AuditFormat format, AuditCriteria filter) {
         TenantId log = AuditService.log(caller);
         return new AuditExport(format, heads.of(log, filter), filter, store, trees, renderers.of(format));
     }

@@ -7,4 +7,4 @@ package dev.raven.core.auditor;
  * @param before only events before this sequence
  * @param limit events at most
  */
-public record AuditQuery(AuditFilter filter, boolean everyPhase, long before, int limit) {}
+public record AuditQuery(AuditCriteria filter, boolean everyPhase, long before, int limit) {}

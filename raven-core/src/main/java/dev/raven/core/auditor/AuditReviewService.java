@@ -55,7 +55,7 @@ public class AuditReviewService {
     @Audited(value = "audit.read", category = AuditCategory.DATA)
     public AuditPage list(Caller caller, long before, int limit) {
         return search.find(
-                AuditService.log(caller), new AuditQuery(AuditFilter.successes(ACTION), false, before, limit));
+                AuditService.log(caller), new AuditQuery(AuditCriteria.successes(ACTION), false, before, limit));
     }
 
     private static AuditEntry entry(

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class AuditSearchTest {
     private final MadeLog log = new MadeLog();
 
-    private static AuditFilter filter(String actor, String action, String target, String request) {
-        return new AuditFilter(
+    private static AuditCriteria filter(String actor, String action, String target, String request) {
+        return new AuditCriteria(
                 Optional.empty(),
                 Optional.empty(),
                 some(actor),
@@ -31,8 +31,8 @@ class AuditSearchTest {
         return Optional.of(text).filter(one -> !one.isEmpty());
     }
 
-    private static AuditFilter between(Instant from, Instant to) {
-        return new AuditFilter(
+    private static AuditCriteria between(Instant from, Instant to) {
+        return new AuditCriteria(
                 Optional.of(from),
                 Optional.of(to),
                 Optional.empty(),
@@ -49,7 +49,7 @@ class AuditSearchTest {
         log.add("\"action\":\"api_key.rotate\",\"target\":{\"id\":\"key_2\"},\"actor\":{\"key_prefix\":\"rk_1\"}");
         log.add("\"action\":\"api_keys\",\"request\":{\"id\":\"req_1\"},\"category\":\"data\"");
 
-        assertThat(log.found(AuditFilter.ALL)).containsExactly(3L, 2L, 1L);
+        assertThat(log.found(AuditCriteria.ALL)).containsExactly(3L, 2L, 1L);
         assertThat(log.found(filter("key_1", "", "", ""))).containsExactly(1L);
         assertThat(log.found(filter("api_key", "", "", ""))).containsExactly(1L);
         assertThat(log.found(filter("rk_1", "", "", ""))).containsExactly(2L);
@@ -80,8 +80,8 @@ class AuditSearchTest {
         log.intent("b");
         log.outcome("a", paired);
 
-        assertThat(log.found(AuditFilter.ALL)).containsExactly(3L, 2L);
-        assertThat(MadeLog.sequences(log.find(AuditFilter.ALL, true, Long.MAX_VALUE, 100)))
+        assertThat(log.found(AuditCriteria.ALL)).containsExactly(3L, 2L);
+        assertThat(MadeLog.sequences(log.find(AuditCriteria.ALL, true, Long.MAX_VALUE, 100)))
                 .containsExactly(3L, 2L, 1L);
     }
 
@@ -91,9 +91,9 @@ class AuditSearchTest {
         log.intent("b");
         log.outcome("a", paired);
 
-        AuditPage first = log.find(AuditFilter.ALL, false, Long.MAX_VALUE, 1);
+        AuditPage first = log.find(AuditCriteria.ALL, false, Long.MAX_VALUE, 1);
         assertThat(MadeLog.sequences(first)).containsExactly(3L);
-        AuditPage second = log.find(AuditFilter.ALL, false, first.next().orElseThrow(), 100);
+        AuditPage second = log.find(AuditCriteria.ALL, false, first.next().orElseThrow(), 100);
         assertThat(MadeLog.sequences(second)).containsExactly(2L);
         assertThat(second.next()).isEmpty();
     }
@@ -104,7 +104,7 @@ class AuditSearchTest {
         List<Long> all = new ArrayList<>();
         OptionalLong next = OptionalLong.of(Long.MAX_VALUE);
         while (next.isPresent()) {
-            AuditPage page = log.find(AuditFilter.ALL, false, next.getAsLong(), 100);
+            AuditPage page = log.find(AuditCriteria.ALL, false, next.getAsLong(), 100);
             all.addAll(MadeLog.sequences(page));
             next = page.next();
             log.event("more");
@@ -132,7 +132,7 @@ class AuditSearchTest {
         log.events(10);
         log.store.prune(log.name, new AuditHead(4, "0".repeat(64)));
 
-        AuditPage page = log.find(AuditFilter.ALL, false, Long.MAX_VALUE, 100);
+        AuditPage page = log.find(AuditCriteria.ALL, false, Long.MAX_VALUE, 100);
         assertThat(MadeLog.sequences(page)).containsExactly(10L, 9L, 8L, 7L, 6L, 5L);
         assertThat(page.next()).isEmpty();
         assertThat(log.found(between(MadeLog.NOON, MadeLog.NOON.plusSeconds(60 * 6))))

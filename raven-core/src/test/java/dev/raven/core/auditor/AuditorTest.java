@@ -113,7 +113,7 @@ class AuditorTest {
     void aPartOfALogIsExportedWithWhatStandsInFrontOfIt() {
         log.events(9);
         trees.sign(6);
-        AuditExportHead whole = heads.of(log.name, AuditFilter.ALL);
+        AuditExportHead whole = heads.of(log.name, AuditCriteria.ALL);
         AuditExportHead part = heads.of(log.name, from(4));
 
         assertThat(whole.span()).isEqualTo(new AuditSpan(1, 9));
@@ -134,7 +134,7 @@ class AuditorTest {
         AuditHead third = AuditHead.of(log.store.read(log.name, 3, 1).get(0));
         log.store.prune(log.name, third);
 
-        AuditExportHead head = heads.of(log.name, AuditFilter.ALL);
+        AuditExportHead head = heads.of(log.name, AuditCriteria.ALL);
 
         assertThat(head.span()).isEqualTo(new AuditSpan(4, 9));
         assertThat(head.previousHash()).isEqualTo(third.hash());
@@ -146,15 +146,15 @@ class AuditorTest {
         log.events(9);
         trees.sign(6);
 
-        assertThat(heads.of(log.name, AuditFilter.successes("a")).complete()).isFalse();
-        assertThat(heads.of(log.name, AuditFilter.successes("a")).treeSize()).isEqualTo(6);
+        assertThat(heads.of(log.name, AuditCriteria.successes("a")).complete()).isFalse();
+        assertThat(heads.of(log.name, AuditCriteria.successes("a")).treeSize()).isEqualTo(6);
         assertThat(heads.of(log.name, from(8)).complete()).isFalse();
     }
 
     /** From so many minutes after noon on. */
-    private static AuditFilter from(int minutes) {
+    private static AuditCriteria from(int minutes) {
         Instant time = MadeLog.NOON.plusSeconds(60L * minutes);
-        return new AuditFilter(
+        return new AuditCriteria(
                 Optional.of(time),
                 Optional.empty(),
                 Optional.empty(),

@@ -51,11 +51,11 @@ final class MadeLog {
         }
     }
 
-    AuditPage find(AuditFilter filter, boolean everyPhase, long before, int limit) {
+    AuditPage find(AuditCriteria filter, boolean everyPhase, long before, int limit) {
         return search.find(name, new AuditQuery(filter, everyPhase, before, limit));
     }
 
-    List<Long> found(AuditFilter filter) {
+    List<Long> found(AuditCriteria filter) {
         return sequences(find(filter, false, Long.MAX_VALUE, 100));
     }
 

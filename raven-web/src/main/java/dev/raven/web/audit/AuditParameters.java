@@ -3,7 +3,7 @@ package dev.raven.web.audit;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditOutcome;
-import dev.raven.core.auditor.AuditFilter;
+import dev.raven.core.auditor.AuditCriteria;
 import dev.raven.web.request.QueryParameters;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,8 +36,8 @@ final class AuditParameters {
                 .toArray(String[]::new);
     }
 
-    AuditFilter filter() {
-        return new AuditFilter(
+    AuditCriteria filter() {
+        return new AuditCriteria(
                 time("from"),
                 time("to"),
                 shaped("actor", ACTOR, "an API key's id or prefix, api_key, operator, system or anonymous"),

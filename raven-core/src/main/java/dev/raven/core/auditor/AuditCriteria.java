@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param action its name, or its beginning and {@code .*}
  * @param target the id of what it was done to
  */
-public record AuditFilter(
+public record AuditCriteria(
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<String> actor,
@@ -27,7 +27,7 @@ public record AuditFilter(
         Optional<String> requestId) {
 
     /** Lets all through. */
-    public static final AuditFilter ALL = new AuditFilter(
+    public static final AuditCriteria ALL = new AuditCriteria(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -46,8 +46,8 @@ public record AuditFilter(
     private static final String ANY = ".*";
 
     /** Those of one action that succeeded. */
-    static AuditFilter successes(String action) {
-        return new AuditFilter(
+    static AuditCriteria successes(String action) {
+        return new AuditCriteria(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
