@@ -27,13 +27,13 @@ class ServerEvents implements StartupStep {
     private static final int EARLY = 1000;
 
     private final AuditLog log;
-    private final RecordedSettings settings;
+    private final SettingsDigest digest;
     private volatile boolean started;
 
     @Inject
-    ServerEvents(AuditLog log, RecordedSettings settings) {
+    ServerEvents(AuditLog log, SettingsDigest digest) {
         this.log = log;
-        this.settings = settings;
+        this.digest = digest;
     }
 
     /** The last of all: what has not started is not said to have. */
@@ -44,7 +44,7 @@ class ServerEvents implements StartupStep {
 
     @Override
     public void run() {
-        log.record(entry("server.start").telling(settings.details()));
+        log.record(entry("server.start").telling(digest.details()));
         started = true;
     }
 

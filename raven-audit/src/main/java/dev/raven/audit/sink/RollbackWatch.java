@@ -6,8 +6,8 @@ import dev.raven.core.audit.Rollback;
 import dev.raven.core.audit.RollbackAlarm;
 import dev.raven.core.id.TenantId;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * Compares what the files have with what Redis holds: at the start, each minute, and at once where an event cannot follow
  * what was copied before it.
  */
-@ApplicationScoped
+@Singleton
 class RollbackWatch implements RollbackAlarm {
     private static final Logger LOG = System.getLogger(RollbackWatch.class.getName());
     private static final int SECONDS = 60;

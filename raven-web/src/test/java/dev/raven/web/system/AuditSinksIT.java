@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +172,10 @@ class AuditSinksIT {
                     all.subList(all.size() - events, all.size()).stream()
                             .map(StreamEntry::getID)
                             .toArray(StreamEntryID[]::new));
+            redis.sendCommand(
+                    () -> "XSETID".getBytes(StandardCharsets.US_ASCII),
+                    log,
+                    last.getID().toString());
             redis.hset(
                     log + ":head",
                     Map.of("sequence", String.valueOf(last.getID().getTime()), "hash", hash));
@@ -194,8 +200,7 @@ class AuditSinksIT {
         expectAlarm();
 
         server.close();
-        server = started();
-        tenant = tenant.on(server);
+        restart();
         expectAlarm();
 
         Reply blank = server.operator().post("platform/audit/accept-rollback", Map.of("reason", " "));
@@ -208,5 +213,32 @@ class AuditSinksIT {
         assertThat(administer().status()).isEqualTo(201);
         assertThat(inRedis())
                 .anyMatch(event -> event.contains("audit.accept_rollback") && event.contains("a test did it"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private void restart() {
+        server = started();
+        tenant = tenant.on(server);
+    }
+
+    @Test
+    void anOlderFileOfRedisIsNoticedAtTheStart() throws IOException {
+        server.close();
+        Path older = data.resolve("older");
+        copy(data.resolve("redis"), older);
+        restart();
+        assertThat(administer().status()).isEqualTo(201);
+        server.close();
+        Raven.delete(data.resolve("redis"));
+        Files.move(older, data.resolve("redis"));
+        restart();
+        expectAlarm();
     }
 }

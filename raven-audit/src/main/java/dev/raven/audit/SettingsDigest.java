@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * changed, too little to try out guesses of a secret on.
  */
 @Singleton
-class RecordedSettings {
+class SettingsDigest {
     private static final Pattern OURS =
             Pattern.compile("(RAVEN|REDIS|ENCRYPTION|KMS|AWS|AZURE|GOOGLE|CLOUDSDK|VAULT)_[A-Z0-9_]+");
     private static final Pattern OPEN_NAMES = Pattern.compile("RAVEN_ENVIRONMENT|RAVEN_HTTP_ADDRESS|RAVEN_HTTP_PORT"
@@ -36,7 +36,7 @@ class RecordedSettings {
     private final ServerSettings server;
 
     @Inject
-    RecordedSettings(Environment environment, ServerSettings server) {
+    SettingsDigest(Environment environment, ServerSettings server) {
         this.environment = environment;
         this.server = server;
     }
@@ -71,7 +71,7 @@ class RecordedSettings {
     /** As the build left it in the jar; classes that lie outside of one have none. */
     private static String version() {
         try (InputStream built =
-                RecordedSettings.class.getResourceAsStream("/META-INF/maven/dev.raven/raven-audit/pom.properties")) {
+                SettingsDigest.class.getResourceAsStream("/META-INF/maven/dev.raven/raven-audit/pom.properties")) {
             Properties properties = new Properties();
             if (built != null) {
                 properties.load(built);
