@@ -40,11 +40,11 @@ class AuditInterceptor {
         if (!isRecorded(call)) {
             return invocation.proceed();
         }
-        if (call.behind()) {
-            log.requireRoom(call.log());
+        if (call.category() != AuditCategory.DATA_READ) {
+            log.requireRoom(call.log()); // an intent that only Redis has would tell of something that never began
         }
-        if (call.category() == AuditCategory.ADMINISTRATIVE) {
-            log.requireTrust(); // an intent that only Redis has would tell of something that never began
+        if (call.category() == AuditCategory.ADMINISTRATIVE && !call.duringAlarm()) {
+            log.requireTrust();
         }
         Optional<EventId> intent = call.category() == AuditCategory.ADMINISTRATIVE
                 ? Optional.of(log.record(call.intent()))
@@ -56,7 +56,7 @@ class AuditInterceptor {
         Object result;
         try {
             result = invocation.proceed();
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             log.record(call.outcome(intent, outcome(failure), Optional.of(reason(failure)), Optional.empty()));
             throw failure;
         }
@@ -74,12 +74,12 @@ class AuditInterceptor {
                 || call.caller().tenant().filter(policy::recordsReads).isPresent();
     }
 
-    private static AuditOutcome outcome(Exception failure) {
+    private static AuditOutcome outcome(Throwable failure) {
         boolean denied = failure instanceof ForbiddenException || failure instanceof UnauthenticatedException;
         return denied ? AuditOutcome.DENIED : AuditOutcome.FAILURE;
     }
 
-    private static String reason(Exception failure) {
+    private static String reason(Throwable failure) {
         return failure instanceof RavenException refusal ? refusal.code().wireName() : "internal_error";
     }
 }

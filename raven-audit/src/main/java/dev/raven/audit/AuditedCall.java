@@ -28,7 +28,13 @@ import java.util.stream.Stream;
  * What is taken from a call for the log: who calls, what action it is, and the ids it is done to. No other argument is
  * ever looked at, so that what people say cannot reach the log.
  */
-record AuditedCall(String action, AuditCategory category, boolean behind, Caller caller, Optional<Id> target) {
+record AuditedCall(
+        String action,
+        AuditCategory category,
+        boolean behind,
+        boolean duringAlarm,
+        Caller caller,
+        Optional<Id> target) {
 
     static AuditedCall of(InvocationContext invocation) {
         Audited audited = invocation.getMethod().getAnnotation(Audited.class);
@@ -36,7 +42,13 @@ record AuditedCall(String action, AuditCategory category, boolean behind, Caller
                 .flatMap(argument -> argument instanceof Caller known ? Stream.of(known) : Stream.empty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("an audited method must take a Caller"));
-        return new AuditedCall(audited.value(), audited.category(), audited.behind(), caller, recorded(invocation));
+        return new AuditedCall(
+                audited.value(),
+                audited.category(),
+                audited.behind(),
+                audited.duringAlarm(),
+                caller,
+                recorded(invocation));
     }
 
     /** Whose log it goes to. */

@@ -1,15 +1,13 @@
 package dev.raven.audit;
 
+import dev.raven.core.id.TenantId;
+import dev.raven.core.key.BlindIndex;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -18,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the server was set to, as an event may tell it. A value stands there where everybody may know it: numbers, switches, and
- * choices of a few names that are listed here. Of any other the beginning of its SHA-256 alone: enough to see that it
- * changed, too little to try out guesses of a secret on.
+ * choices of a few names that are listed here. Of any other a hash under the platform's index key: enough to see that it
+ * changed, and nothing that guesses of a secret can be tried on without that key.
  */
 @Singleton
 class SettingsDigest {
@@ -30,15 +28,16 @@ class SettingsDigest {
             + "|RAVEN_ALLOWED_CIDRS|RAVEN_TRUSTED_PROXIES|RAVEN_BYOK_PROVIDERS|RAVEN_UNPROTECTED"
             + "|ENCRYPTION_ENABLED|ENCRYPTION_KEY_STORAGE|KMS_PROVIDER|KMS_AUDIT_LOG|AWS_REGION"
             + "|RAVEN_[A-Z_]+_(SECONDS|DAYS|MB|THREADS|PER_MINUTE|PER_HOUR|FACTOR|MILLISECONDS|CHARACTERS)");
-    private static final int SHOWN_OF_HASH = 8;
 
     private final Environment environment;
     private final ServerSettings server;
+    private final BlindIndex index;
 
     @Inject
-    SettingsDigest(Environment environment, ServerSettings server) {
+    SettingsDigest(Environment environment, ServerSettings server, BlindIndex index) {
         this.environment = environment;
         this.server = server;
+        this.index = index;
     }
 
     /** By the names of the variables in lower case. */
@@ -55,17 +54,10 @@ class SettingsDigest {
         return details;
     }
 
-    private static String shown(String name, String value) {
-        return OPEN_NAMES.matcher(name).matches() ? value : "sha256:" + hash(value);
-    }
-
-    private static String hash(String value) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, SHOWN_OF_HASH);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+    private String shown(String name, String value) {
+        return OPEN_NAMES.matcher(name).matches()
+                ? value
+                : "hmac:" + index.of(TenantId.PLATFORM, "setting." + name, value);
     }
 
     /** As the build left it in the jar; classes that lie outside of one have none. */

@@ -51,6 +51,9 @@ class AuditInterceptorTest {
         @Audited("thing.change")
         public void administer(Caller caller) {}
 
+        @Audited(value = "thing.revoke", duringAlarm = true)
+        public void revoke(Caller caller) {}
+
         @Audited(value = "user.read", category = AuditCategory.DATA_READ)
         public void read(Caller caller, @Recorded Optional<UserId> id, String words) {}
 
@@ -296,6 +299,32 @@ class AuditInterceptorTest {
         assertThat(done).isEmpty();
         assertThat(uncopied.within.entries()).isEmpty();
         interceptor.record(call("write", () -> done.add("written"), CALLER));
-        assertThat(done).containsExactly("written");
+        interceptor.record(call("revoke", () -> done.add("revoked"), CALLER));
+        assertThat(done).containsExactly("written", "revoked");
+    }
+
+    @Test
+    void aWriteThatCouldNotBeRecordedIsNotBegun() {
+        List<String> done = new ArrayList<>();
+        assertThatThrownBy(() -> new AuditInterceptor(new BrokenLog(), tenant -> true)
+                        .record(call("write", () -> done.add("written"), CALLER)))
+                .isInstanceOf(UnavailableException.class);
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void anErrorHasAnOutcomeToo() {
+        assertThatThrownBy(() -> run(
+                        false,
+                        call(
+                                "administer",
+                                () -> {
+                                    throw new StackOverflowError();
+                                },
+                                CALLER)))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(log.entries())
+                .last()
+                .satisfies(entry -> assertThat(entry.outcome()).hasValue(AuditOutcome.FAILURE));
     }
 }

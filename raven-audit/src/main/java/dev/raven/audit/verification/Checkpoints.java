@@ -101,6 +101,20 @@ public final class Checkpoints {
         }
     }
 
+    /**
+     * Says when a checkpoint was signed after a time: with one that is dated ahead, everything that follows could be cut off
+     * for as long, and the log would not look old.
+     */
+    public void requireNoneAfter(Instant time) {
+        if (newest != null && newest.time().isAfter(time.plus(CLOCKS))) {
+            findings.add(
+                    AuditFault.POSTDATED_CHECKPOINT,
+                    newest.size(),
+                    "A checkpoint says that it was signed at " + newest.time() + ", which is later than " + time
+                            + ": the clock was wrong, and what came after may have been held back.");
+        }
+    }
+
     /** How many were added, bad ones included. */
     public long count() {
         return count;

@@ -18,6 +18,8 @@ public final class FilteredReplay {
     private long events;
     private long first;
     private long last;
+    private final long largest;
+    private long proven;
     private long unproven;
 
     /** @param treeSize of the tree that all proofs lead to; 0 where there is none yet */
@@ -25,6 +27,7 @@ public final class FilteredReplay {
         this.treeSize = treeSize;
         this.root = checkpoints.root(treeSize);
         this.findings = findings;
+        this.largest = checkpoints.largest();
         if (root.isEmpty() && treeSize > 0) {
             findings.add(
                     AuditFault.BAD_SIGNATURE,
@@ -84,12 +87,30 @@ public final class FilteredReplay {
     private void prove(long sequence, byte[] leafHash, Optional<List<byte[]>> proof) {
         if (sequence > treeSize && proof.isEmpty()) {
             unproven++;
+            if (sequence <= largest) {
+                findings.add(
+                        AuditFault.UNPROVEN,
+                        sequence,
+                        "A checkpoint covers the event, but the export has no proof of it: export it again.");
+            }
         } else if (root.isPresent()
-                && !Proofs.includes(sequence - 1, treeSize, leafHash, proof.orElse(List.of()), root.get())) {
+                && Proofs.includes(sequence - 1, treeSize, leafHash, proof.orElse(List.of()), root.get())) {
+            proven++;
+        } else if (root.isPresent()) {
             findings.add(
                     AuditFault.ROOT_MISMATCH,
                     sequence,
                     "The event is not in the tree that was signed: it was changed, inserted or given another number.");
+        }
+    }
+
+    /** Says so where no event was shown to be one that was signed, and nothing else is wrong. After the last event. */
+    public void requireProof() {
+        if (findings.count() == 0 && proven == 0) {
+            findings.add(
+                    AuditFault.UNPROVEN,
+                    last,
+                    events == 0 ? "There is no event here." : "No event here was shown to be one that was signed.");
         }
     }
 

@@ -97,6 +97,19 @@ public final class LogReplay {
         }
     }
 
+    /** Says so where no checkpoint shows anything of the events, and nothing else is wrong. After {@link #end}. */
+    public void requireProof() {
+        if (findings.count() == 0 && proven < first) {
+            findings.add(
+                    AuditFault.UNPROVEN,
+                    next - 1,
+                    events == 0
+                            ? "There is no event here."
+                            : "No checkpoint could be compared with these events: nothing shows that they are the ones that were"
+                                    + " signed.");
+        }
+    }
+
     /** How many events were read and hashed. */
     public long events() {
         return events;

@@ -54,6 +54,7 @@ final class CopyVerification implements Closeable {
             progress.events(replay.events());
         }
         replay.end(0);
+        replay.requireProof();
         log.remark(
                 replay.first() > 1,
                 "The copy begins at event " + replay.first()

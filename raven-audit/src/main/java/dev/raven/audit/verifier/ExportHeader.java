@@ -2,6 +2,7 @@ package dev.raven.audit.verifier;
 
 import dev.raven.audit.verification.LogStart;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The first line of an export.
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 record ExportHeader(String log, long to, Optional<LogStart> start, long treeSize) {
     static final String MARK = "raven_audit_export";
+    /** It is printed: nothing else of a stranger's file is. */
+    private static final Pattern LOG = Pattern.compile("ten_[A-Za-z0-9_-]{22}");
 
     static ExportHeader read(JsonLine line) {
         if (line.number(MARK).orElse(0L) != 1) {
@@ -20,7 +23,7 @@ record ExportHeader(String log, long to, Optional<LogStart> start, long treeSize
         }
         try {
             return new ExportHeader(
-                    line.text("log").orElseThrow(() -> missing("log")),
+                    line.text("log").filter(log -> LOG.matcher(log).matches()).orElseThrow(() -> missing("log")),
                     line.number("to").orElse(0L),
                     line.isTrue("complete") ? Optional.of(start(line)) : Optional.empty(),
                     line.number("tree_size").orElse(0L));

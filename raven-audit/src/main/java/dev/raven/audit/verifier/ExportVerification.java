@@ -49,6 +49,7 @@ final class ExportVerification {
             progress.events(replay.events());
         }
         replay.end(header.to());
+        replay.requireProof();
         log.remark(
                 replay.first() > 1,
                 "The export begins at event " + replay.first() + ": earlier events were pruned, or not exported.");
@@ -72,16 +73,16 @@ final class ExportVerification {
             }
             progress.events(replay.events());
         }
-        log.remark(
-                true,
-                "This is a chosen part of the log: each event is the one that was signed, but whether others were left out cannot be seen.");
+        replay.requireProof();
+        log.remark(true, "This is a chosen part of the log: whether other events were left out cannot be seen.");
         log.remark(
                 replay.unproven() > 0,
                 replay.unproven()
                         + " events are newer than the newest checkpoint of the export: they are not signed yet.");
         long proven =
                 log.checkpoints().root(header.treeSize()).isPresent() ? Math.min(replay.last(), header.treeSize()) : 0;
-        return log.result(replay.events(), replay.first(), replay.last(), proven);
+        return log.result(replay.events(), replay.first(), replay.last(), proven)
+                .chosen();
     }
 
     static byte[] event(JsonLine line) {

@@ -44,9 +44,10 @@ final class LogVerification {
     }
 
     /** To be called when the last checkpoint was added. */
-    void compareTimes(Instant since) {
+    void compareTimes(Instant since, Instant now) {
         checkpoints.compareTimes();
         checkpoints.requireOneSince(since);
+        checkpoints.requireNoneAfter(now);
     }
 
     void remark(boolean holds, String remark) {
@@ -56,6 +57,6 @@ final class LogVerification {
     }
 
     Result result(long events, long from, long to, long proven) {
-        return new Result(log, events, from, to, proven, checkpoints, findings, List.copyOf(remarks));
+        return new Result(log, events, from, to, proven, true, checkpoints, findings, List.copyOf(remarks));
     }
 }

@@ -33,7 +33,9 @@ final class Report {
         line(
                 "Result     %s",
                 count == 0
-                        ? "VERIFIED. Nothing was changed, dropped, inserted or moved."
+                        ? result.whole()
+                                ? "VERIFIED. Nothing was changed, dropped, inserted or moved."
+                                : "VERIFIED. Each of these events is one that was signed."
                         : String.format(
                                 Locale.ROOT,
                                 "NOT VERIFIED. %s wrong:",

@@ -11,6 +11,7 @@ import java.util.List;
  * @param from the sequence of the first
  * @param to of the last
  * @param proven up to which the tree was shown to be the signed one
+ * @param whole whether it should be all events from the first to the last
  * @param remarks what an auditor must know beyond what is wrong
  */
 record Result(
@@ -19,9 +20,15 @@ record Result(
         long from,
         long to,
         long proven,
+        boolean whole,
         Checkpoints checkpoints,
         Findings findings,
         List<String> remarks) {
+
+    /** The same of a chosen part of a log. */
+    Result chosen() {
+        return new Result(log, events, from, to, proven, false, checkpoints, findings, remarks);
+    }
 
     boolean verified() {
         return findings.count() == 0;

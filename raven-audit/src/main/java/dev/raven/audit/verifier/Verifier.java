@@ -76,7 +76,7 @@ public final class Verifier {
         }
         LogVerification log = new LogVerification(header.log(), keys);
         log.checkpointsOf(of(Kind.CHECKPOINTS));
-        log.compareTimes(at.minus(options.maxAge()));
+        log.compareTimes(at.minus(options.maxAge()), at);
         return new ExportVerification(header, log, progress).verify(file);
     }
 
@@ -111,7 +111,7 @@ public final class Verifier {
                             contents.unreadable()
                                     + " lines of the copy cannot be read, so that nobody knows whose events they were.");
         }
-        log.compareTimes(at.minus(options.maxAge()));
+        log.compareTimes(at.minus(options.maxAge()), at);
         try (CopyVerification copy = new CopyVerification(files, id, log, progress)) {
             return copy.verify();
         }

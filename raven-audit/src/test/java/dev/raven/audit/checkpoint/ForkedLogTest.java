@@ -2,6 +2,7 @@ package dev.raven.audit.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.audit.Patience;
 import dev.raven.core.audit.AuditCheckpoint;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditStore;
@@ -66,6 +67,7 @@ class ForkedLogTest {
         next.finish();
 
         assertThat(tampered.trees().state(ACME).latest()).isEqualTo(before);
+        Patience.until(() -> !tampered.logs().read(TenantId.PLATFORM, 1, 1).isEmpty());
         String told =
                 new String(tampered.logs().read(TenantId.PLATFORM, 1, 1).get(0).body(), StandardCharsets.UTF_8);
         assertThat(told).contains("\"action\":\"audit.sign\"", "\"reason\":\"forked\"", ACME.value());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.audit.Patience;
 import dev.raven.core.audit.AuditCheckpoint;
 import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.AuditEntry;

@@ -3,6 +3,7 @@ package dev.raven.audit.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.audit.Patience;
 import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.id.Ids;
 import java.io.IOException;

@@ -136,6 +136,16 @@ class VerifierTest {
         }
 
         @Test
+        void thatNoCheckpointCoversIsNotVerified() throws IOException {
+            String made = "a".repeat(64);
+            List<byte[]> frontier = Collections.nCopies(Long.bitCount(301), new byte[32]);
+            List<String> lines = List.of(
+                    SampleLog.header(302, 302, made, frontier), SampleLog.line(SampleLog.event(302, "forged", made)));
+            assertThat(faults(lines, CHECKPOINTS)).containsExactly("unproven@302");
+            assertThat(faults(LOG.export(200).subList(0, 1), AT_100)).isNotEmpty();
+        }
+
+        @Test
         void mayBeSignedByTheOldAndTheNewKey() throws IOException {
             String both = LOG.checkpoint(SIZE, NOON, MALLORY, RAVEN);
             assertThat(faults(LOG.export(), both)).isEmpty();
@@ -289,7 +299,7 @@ class VerifierTest {
 
         @Test
         void ofALogThatWentBackAreFound() throws IOException {
-            String late = LOG.checkpoint(250, NOON.plus(Duration.ofHours(1)), RAVEN);
+            String late = LOG.checkpoint(250, NOON.plus(Duration.ofMinutes(9)), RAVEN);
             assertThat(faults(LOG.export(), CHECKPOINTS + "\n" + late)).containsExactly("forked@250");
         }
 
@@ -301,6 +311,13 @@ class VerifierTest {
             String checkpoints = files.resolve("checkpoints").toString();
             assertThat(run("--max-age", "2d", export, checkpoints)).isZero();
             assertThat(run("--at", "2026-11-25T12:00:00Z", export, checkpoints)).isZero();
+        }
+
+        @Test
+        void thatAreDatedAheadAreFound() throws IOException {
+            String ahead = LOG.checkpoint(SIZE, NOON.plus(Duration.ofDays(3650)), RAVEN);
+            assertThat(faults(LOG.export(), String.join("\n", AT_200, ahead)))
+                    .containsExactly("postdated_checkpoint@300");
         }
 
         @Test
@@ -321,8 +338,7 @@ class VerifierTest {
 
         @Test
         void isVerifiedByItsProofs() throws IOException {
-            assertThat(faults(LOG.filtered(200, 1, 2, 77, 200, 230), CHECKPOINTS))
-                    .isEmpty();
+            assertThat(faults(LOG.filtered(200, 1, 2, 77, 200, 230), AT_200)).isEmpty();
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .contains("chosen part")
                     .contains("1 events are newer");
@@ -343,6 +359,18 @@ class VerifierTest {
             List<String> lines = LOG.filtered(200, 1);
             lines.add(SampleLog.line(EVENTS.get(9)));
             assertThat(faults(lines, CHECKPOINTS)).containsExactly("root_mismatch@10");
+        }
+
+        @Test
+        void holdsNoEventThatACheckpointCoversWithoutItsProof() throws IOException {
+            assertThat(faults(LOG.filtered(0, 5, 9), CHECKPOINTS)).containsExactly("unproven@5", "unproven@9");
+            assertThat(faults(LOG.filtered(200, 5, 230), CHECKPOINTS)).containsExactly("unproven@230");
+        }
+
+        @Test
+        void isNotVerifiedWhereNothingInItWasSigned() throws IOException {
+            assertThat(faults(LOG.filtered(100, 150), AT_100)).containsExactly("unproven@150");
+            assertThat(faults(LOG.filtered(100), AT_100)).containsExactly("unproven@0");
         }
 
         @Test
@@ -412,6 +440,18 @@ class VerifierTest {
             lines = node(0);
             lines.set(4, "{");
             assertThat(faults(lines, node(1))).containsExactly("not_an_event@0", "gap@5");
+        }
+
+        @Test
+        void whoseBeginningWasDroppedIsFound() throws IOException {
+            List<String> lines = new ArrayList<>(List.of("{\"raven_audit_copy\":1,\"logs\":[]}"));
+            List<String> forged = LOG.with(names -> names.set(0, "forged")).events();
+            forged.subList(1, SIZE)
+                    .forEach(event ->
+                            lines.add(SampleLog.line(event).replaceFirst("\\{", "{\"log\":\"" + SampleLog.ID + "\",")));
+            lines.add(checkpoint(AT_300));
+            assertThat(faults(lines, List.of("{\"raven_audit_copy\":1,\"logs\":[]}")))
+                    .containsExactly("unproven@300");
         }
 
         @Test

@@ -103,7 +103,7 @@ public class ApiKeyService {
      *
      * @throws dev.raven.api.problem.NotFoundException when the tenant has no such key
      */
-    @Audited("api_key.revoke")
+    @Audited(value = "api_key.revoke", duringAlarm = true)
     public void revoke(Caller caller, @Recorded Optional<ApiKeyId> id) {
         boolean worked = id.flatMap(known -> changes.revoke(caller, known)).orElseThrow(ApiKeyRotation::notFound);
         if (worked) {

@@ -22,8 +22,12 @@ public enum AuditFault {
     BAD_SIGNATURE,
     /** Two checkpoints contradict each other: the log was forked or an older one was replayed. */
     FORKED,
+    /** No valid checkpoint shows that these are the events that were signed. */
+    UNPROVEN,
     /** The newest checkpoint is older than it may be. */
     STALE_CHECKPOINT,
+    /** A checkpoint was signed later than now. */
+    POSTDATED_CHECKPOINT,
     /** The copy outside Redis is not what Redis holds. */
     COPY_DIFFERS;
 

@@ -25,6 +25,13 @@ public @interface Audited {
     @Nonbinding
     AuditCategory category() default AuditCategory.ADMINISTRATIVE;
 
+    /**
+     * Whether it is done while a log is known to have gone back in time, when other administrative actions are refused: what
+     * looks for the damage, or takes rights away.
+     */
+    @Nonbinding
+    boolean duringAlarm() default false;
+
     /** Whether a success may be answered before it is recorded: see {@link AuditLog#recordBehind}. Failures never are. */
     @Nonbinding
     boolean behind() default false;

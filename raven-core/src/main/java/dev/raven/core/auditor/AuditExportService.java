@@ -25,7 +25,7 @@ public class AuditExportService {
     }
 
     /** The events that the filter lets through, of every phase: what was recorded until now, to be written by the caller. */
-    @Audited("audit.export")
+    @Audited(value = "audit.export", duringAlarm = true)
     public AuditExport export(Caller caller, AuditFormat format, AuditCriteria filter) {
         TenantId log = AuditService.log(caller);
         return new AuditExport(format, heads.of(log, filter), filter, store, trees, renderers.of(format));

@@ -36,7 +36,7 @@ public class AuditVerifyService {
     }
 
     /** Verifies the caller's log; a long one by a job, of which one a log is under way at a time. */
-    @Audited("audit.verify")
+    @Audited(value = "audit.verify", duringAlarm = true)
     public Verification verify(Caller caller) {
         TenantId log = AuditService.log(caller);
         AuditSpan kept = timeline.kept(log);

@@ -1,4 +1,4 @@
-package dev.raven.audit.sink;
+package dev.raven.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread does in its own time, and gives up at last. */
-final class Patience {
+public final class Patience {
     private static final long MOST_SECONDS = 60;
 
     private Patience() {}
 
-    static void until(BooleanSupplier happened) {
+    public static void until(BooleanSupplier happened) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
         while (!happened.getAsBoolean()) {
             assertThat(System.nanoTime()).as("never happened").isLessThan(end);
