@@ -36,14 +36,21 @@ final class CopyHeads {
         if (head.event().sequence() == 0 || frozen.contains(next.log())) {
             return false;
         }
-        long step = next.event().sequence() - head.event().sequence();
-        boolean follows = step == 1
-                ? carries(next.event().body(), head.event().hash())
-                : step > 1 && standing.stands(next.log(), head);
+        boolean follows = follows(next, head, standing);
         if (!follows) {
             frozen.add(next.log());
         }
         return !follows;
+    }
+
+    private static boolean follows(CopyRecord.Event next, CopyHead head, Standing standing) {
+        long step = next.event().sequence() - head.event().sequence();
+        if (step == 1) {
+            return carries(next.event().body(), head.event().hash());
+        }
+        // what was not known to be written comes once more: then the storage holds both
+        return (step > 1 || standing.stands(next.log(), CopyHead.NONE.at(AuditHead.of(next.event()))))
+                && standing.stands(next.log(), head);
     }
 
     /** The hash of the event before is the last field of each. */
@@ -57,7 +64,12 @@ final class CopyHeads {
     void written(CopyRecord one) {
         if (!frozen.contains(one.log())) {
             switch (one) {
-                case CopyRecord.Event event -> put(event.log(), of(event.log()).at(AuditHead.of(event.event())));
+                case CopyRecord.Event event -> {
+                    CopyHead head = of(event.log());
+                    if (event.event().sequence() > head.event().sequence()) {
+                        put(event.log(), head.at(AuditHead.of(event.event())));
+                    }
+                }
                 case CopyRecord.Checkpoint checkpoint ->
                     put(
                             checkpoint.log(),

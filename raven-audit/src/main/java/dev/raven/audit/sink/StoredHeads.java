@@ -22,16 +22,19 @@ class StoredHeads implements CopyHeads.Standing {
         this.trees = trees;
     }
 
-    /** The event itself; where it was pruned, a log and a tree that reach beyond it. */
+    /** The event itself, or where it was pruned a log that reaches beyond it; and all that was signed. */
     @Override
     public boolean stands(TenantId log, CopyHead head) {
-        List<StoredAuditEvent> found = store.read(log, head.event().sequence(), 1);
-        if (found.stream().anyMatch(event -> event.sequence() == head.event().sequence())) {
-            return AuditHead.of(found.get(0)).equals(head.event());
+        return holds(log, head.event()) && (head.checkpoint() == 0 || size(log) >= head.checkpoint());
+    }
+
+    private boolean holds(TenantId log, AuditHead event) {
+        List<StoredAuditEvent> found = store.read(log, event.sequence(), 1);
+        if (found.stream().anyMatch(each -> each.sequence() == event.sequence())) {
+            return AuditHead.of(found.get(0)).equals(event);
         }
         AuditHead newest = store.head(log);
-        return newest.equals(head.event())
-                || (newest.sequence() > head.event().sequence() && size(log) >= head.checkpoint());
+        return newest.equals(event) || newest.sequence() > event.sequence();
     }
 
     AuditHead newest(TenantId log) {
@@ -39,6 +42,9 @@ class StoredHeads implements CopyHeads.Standing {
     }
 
     private long size(TenantId log) {
-        return trees.latest(log).map(AuditCheckpoint::size).orElse(0L);
+        return trees.checkpoints(log, Long.MAX_VALUE, 1).stream()
+                .mapToLong(AuditCheckpoint::size)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -12,12 +12,15 @@ import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditTrees;
 import dev.raven.core.audit.InMemoryAuditStore;
+import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -166,6 +169,28 @@ class RollbackWatchTest {
         running.copies.take(ACME, new WrittenLog(ACME, other).append(1, "milk")).join();
         Patience.until(() -> !running.watch.raised().isEmpty());
         assertThat(running.watch.raised().get(0).copied().sequence()).isEqualTo(5);
+    }
+
+    @Test
+    void anEventThatComesOnceMoreIsNoRollback() {
+        Node running = new Node(new InMemoryAuditStore());
+        List<StoredAuditEvent> events = new WrittenLog(ACME, running.store).append(5, "tea");
+        running.copies.take(ACME, events).join();
+        running.copies.take(ACME, events.subList(2, 5)).join();
+        running.write(1, "tea");
+        running.watch.look(ACME);
+        running.copies.requireTrust();
+        assertThat(running.sinks.file().heads().of(ACME).event()).isEqualTo(running.store.head(ACME));
+    }
+
+    @Test
+    void aTreeBehindTheCheckpointThatWasCopiedIsNoticed() throws IOException {
+        Node before = new Node(new InMemoryAuditStore()).write(5, "tea");
+        before.sinks
+                .file()
+                .write(List.of(new CopyRecord.Checkpoint(ACME, new AuditCheckpoint(5, Instant.EPOCH, "raven\n5\nroot\n"))));
+        before.stop();
+        expectRefusal(new Node(redis(5, "tea")));
     }
 
     @Test
