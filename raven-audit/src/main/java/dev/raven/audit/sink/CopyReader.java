@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Reads a file line by line, and hashes it along the way. What follows the last line feed is no line. */
 final class CopyReader implements AutoCloseable {
+    /** No line of ours is nearly as long. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final InputStream in;
     private final MessageDigest digest = Sha256.start();
     private long whole;
@@ -20,22 +23,24 @@ final class CopyReader implements AutoCloseable {
         this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 
-    /** The next whole line without its line feed; empty at the end. */
+    /** The next whole line without its line feed, or nothing of one that is longer than 1 MiB; empty at the end. */
     Optional<byte[]> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+        long length = 0;
         int read = in.read();
         while (read >= 0 && read != '\n') {
-            line.write(read);
+            digest.update((byte) read);
+            if (length++ < MOST_BYTES) {
+                line.write(read);
+            }
             read = in.read();
         }
-        byte[] bytes = line.toByteArray();
-        digest.update(bytes);
         if (read < 0) {
             return Optional.empty();
         }
         digest.update((byte) '\n');
-        whole += bytes.length + 1;
-        return Optional.of(bytes);
+        whole += length + 1;
+        return Optional.of(length <= MOST_BYTES ? line.toByteArray() : new byte[0]);
     }
 
     /** How many bytes the whole lines so far had. */

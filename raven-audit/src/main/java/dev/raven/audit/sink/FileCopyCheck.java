@@ -1,5 +1,6 @@
 package dev.raven.audit.sink;
 
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.verification.LogCheck;
 import dev.raven.core.audit.AuditFault;
 import dev.raven.core.audit.AuditFinding;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
 
 /** Holds every line of this node's files against what Redis has, and the files against what they say of each other. */
@@ -18,6 +20,8 @@ import java.util.function.LongConsumer;
 class FileCopyCheck implements LogCheck {
     private final CopyDirectory directory;
     private final AuditStore store;
+    /** All files are read for one log: nobody is to make a node do so many times at once. */
+    private final Semaphore reading = new Semaphore(1);
 
     @Inject
     FileCopyCheck(CopySinks sinks, AuditStore store) {
@@ -31,10 +35,15 @@ class FileCopyCheck implements LogCheck {
 
     @Override
     public List<AuditFinding> check(TenantId log, LongConsumer progress) {
+        if (!reading.tryAcquire()) {
+            throw UnavailableException.overloaded();
+        }
         try {
             return compared(log, progress);
         } catch (IOException unreadable) {
             return List.of(new AuditFinding(AuditFault.COPY_DIFFERS, 0, "the copy cannot be read"));
+        } finally {
+            reading.release();
         }
     }
 

@@ -188,7 +188,8 @@ class RollbackWatchTest {
         Node before = new Node(new InMemoryAuditStore()).write(5, "tea");
         before.sinks
                 .file()
-                .write(List.of(new CopyRecord.Checkpoint(ACME, new AuditCheckpoint(5, Instant.EPOCH, "raven\n5\nroot\n"))));
+                .write(List.of(
+                        new CopyRecord.Checkpoint(ACME, new AuditCheckpoint(5, Instant.EPOCH, "raven\n5\nroot\n"))));
         before.stop();
         expectRefusal(new Node(redis(5, "tea")));
     }
