@@ -21,11 +21,25 @@ public class OperatorKey {
     @Inject
     OperatorKey(AccessSettings access, ServerSettings server, RandomGenerator random) {
         this.sha256 = access.operatorKeySha256()
-                .or(() -> server.production()
-                        ? Optional.empty()
-                        : Optional.of(new OperatorKeyFile(server.dataDir(), access.keyEnvironment())
-                                .readOrCreate(random)
-                                .sha256()));
+                .or(() -> file(access, server)
+                        .map(file -> file.readOrCreate(random).sha256()));
+    }
+
+    /**
+     * Looks at the file that the key would be read from, before anything is started.
+     *
+     * @throws SettingException when it is there and holds no key, or others may read it
+     */
+    public static void check(AccessSettings access, ServerSettings server) {
+        if (access.operatorKeySha256().isEmpty()) {
+            file(access, server).ifPresent(OperatorKeyFile::check);
+        }
+    }
+
+    private static Optional<OperatorKeyFile> file(AccessSettings access, ServerSettings server) {
+        return server.production()
+                ? Optional.empty()
+                : Optional.of(new OperatorKeyFile(server.dataDir(), access.keyEnvironment()));
     }
 
     /** Whether this is the operator's key; compared in constant time. */

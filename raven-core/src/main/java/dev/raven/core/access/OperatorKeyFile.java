@@ -36,16 +36,35 @@ final class OperatorKeyFile {
             if (Files.notExists(file)) {
                 create(random);
             }
-            refuseSharing();
-            return ApiKeyText.parse(Files.readString(file).strip())
-                    .filter(key -> key.environment().equals(environment))
-                    .orElseThrow(() -> new SettingException(
-                            SETTING,
-                            "operator.key there holds no rk_" + environment
-                                    + "_ key; remove the file, and another is made."));
+            return read();
         } catch (IOException unusable) {
-            throw new SettingException(SETTING, "operator.key cannot be read or made there; check its owner.");
+            throw unusable();
         }
+    }
+
+    /** @throws SettingException when there is a file and it is none to read the key from */
+    void check() {
+        try {
+            if (Files.exists(file)) {
+                read();
+            }
+        } catch (IOException unusable) {
+            throw unusable();
+        }
+    }
+
+    private ApiKeyText read() throws IOException {
+        refuseSharing();
+        return ApiKeyText.parse(Files.readString(file).strip())
+                .filter(key -> key.environment().equals(environment))
+                .orElseThrow(() -> new SettingException(
+                        SETTING,
+                        "operator.key there holds no rk_" + environment
+                                + "_ key; remove the file, and another is made."));
+    }
+
+    private static SettingException unusable() {
+        return new SettingException(SETTING, "operator.key cannot be read or made there; check its owner.");
     }
 
     /** Written aside and moved, so that a server killed in between leaves no half a key. */

@@ -1,6 +1,7 @@
 package dev.raven.web.wiring;
 
 import dev.raven.core.access.AccessSettings;
+import dev.raven.core.access.OperatorKey;
 import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
@@ -34,7 +35,7 @@ public class SettingsCheck {
     /** @throws dev.raven.core.settings.SettingException naming the first that is wrong */
     public void run() {
         ServerSettings server = ServerSettings.from(environment);
-        AccessSettings.from(environment, server);
+        OperatorKey.check(AccessSettings.from(environment, server), server);
         AuditCopySettings.from(environment, server);
         LimitSettings.from(environment);
         RegistrationMode.from(environment, server);
