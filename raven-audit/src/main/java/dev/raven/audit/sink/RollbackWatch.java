@@ -49,10 +49,19 @@ class RollbackWatch implements RollbackAlarm {
 
     /** Looks at all logs, and goes on looking. */
     void start() throws IOException {
-        alarm.read().forEach(known -> raise(known.log(), known));
+        alarm.read().forEach(this::stillRaised);
         file.watched(storage, this::suspect);
         file.heads().logs().forEach(this::look);
         timer.scheduleWithFixedDelay(this::round, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void stillRaised(Rollback known) {
+        raise(known.log(), known);
+        LOG.log(
+                Level.ERROR,
+                "the audit log " + known.log()
+                        + " is not what was copied, as was noticed before: administrative actions"
+                        + " are refused until that is accepted; see docs/operations.md");
     }
 
     private void raise(TenantId log, Rollback found) {
