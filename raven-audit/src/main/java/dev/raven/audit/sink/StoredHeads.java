@@ -22,7 +22,7 @@ class StoredHeads implements CopyHeads.Standing {
         this.trees = trees;
     }
 
-    /** The event itself, or where it was pruned a log that reaches beyond it; and all that was signed. */
+    /** The event itself, unless it was pruned; and all that was signed. */
     @Override
     public boolean stands(TenantId log, CopyHead head) {
         return holds(log, head.event()) && (head.checkpoint() == 0 || size(log) >= head.checkpoint());
@@ -33,8 +33,7 @@ class StoredHeads implements CopyHeads.Standing {
         if (found.stream().anyMatch(each -> each.sequence() == event.sequence())) {
             return AuditHead.of(found.get(0)).equals(event);
         }
-        AuditHead newest = store.head(log);
-        return newest.equals(event) || newest.sequence() > event.sequence();
+        return store.pruned(log).sequence() >= event.sequence();
     }
 
     AuditHead newest(TenantId log) {

@@ -240,6 +240,17 @@ class FileSinkTest {
     }
 
     @Test
+    void aFileThatACrashLeftBeforeItsFirstLineIsNoFinding() throws IOException {
+        sink.write(log.records(1));
+        sink.close();
+        Files.createFile(directory.resolve("audit-00000002-20261124.ndjson"));
+        sink = sink(NOON, 1);
+        sink.write(log.records(1));
+        assertThat(newest().getFileName()).hasToString("audit-00000003-20261124.ndjson");
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
     void aFileThatIsMissingBetweenTwoIsFound() throws IOException {
         sink.write(log.records(1));
         restart();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.raven.api.audit.AcceptRollbackRequest;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
 import java.security.SecureRandom;
@@ -50,6 +51,9 @@ class RollbackServiceTest {
                     .containsEntry("justification", "restored from Monday's backup");
         });
         assertThat(service.accept(operator, new AcceptRollbackRequest("again"))).isEmpty();
-        assertThat(log.entries()).hasSize(1);
+        assertThat(log.entries()).last().satisfies(entry -> {
+            assertThat(entry.log()).isEqualTo(TenantId.PLATFORM);
+            assertThat(entry.details()).containsOnlyKeys("justification");
+        });
     }
 }
