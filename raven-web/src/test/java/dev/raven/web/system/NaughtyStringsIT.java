@@ -36,6 +36,8 @@ class NaughtyStringsIT {
             "agent_response",
             "query",
             "metadata",
+            "note",
+            "reason",
             "allowed_cidrs[]",
             "settings.allowed_cidrs[]",
             "settings.byok_key_id",
@@ -43,6 +45,8 @@ class NaughtyStringsIT {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_PARTICIPANT = 64;
+    private static final int LONGEST_NOTE = 1000;
+    private static final int LONGEST_REASON = 500;
 
     private final List<String> strings = new ArrayList<>();
     private Api anybody;
@@ -69,9 +73,13 @@ class NaughtyStringsIT {
         return text.codePointCount(0, text.length()) <= most;
     }
 
-    /** What is more than spaces and control characters is a name (Jakarta Validation's {@code NotBlank}). */
+    /** More than spaces and control characters (Jakarta Validation's {@code NotBlank}). */
+    private static boolean says(String text, int most) {
+        return fits(text, most) && !text.trim().isEmpty();
+    }
+
     private static boolean names(String text) {
-        return fits(text, LONGEST_NAME) && !text.trim().isEmpty();
+        return says(text, LONGEST_NAME);
     }
 
     private Reply written(String path, Map<String, ?> body) {
@@ -263,6 +271,32 @@ class NaughtyStringsIT {
                     Map.of("webhook_url", text, "allowed_cidrs", List.of(text), "webhook_events", List.of(text)))) {
                 Reply reply = tenant.api().patch("tenant", Map.of("settings", setting));
                 assertThat(reply.status()).as("%s %s", setting, reply.body()).isIn(200, 400);
+            }
+        }
+    }
+
+    @Test
+    void theAuditLogKeepsThem() {
+        for (String text : strings) {
+            Reply review =
+                    tenant.api().post("audit/reviews", Map.of("from_sequence", 1, "to_sequence", 1, "note", text));
+            if (says(text, LONGEST_NOTE)) {
+                assertThat(review.status()).as(review.body()).isEqualTo(201);
+                assertThat(read("audit/reviews?limit=1").at("/reviews/0/note").asText())
+                        .isEqualTo(text);
+            } else {
+                refuses(review, "note");
+            }
+            Reply accepted = operator.post("platform/audit/accept-rollback", Map.of("reason", text));
+            if (says(text, LONGEST_REASON)) {
+                assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+                assertThat(operator.get("audit/events?limit=1&action=audit.accept_rollback")
+                                .json()
+                                .at("/events/0/details/justification")
+                                .asText())
+                        .isEqualTo(text);
+            } else {
+                refuses(accepted, "reason");
             }
         }
     }
