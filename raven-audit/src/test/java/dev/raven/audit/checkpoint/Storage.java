@@ -1,5 +1,6 @@
 package dev.raven.audit.checkpoint;
 
+import dev.raven.api.tenant.TenantStatus;
 import dev.raven.core.audit.AuditKeyStore;
 import dev.raven.core.audit.AuditStore;
 import dev.raven.core.audit.AuditTreeStore;
@@ -18,7 +19,6 @@ import dev.raven.core.key.KeyStore;
 import dev.raven.core.key.OperatorKeys;
 import dev.raven.core.tenant.InMemoryTenantStore;
 import dev.raven.core.tenant.StoredTenant;
-import dev.raven.core.tenant.TenantStatus;
 import dev.raven.core.tenant.TenantStore;
 import dev.raven.persistence.audit.TestAudit;
 import dev.raven.persistence.redis.Redis;

@@ -1,5 +1,6 @@
 package dev.raven.core.tenant;
 
+import dev.raven.api.tenant.TenantStatus;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.TenantId;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.raven.core.tenant;
 
 import dev.raven.api.problem.RavenException;
 import dev.raven.api.tenant.RegisterTenantRequest;
+import dev.raven.api.tenant.TenantStatus;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.BroughtKeys;

@@ -2,6 +2,8 @@ package dev.raven.core.tenant;
 
 import dev.raven.core.id.PlatformWide;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
 import dev.raven.core.page.Slice;
 import java.util.Optional;
 
@@ -41,6 +43,10 @@ public interface TenantStore {
      */
     @PlatformWide("who looks after all tenants' keys has to know them")
     Slice<TenantId> ids(long after, int limit);
+
+    /** One page of all tenants, in the order they came. */
+    @PlatformWide("the operator sees who uses the server")
+    Page<TenantId> list(PageRange range);
 
     /** Exact counts, added up over the tenant's users. */
     TenantStats stats(TenantId tenant);

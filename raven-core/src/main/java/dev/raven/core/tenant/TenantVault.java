@@ -5,9 +5,12 @@ import dev.raven.core.envelope.RecordKind;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.BlindIndex;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
 import dev.raven.core.sealing.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,6 +45,14 @@ public class TenantVault {
 
     public Optional<Tenant> find(TenantId id) {
         return store.find(id).map(this::open);
+    }
+
+    /** All tenants, in the order they came; those that are made or gone just now may be missing on the page. */
+    Page<Tenant> list(PageRange range) {
+        Page<TenantId> ids = store.list(range);
+        List<Tenant> tenants =
+                ids.items().stream().flatMap(id -> find(id).stream()).toList();
+        return new Page<>(tenants, ids.limit(), ids.offset(), ids.total());
     }
 
     public TenantStats stats(TenantId id) {

@@ -1,6 +1,8 @@
 package dev.raven.core.tenant;
 
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
 import dev.raven.core.page.Slice;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,6 +57,12 @@ public final class InMemoryTenantStore implements TenantStore {
         List<TenantId> found =
                 tenants.keySet().stream().skip(after).limit(limit).toList();
         return new Slice<>(found, after + found.size());
+    }
+
+    @Override
+    public synchronized Page<TenantId> list(PageRange range) {
+        Slice<TenantId> found = ids(range.offset(), range.limit());
+        return new Page<>(found.items(), range.limit(), range.offset(), tenants.size());
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.raven.core.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.api.tenant.TenantStatus;
 import dev.raven.core.Races;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
 import dev.raven.core.page.Slice;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -132,6 +135,16 @@ public interface TenantStoreContract {
             slice = tenants().ids(slice.next(), 2);
         }
         assertThat(met).containsSubsequence(kept).contains(late).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void listsTenantsInPages() {
+        int before = (int) tenants().list(new PageRange(1, 0)).total();
+        List<TenantId> kept = Stream.generate(this::keep).limit(3).toList();
+        Page<TenantId> page = tenants().list(new PageRange(2, before));
+        assertThat(page.items()).isEqualTo(kept.subList(0, 2));
+        assertThat(page.total()).isEqualTo(before + 3);
+        assertThat(tenants().list(new PageRange(2, before + 2)).items()).isEqualTo(kept.subList(2, 3));
     }
 
     private TenantId keep() {

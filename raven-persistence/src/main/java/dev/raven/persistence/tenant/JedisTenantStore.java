@@ -1,10 +1,12 @@
 package dev.raven.persistence.tenant;
 
+import dev.raven.api.tenant.TenantStatus;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
 import dev.raven.core.page.Slice;
 import dev.raven.core.tenant.StoredTenant;
 import dev.raven.core.tenant.TenantStats;
-import dev.raven.core.tenant.TenantStatus;
 import dev.raven.core.tenant.TenantStore;
 import dev.raven.persistence.redis.Fields;
 import dev.raven.persistence.redis.Redis;
@@ -71,7 +73,7 @@ class JedisTenantStore implements TenantStore {
     public boolean replace(TenantId tenant, StoredTenant expected, StoredTenant updated) {
         List<Object> args = fields(updated)
                 .argsAfter(
-                        expected.status(),
+                        expected.status().name(),
                         expected.updatedAt(),
                         expected.profile().bytes());
         return redis.once(REPLACE.on(List.of(key(tenant)), args)).yes();
@@ -80,6 +82,15 @@ class JedisTenantStore implements TenantStore {
     @Override
     public Slice<TenantId> ids(long after, int limit) {
         return Slices.after(redis, TENANTS, after, limit, TenantId::new);
+    }
+
+    @Override
+    public Page<TenantId> list(PageRange range) {
+        long last = range.offset() + range.limit() - 1L;
+        List<TenantId> ids = redis.read(client -> client.zrange(TENANTS, range.offset(), last)).stream()
+                .map(TenantId::new)
+                .toList();
+        return new Page<>(ids, range.limit(), range.offset(), redis.read(client -> client.zcard(TENANTS)));
     }
 
     @Override
@@ -94,7 +105,7 @@ class JedisTenantStore implements TenantStore {
 
     private static Fields fields(StoredTenant tenant) {
         return new Fields()
-                .with("status", tenant.status())
+                .with("status", tenant.status().name())
                 .with("created", tenant.createdAt())
                 .with("updated", tenant.updatedAt())
                 .with("profile", tenant.profile());

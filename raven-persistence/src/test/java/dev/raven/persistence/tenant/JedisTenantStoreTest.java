@@ -5,13 +5,13 @@ import static dev.raven.core.tenant.TenantStoreContract.address;
 import static dev.raven.core.tenant.TenantStoreContract.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.api.tenant.TenantStatus;
 import dev.raven.core.Races;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.MemoryStore;
 import dev.raven.core.tenant.StoredTenant;
 import dev.raven.core.tenant.TenantStats;
-import dev.raven.core.tenant.TenantStatus;
 import dev.raven.core.tenant.TenantStore;
 import dev.raven.core.tenant.TenantStoreContract;
 import dev.raven.persistence.conversation.TestConversations;

@@ -6,7 +6,6 @@ import dev.raven.api.tenant.TenantView;
 import dev.raven.core.tenant.Tenant;
 import dev.raven.core.tenant.TenantSettings;
 import dev.raven.core.tenant.TenantStats;
-import java.util.Locale;
 
 /** Shows a tenant to itself. */
 final class TenantViews {
@@ -19,7 +18,7 @@ final class TenantViews {
                 tenant.email(),
                 settings(tenant.settings()),
                 new TenantStatsView(stats.users(), stats.conversations(), stats.interactions(), stats.storageBytes()),
-                tenant.status().name().toLowerCase(Locale.ROOT),
+                tenant.status().toString(),
                 tenant.createdAt(),
                 tenant.updatedAt());
     }

@@ -91,6 +91,14 @@ class ApiKeyNodesIT {
     }
 
     @Test
+    void aSuspensionIsHeardEverywhere() {
+        Tenant tenant = Tenant.register(Api.of(here.url()));
+        Api client = warm(create(tenant, "tenant:read").text("api_key"));
+        here.operator().patch("platform/tenants/" + tenant.id(), Map.of("status", "suspended"));
+        reaches("a suspension", () -> client.get("tenant").code().equals("tenant_suspended"));
+    }
+
+    @Test
     void aScopeTakenAwayIsGoneEverywhere() {
         Tenant tenant = Tenant.register(Api.of(here.url()));
         Reply key = create(tenant, "tenant:read", "users:read");

@@ -40,7 +40,7 @@ class StrangersIT {
         alice = Tenant.register(api, unlimited);
         mallory = Tenant.register(api, unlimited);
         samples = Operation.served(api).stream()
-                .filter(operation -> !operation.isPublic())
+                .filter(operation -> !operation.scopes().isEmpty())
                 .flatMap(operation -> operation.samples().stream())
                 .filter(sample -> !sample.ids().isEmpty())
                 .toList();

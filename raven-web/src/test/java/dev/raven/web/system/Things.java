@@ -32,6 +32,7 @@ final class Things {
 
     private String make(String prefix) {
         return switch (prefix) {
+            case "ten" -> tenant.id();
             case "usr" -> tenant.user();
             case "conv" -> tenant.conversation(of("usr"));
             case "int" -> tenant.ingest(of("usr"), of("conv"), "hello", "hi").text("interaction_id");

@@ -1,0 +1,84 @@
+package dev.raven.web.platform;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.tenant.ChangeTenantStatusRequest;
+import dev.raven.api.tenant.PlatformTenantListView;
+import dev.raven.api.tenant.PlatformTenantView;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.page.Page;
+import dev.raven.core.tenant.PlatformTenantService;
+import dev.raven.core.tenant.Tenant;
+import dev.raven.web.access.RequiresScope;
+import dev.raven.web.caller.Callers;
+import dev.raven.web.request.QueryParameters;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+
+/** {@code /platform/tenants}. */
+@Path("platform/tenants")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+public class PlatformTenantsResource {
+    private final PlatformTenantService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public PlatformTenantsResource() {
+        this(null);
+    }
+
+    @Inject
+    public PlatformTenantsResource(PlatformTenantService service) {
+        this.service = service;
+    }
+
+    @GET
+    @RequiresScope(Scope.PLATFORM_ADMIN)
+    public PlatformTenantListView list(@Context ContainerRequestContext request) {
+        QueryParameters query = QueryParameters.of(request, "limit", "offset");
+        Page<PlatformTenantView> page =
+                service.list(Callers.of(request), query.page()).map(PlatformTenantsResource::view);
+        return new PlatformTenantListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
+    }
+
+    @PATCH
+    @Path("{tenant_id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.PLATFORM_ADMIN)
+    public PlatformTenantView change(
+            @PathParam("tenant_id") String id,
+            @Valid @NotNull ChangeTenantStatusRequest body,
+            @Context ContainerRequestContext request) {
+        Caller caller = Callers.of(request);
+        Optional<TenantId> tenant = Ids.parse(id, TenantId::new);
+        return view(
+                switch (body.status()) {
+                    case ACTIVE -> service.resume(caller, tenant);
+                    case SUSPENDED -> service.suspend(caller, tenant);
+                });
+    }
+
+    private static PlatformTenantView view(Tenant tenant) {
+        return new PlatformTenantView(
+                tenant.id().value(),
+                tenant.name(),
+                tenant.email(),
+                tenant.status(),
+                tenant.createdAt(),
+                tenant.updatedAt());
+    }
+}
