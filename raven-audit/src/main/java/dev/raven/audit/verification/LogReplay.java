@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class LogReplay {
     private final Checkpoints checkpoints;
     private final Findings findings;
     private final long first;
+    private final Prunings prunings;
     private long next;
     private @Nullable String previousHash;
     private @Nullable Frontier tree;
@@ -33,6 +35,7 @@ public final class LogReplay {
         this.first = start.sequence();
         this.next = start.sequence();
         this.previousHash = start.previousHash().orElse(null);
+        this.prunings = new Prunings(first - 1, start.previousHash());
         this.tree = start.frontier()
                 .map(roots -> Frontier.of(start.sequence() - 1, roots))
                 .orElse(null);
@@ -65,6 +68,9 @@ public final class LogReplay {
             compareChain(read.filter(event -> unchanged));
             previousHash = unchanged ? hash(bytes) : null;
             next = sequence + 1;
+            if (unchanged) {
+                prunings.event(sequence, bytes);
+            }
             grow(leafHash);
         }
     }
@@ -108,6 +114,21 @@ public final class LogReplay {
                             : "No checkpoint could be compared with these events: nothing shows that they are the ones that were"
                                     + " signed.");
         }
+    }
+
+    /** Finds fault with a beginning that was dropped without a word. After the last event. */
+    public void requirePruned() {
+        if (first > 1 && prunings.explainedBy().isEmpty()) {
+            findings.add(
+                    AuditFault.GAP,
+                    first,
+                    some(first - 1) + " missing at the beginning, and no event here says that so many were pruned.");
+        }
+    }
+
+    /** The event that says that those in front of the first were pruned; empty where none does. */
+    public OptionalLong prunedBy() {
+        return prunings.explainedBy();
     }
 
     /** How many events were read and hashed. */

@@ -63,6 +63,7 @@ final class StoredReplay {
                     "The last event is not the one whose hash was kept as the newest: one of the two was changed.");
         }
         replay.end(Math.max(head.sequence(), integrated));
+        replay.requirePruned();
     }
 
     private void judge(StoredAuditEvent event, Optional<String> nextCarries) {

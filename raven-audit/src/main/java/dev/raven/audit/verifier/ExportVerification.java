@@ -50,15 +50,24 @@ final class ExportVerification {
         }
         replay.end(header.to());
         replay.requireProof();
-        log.remark(
-                replay.first() > 1,
-                "The export begins at event " + replay.first() + ": earlier events were pruned, or not exported.");
+        log.remark(replay.first() > 1, beginning(replay));
         long newer = replay.last() - log.checkpoints().largest();
         log.remark(
                 newer > 0 && log.checkpoints().largest() > 0,
                 "The last " + newer
                         + " events are newer than the newest checkpoint: their chain was compared, but they are not signed yet.");
         return log.result(replay.events(), replay.first(), replay.last(), replay.proven());
+    }
+
+    /** What an export that begins later vouches for, and what it cannot. */
+    private static String beginning(LogReplay replay) {
+        String why = replay.prunedBy().isPresent()
+                ? ": event " + replay.prunedBy().getAsLong() + " says that those up to " + (replay.first() - 1)
+                        + " were to be pruned."
+                : ", and no event in it says that those before were pruned: it was asked for from there, or they were"
+                        + " dropped without a word.";
+        return "The export begins at event " + replay.first() + why
+                + " The hashes over them lead to what was signed, so they were there; nobody can tell from it what they said.";
     }
 
     private Result filtered(Lines lines) throws IOException {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.audit.checkpoint.Node;
 import dev.raven.audit.checkpoint.Storage;
+import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditCheckpoint;
+import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditFault;
 import dev.raven.core.audit.AuditFinding;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.audit.AuditVerdict;
 import dev.raven.core.audit.StoredAuditEvent;
+import dev.raven.core.caller.Caller;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.TestClock;
@@ -24,6 +27,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -117,12 +121,83 @@ class WholeLogTest {
         assertThat(verdict).isEqualTo(new AuditVerdict(0, 1, 0, 0, List.of()));
     }
 
-    @Test
-    void aPrunedLogVerifiesFromItsFirstEvent() {
-        byte[] last = storage.logs().read(acme, 300, 1).get(0).body();
-        storage.logs().prune(acme, new AuditHead(300, StoredReplay.hash(last)));
+    private AuditHead head(long sequence) {
+        return AuditHead.of(storage.logs().read(acme, sequence, 1).get(0));
+    }
 
-        assertThat(verify()).isEqualTo(new AuditVerdict(400, 301, EVENTS, EVENTS, List.of()));
+    /** Says in the log, as Raven does before it prunes, how far events are to go. */
+    private void announce(AuditHead last) {
+        node.log()
+                .record(new AuditEntry(
+                                acme,
+                                Caller.SYSTEM,
+                                "audit.prune",
+                                AuditCategory.SYSTEM,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())
+                        .telling(Map.of("from_sequence", 1L, "to_sequence", last.sequence(), "to_hash", last.hash())));
+    }
+
+    @Nested
+    class Pruning {
+
+        @Test
+        void aPrunedLogVerifiesFromItsFirstEvent() {
+            announce(head(300));
+            storage.logs().prune(acme, head(300));
+
+            assertThat(verify()).isEqualTo(new AuditVerdict(401, 301, EVENTS + 1, EVENTS, List.of()));
+        }
+
+        @Test
+        void onePartOfWhatWasAnnouncedMayBeGone() {
+            announce(head(300));
+            storage.logs().prune(acme, head(200));
+
+            assertThat(found()).isEmpty();
+        }
+
+        @Test
+        void aBeginningThatNoEventSaysWasPruned() {
+            storage.logs().prune(acme, head(300));
+
+            assertThat(found()).containsExactly("GAP 301");
+        }
+
+        @Test
+        void aBeginningThatReachesFartherThanWhatWasPruned() {
+            announce(head(200));
+            storage.logs().prune(acme, head(300));
+
+            assertThat(found()).containsExactly("GAP 301");
+        }
+
+        @Test
+        void anAnnouncementOfAnotherHistory() {
+            announce(new AuditHead(300, "f".repeat(64)));
+            storage.logs().prune(acme, head(300));
+
+            assertThat(found()).containsExactly("GAP 301");
+        }
+
+        @Test
+        void anAnnouncementThatWentWithTheBeginning() {
+            announce(head(300));
+            node.append(acme, 1);
+            storage.logs().prune(acme, head(EVENTS + 1));
+
+            assertThat(found()).contains("GAP 702");
+        }
+
+        @Test
+        void allOfIt() {
+            storage.logs().prune(acme, head(EVENTS));
+
+            assertThat(found()).contains("GAP 701");
+        }
     }
 
     @Test

@@ -35,6 +35,12 @@ class VerifierTest {
     private static final int SIZE = 300;
     private static final SampleLog LOG = SampleLog.of(SIZE);
     private static final List<String> EVENTS = LOG.events();
+    /** The same, of which event 200 says that events were pruned. */
+    private static final SampleLog PRUNED = LOG.with(names -> names.set(
+            199,
+            "audit.prune\",\"details\":{\"from_sequence\":1,\"to_hash\":\"" + SampleLog.hash(EVENTS.get(136))
+                    + "\",\"to_sequence\":137},\"category\":\"system"));
+
     private static final NoteSigner RAVEN = SampleLog.signer();
     private static final NoteSigner MALLORY = SampleLog.signer();
     private static final String AT_100 = LOG.checkpoint(100, NOON.minusSeconds(120), RAVEN);
@@ -124,7 +130,22 @@ class VerifierTest {
         @Test
         void isVerifiedFromWhereItWasPruned() throws IOException {
             assertThat(faults(LOG.export(138), CHECKPOINTS)).isEmpty();
-            assertThat(out.toString(StandardCharsets.UTF_8)).contains("begins at event 138");
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("begins at event 138, and no event in it says that those before were pruned")
+                    .contains("nobody can tell from it what they said");
+        }
+
+        @Test
+        void saysWhichEventTellsThatItsBeginningWasPruned() throws IOException {
+            assertThat(faults(PRUNED.export(138), PRUNED.checkpoint(SIZE, NOON, RAVEN)))
+                    .isEmpty();
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("begins at event 138: event 200 says that those up to 137 were to be pruned")
+                    .contains("nobody can tell from it what they said");
+            assertThat(faults(PRUNED.export(139), PRUNED.checkpoint(SIZE, NOON, RAVEN)))
+                    .isEmpty();
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("begins at event 139, and no event in it says that those before were pruned");
         }
 
         @Test

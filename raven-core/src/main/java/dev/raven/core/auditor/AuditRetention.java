@@ -14,6 +14,7 @@ import dev.raven.core.id.TenantId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,24 +55,42 @@ class AuditRetention {
         }
     }
 
+    /** The intent is what a log that begins later is explained by: it names the last that goes, and stays itself. */
     private void prune(TenantId name, AuditSpan old) {
-        EventId intent = log.record(entry(name, Optional.empty(), Optional.empty())
-                .telling(Map.of("from_sequence", old.first(), "to_sequence", old.last())));
+        Optional<AuditHead> last = head(name, old.last());
+        if (last.isEmpty()) {
+            return;
+        }
+        Map<String, Object> range = Map.of(
+                "from_sequence",
+                old.first(),
+                "to_sequence",
+                old.last(),
+                "to_hash",
+                last.get().hash());
+        EventId intent =
+                log.record(entry(name, Optional.empty(), Optional.empty()).telling(range));
         long dropped = 0;
         for (long through = old.first() - 1; through < old.last(); ) {
             through = Math.min(old.last(), through + AT_ONCE);
             dropped += pruneThrough(name, through);
         }
+        Map<String, Object> done = new HashMap<>(range);
+        done.put("events", dropped);
         log.record(entry(name, Optional.of(intent), Optional.of(AuditOutcome.SUCCESS))
-                .telling(Map.of("from_sequence", old.first(), "to_sequence", old.last(), "events", dropped)));
+                .telling(done));
     }
 
     /** Where another node has dropped it meanwhile, there is nothing to do. */
     private long pruneThrough(TenantId name, long sequence) {
+        return head(name, sequence).map(last -> store.prune(name, last)).orElse(0L);
+    }
+
+    private Optional<AuditHead> head(TenantId name, long sequence) {
         return store.read(name, sequence, 1).stream()
                 .filter(event -> event.sequence() == sequence)
-                .mapToLong(event -> store.prune(name, AuditHead.of(event)))
-                .sum();
+                .map(AuditHead::of)
+                .findFirst();
     }
 
     private static AuditEntry entry(TenantId name, Optional<EventId> intent, Optional<AuditOutcome> outcome) {

@@ -43,6 +43,7 @@ class AuditRetentionTest {
     void recordsThatItWillAndThatItDid() {
         log.events(10);
         trees.sign(10);
+        String fifth = AuditHead.of(log.store.read(log.name, 5, 1).get(0)).hash();
 
         retention.prune(log.name, BEFORE_SIXTH);
 
@@ -51,10 +52,12 @@ class AuditRetentionTest {
                 .containsOnly(AuditRetention.ACTION)
                 .hasSize(2);
         assertThat(recorded.entries().get(0).outcome()).isEmpty();
+        assertThat(recorded.entries().get(0).details())
+                .isEqualTo(Map.of("from_sequence", 1L, "to_sequence", 5L, "to_hash", fifth));
         assertThat(recorded.entries().get(1).outcome()).hasValue(AuditOutcome.SUCCESS);
         assertThat(recorded.entries().get(1).intentId()).isPresent();
         assertThat(recorded.entries().get(1).details())
-                .isEqualTo(Map.of("from_sequence", 1L, "to_sequence", 5L, "events", 5L));
+                .isEqualTo(Map.of("from_sequence", 1L, "to_sequence", 5L, "to_hash", fifth, "events", 5L));
     }
 
     @Test
