@@ -88,6 +88,16 @@ public final class UnavailableException extends RavenException {
                 null);
     }
 
+    /** The key that audit checkpoints are signed with is gone from the storage, and none is made in its place. */
+    public static UnavailableException signingKeyGone() {
+        return new UnavailableException(
+                ProblemCode.AUDIT_UNAVAILABLE,
+                "The key that has signed the audit logs is gone, so nothing is signed; whoever operates this server must bring it"
+                        + " back from a backup: docs/operations.md, \"The audit log\".",
+                Duration.ofSeconds(60),
+                null);
+    }
+
     /** The work took too long and was cut; what was done of it stays. */
     public static UnavailableException timedOut() {
         return new UnavailableException(

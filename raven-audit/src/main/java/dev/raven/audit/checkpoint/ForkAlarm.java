@@ -30,7 +30,7 @@ class ForkAlarm {
     private final Clock clock;
     private final Cache<TenantId, Instant> seen =
             Caffeine.newBuilder().maximumSize(MOST).build();
-    private final Cache<TenantId, Instant> said =
+    private final Cache<String, Instant> said =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     @Inject
@@ -43,14 +43,25 @@ class ForkAlarm {
     void raise(ForkedLogException forked) {
         TenantId log = forked.log();
         seen.put(log, clock.instant());
-        if (within(SAY_AGAIN, said.getIfPresent(log))) {
+        say(log, "forked", "the audit log " + log + " is not signed any more: " + forked.getMessage());
+    }
+
+    /** Once an hour: nothing is signed any more. */
+    void keyIsGone() {
+        say(
+                TenantId.PLATFORM,
+                "key_gone",
+                "no audit log is signed any more: the key that has signed them is not in Redis, and no new one is made in its"
+                        + " place");
+    }
+
+    private void say(TenantId log, String reason, String what) {
+        String once = log + reason;
+        if (within(SAY_AGAIN, said.getIfPresent(once))) {
             return;
         }
-        said.put(log, clock.instant());
-        LOG.log(
-                Level.ERROR,
-                "the audit log " + log + " is not signed any more: " + forked.getMessage()
-                        + "; see docs/audit-log.md, \"Trees and checkpoints\"");
+        said.put(once, clock.instant());
+        LOG.log(Level.ERROR, what + "; see docs/audit-log.md, \"Trees and checkpoints\"");
         audit.recordBehind(new AuditEntry(
                 TenantId.PLATFORM,
                 Caller.SYSTEM,
@@ -58,7 +69,7 @@ class ForkAlarm {
                 AuditCategory.SYSTEM,
                 Optional.empty(),
                 Optional.of(AuditOutcome.FAILURE),
-                Optional.of("forked"),
+                Optional.of(reason),
                 Optional.of(log),
                 Optional.empty()));
     }

@@ -24,14 +24,16 @@ class SequencerThread implements StartupStep {
     private static final int LAST = Interceptor.Priority.APPLICATION + 900;
 
     private final SigningKeyVault keys;
+    private final KeyCustody custody;
     private final Sequencer sequencer;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("raven-audit-sequencer").daemon().factory());
     private volatile boolean started;
 
     @Inject
-    SequencerThread(SigningKeyVault keys, Sequencer sequencer) {
+    SequencerThread(SigningKeyVault keys, KeyCustody custody, Sequencer sequencer) {
         this.keys = keys;
+        this.custody = custody;
         this.sequencer = sequencer;
     }
 
@@ -42,14 +44,18 @@ class SequencerThread implements StartupStep {
 
     @Override
     public void run() {
-        keys.prepare();
+        if (custody.ready()) {
+            keys.prepare();
+        }
         started = true;
         thread.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
     }
 
     private void tick() {
         try {
-            sequencer.tick();
+            if (custody.ready()) {
+                sequencer.tick();
+            }
         } catch (UnavailableException away) {
             LOG.log(Level.DEBUG, "what checkpoints are made of is away; tried again in a second");
         } catch (RuntimeException | Error failed) {
@@ -64,7 +70,7 @@ class SequencerThread implements StartupStep {
             return;
         }
         try {
-            if (thread.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            if (thread.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS) && custody.ready()) {
                 sequencer.finish();
             }
         } catch (InterruptedException interrupted) {

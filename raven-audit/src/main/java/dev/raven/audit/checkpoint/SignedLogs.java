@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** What this node knows to be signed: when a log is to be looked at again, and what storage must not have forgotten. */
 @Singleton
@@ -19,14 +18,16 @@ class SignedLogs {
     private static final int MANY = 1000;
 
     private final Clock clock;
+    private final CopiedLogs copies;
     private final Cache<TenantId, Signed> signed =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    private record Signed(long size, Instant at, Instant seen) {}
+    private record Signed(long size, Instant at, Instant seen, long accepted) {}
 
     @Inject
-    SignedLogs(Clock clock) {
+    SignedLogs(Clock clock, CopiedLogs copies) {
         this.clock = clock;
+        this.copies = copies;
     }
 
     /**
@@ -53,17 +54,32 @@ class SignedLogs {
         return last != null && told <= last.size();
     }
 
-    /** @throws ForkedLogException when the newest checkpoint is older than one that was seen before */
-    void requireNotBehind(TenantId log, Optional<AuditCheckpoint> latest) {
-        Signed last = signed.getIfPresent(log);
-        if (last != null && latest.map(AuditCheckpoint::size).orElse(0L) < last.size()) {
-            throw new ForkedLogException(
-                    log, "a checkpoint that was signed is gone, or an older one stands in its place");
+    /**
+     * How many events its newest checkpoint must cover: as many as one that was seen here or copied. To be asked before the storage
+     * is, as it may be signed meanwhile.
+     *
+     * @throws ForkedLogException while the log is not what was copied of it
+     */
+    long least(TenantId log) {
+        CopiedLog copied = copies.of(log);
+        if (copied.doubted()) {
+            throw new ForkedLogException(log, "it is not what was copied of it, and nobody has accepted that");
         }
+        Signed last = signed.getIfPresent(log);
+        return last != null && last.accepted() == copied.accepted()
+                ? Math.max(last.size(), copied.signed())
+                : copied.signed();
     }
 
     /** Its newest checkpoint, as of now. */
     void remember(TenantId log, AuditCheckpoint checkpoint) {
-        signed.put(log, new Signed(checkpoint.size(), checkpoint.signedAt(), clock.instant()));
+        Instant now = clock.instant();
+        signed.put(
+                log,
+                new Signed(
+                        checkpoint.size(),
+                        checkpoint.signedAt(),
+                        now,
+                        copies.of(log).accepted()));
     }
 }

@@ -2,6 +2,7 @@ package dev.raven.audit.checkpoint;
 
 import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.note.NoteSigner;
 import dev.raven.audit.note.VerifierKey;
 import dev.raven.core.audit.AuditKeyRotation;
@@ -103,7 +104,16 @@ class SigningKeyVault implements AuditKeys {
         }
     }
 
-    /** Opens the keys. */
+    /** Whether there is no key. */
+    boolean missing() {
+        return store.find(TenantId.PLATFORM).isEmpty();
+    }
+
+    /**
+     * Opens the keys.
+     *
+     * @throws UnavailableException with code {@code audit_unavailable} when they are gone
+     */
     Signers signers() {
         Keys keys = open(held());
         NoteSigner current = keys.signer();
@@ -150,8 +160,7 @@ class SigningKeyVault implements AuditKeys {
     }
 
     private Sealed held() {
-        return store.find(TenantId.PLATFORM)
-                .orElseThrow(() -> new IllegalStateException("the keys that checkpoints are signed with are gone"));
+        return store.find(TenantId.PLATFORM).orElseThrow(UnavailableException::signingKeyGone);
     }
 
     private Sealed seal(Keys keys) {

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 @Singleton
 class TreeSteps {
-    /** Events of a log that one step integrates. */
+    /** Events of a log that one step integrates. A step that takes fewer signs: what stands unsigned is a multiple of it. */
     static final int MOST = 1024;
 
     private final AuditStore logs;
@@ -49,9 +49,10 @@ class TreeSteps {
      * @throws ForkedLogException when the log does not continue what was signed of it
      */
     TreeLook look(TenantId log, Signers signers, Duration idle) {
+        long least = signed.least(log);
         AuditTreeState state = trees.state(log);
         Optional<LatestCheckpoint> latest = state.latest().map(kept -> LatestCheckpoint.verified(log, kept, signers));
-        signed.requireNotBehind(log, state.latest());
+        requireWhole(log, state, least);
         GrowingTree tree = new GrowingTree(log, trees, state.integrated());
         boolean more = grow(log, tree);
         latest.ifPresent(last -> requireContinued(log, tree, last));
@@ -63,6 +64,22 @@ class TreeSteps {
         AuditTreeStep growth = AuditTreeStep.growth(log, state, tree.head(), tree.changed());
         Optional<AuditCheckpoint> checkpoint = more ? Optional.empty() : Optional.of(sign(log, tree, signers, latest));
         return new TreeLook(state, Optional.of(growth.signed(checkpoint, replaced(latest, tree))));
+    }
+
+    /** Whoever deletes a tree, or checkpoints, would have the log signed as if nothing had been signed of it. */
+    private static void requireWhole(TenantId log, AuditTreeState state, long least) {
+        long size = state.latest().map(AuditCheckpoint::size).orElse(0L);
+        long unsigned = state.integrated().sequence() - size;
+        if (size < least) {
+            throw new ForkedLogException(
+                    log, "a checkpoint that was signed is gone, or an older one stands in its place");
+        }
+        if (unsigned < 0) {
+            throw new ForkedLogException(log, "its tree ends before its newest checkpoint");
+        }
+        if (unsigned % MOST != 0) {
+            throw new ForkedLogException(log, "the newest checkpoint of its tree is gone");
+        }
     }
 
     /** @return whether there are more events than one step takes */

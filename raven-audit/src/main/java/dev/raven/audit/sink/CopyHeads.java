@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CopyHeads {
     private final Map<TenantId, CopyHead> heads = new ConcurrentHashMap<>();
     private final Set<TenantId> frozen = ConcurrentHashMap.newKeySet();
+    private final Map<TenantId, Long> accepted = new ConcurrentHashMap<>();
 
     /** Whether an event may follow in its log what was copied last. */
     interface Standing {
@@ -86,6 +87,12 @@ final class CopyHeads {
     void accept(TenantId log, AuditHead head) {
         heads.put(log, new CopyHead(head, 0));
         frozen.remove(log);
+        accepted.merge(log, 1L, Long::sum);
+    }
+
+    /** How often somebody did, since the start. */
+    long accepted(TenantId log) {
+        return accepted.getOrDefault(log, 0L);
     }
 
     void freeze(TenantId log) {

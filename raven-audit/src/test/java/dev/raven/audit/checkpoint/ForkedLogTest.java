@@ -59,9 +59,14 @@ class ForkedLogTest {
     }
 
     private void expectRefusal(Storage tampered) {
+        expectRefusal(tampered, CopiedLog.NONE);
+    }
+
+    private void expectRefusal(Storage tampered, CopiedLog copied) {
         Optional<AuditCheckpoint> before = tampered.trees().state(ACME).latest();
         node.finish();
         Node next = Node.started(tampered, clock);
+        next.copied().put(ACME, copied);
 
         next.tick();
         next.finish();
@@ -97,6 +102,67 @@ class ForkedLogTest {
                 .signed(state.latest(), Optional.empty())));
         node.append(ACME, 1);
         expectRefusal(whole.with(other));
+    }
+
+    /** Trees that were deleted but for this much. */
+    private AuditTreeStore leaving(AuditHead integrated, Optional<AuditCheckpoint> checkpoint) {
+        InMemoryAuditTreeStore other = new InMemoryAuditTreeStore();
+        AuditTile tile = new AuditTile(0, 0, whole.trees().tile(ACME, 0, 0));
+        other.write(List.of(AuditTreeStep.growth(
+                        ACME, new AuditTreeState(AuditHead.EMPTY, 1, Optional.empty()), integrated, List.of(tile))
+                .signed(checkpoint, Optional.empty())));
+        return other;
+    }
+
+    @Test
+    void aTreeThatIsGoneWhileItsCheckpointStands() {
+        expectRefusal(whole.with(
+                leaving(AuditHead.EMPTY, whole.trees().state(ACME).latest())));
+    }
+
+    @Test
+    void aTreeWhoseCheckpointsAreGone() {
+        expectRefusal(whole.with(leaving(whole.trees().state(ACME).integrated(), Optional.empty())));
+    }
+
+    @Test
+    void aTreeThatIsGoneWithItsCheckpointsButWasCopied() {
+        expectRefusal(whole.with(new InMemoryAuditTreeStore()), new CopiedLog(false, 3, 0));
+    }
+
+    @Test
+    void aLogThatIsNotWhatWasCopied() {
+        node.append(ACME, 1);
+        node.copied().put(ACME, new CopiedLog(true, 3, 0));
+        expectRefusal(whole, new CopiedLog(true, 3, 0));
+    }
+
+    @Test
+    void whatThisNodeSawSignedCountsUntilAnOlderLogIsAccepted() {
+        KnownCopies copies = new KnownCopies();
+        SignedLogs signed = new SignedLogs(clock, copies);
+        signed.remember(ACME, whole.trees().state(ACME).latest().orElseThrow());
+        assertThat(signed.least(ACME)).isEqualTo(3);
+
+        copies.put(ACME, new CopiedLog(false, 0, 1));
+        assertThat(signed.least(ACME)).isZero();
+    }
+
+    @Test
+    void anOlderLogIsSignedOnceItIsAccepted() {
+        node.finish();
+        Storage older = whole.with(rolledBackTo(0)).with(new InMemoryAuditTreeStore());
+        Node next = Node.started(older, clock);
+        next.append(ACME, 2);
+        next.copied().put(ACME, new CopiedLog(true, 3, 0));
+        next.tick();
+        assertThat(older.trees().state(ACME).latest()).isEmpty();
+
+        next.copied().put(ACME, new CopiedLog(false, 0, 1));
+        clock.advance(Duration.ofMinutes(2));
+        next.tick();
+
+        assertThat(older.trees().state(ACME).latest().orElseThrow().size()).isEqualTo(2);
     }
 
     @Test

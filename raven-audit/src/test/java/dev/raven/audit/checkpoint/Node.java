@@ -22,6 +22,8 @@ public final class Node {
     private final SigningKeyVault keys;
     private final Sequencer sequencer;
     private final SignedTrees trees;
+    private final KeyCustody custody;
+    private final KnownCopies copied = new KnownCopies();
     private final List<String> copies = new ArrayList<>();
 
     Node(Storage storage, Clock clock) {
@@ -36,11 +38,13 @@ public final class Node {
         this.news = new LogNews(storage.sequencers());
         this.log = TestLogs.over(storage.logs(), clock, news);
         this.keys = new SigningKeyVault(storage.signingKeys(), SealedJsons.under(storage.keyRing()), origin, clock);
-        SignedLogs signed = new SignedLogs(clock);
+        SignedLogs signed = new SignedLogs(clock, copied);
         TreeSteps steps = new TreeSteps(storage.logs(), storage.trees(), signed, clock);
         CheckpointCopies sinks = new CheckpointCopies(List.<CheckpointSink>of(this::copy));
         TreeWriter writer = new TreeWriter(storage.trees(), sinks, signed);
         ForkAlarm alarm = new ForkAlarm(log, clock);
+        this.custody = new KeyCustody(
+                keys, new SignedBefore(storage.logs(), storage.trees(), storage.tenants(), copied), alarm);
         SequencerLease lease = new SequencerLease(storage.sequencers(), new Ids(new SecureRandom()), leased);
         DueLogs due = new DueLogs(storage.sequencers(), signed, new Sweep(storage.tenants(), clock));
         this.sequencer = new Sequencer(news, lease, keys, due, new TreeRound(steps, writer, lease, alarm));
@@ -100,6 +104,15 @@ public final class Node {
 
     SigningKeyVault vault() {
         return keys;
+    }
+
+    KeyCustody custody() {
+        return custody;
+    }
+
+    /** What its files know. */
+    KnownCopies copied() {
+        return copied;
     }
 
     /** The notes that were handed to a sink. */

@@ -67,6 +67,11 @@ public record Storage(
         return new Storage(logs, other, sequencers, signingKeys, tenants, keys, operatorKeys);
     }
 
+    /** Somebody's own store of signing keys in place of this one. */
+    public Storage with(AuditKeyStore other) {
+        return new Storage(logs, trees, sequencers, other, tenants, keys, operatorKeys);
+    }
+
     KeyRing keyRing() {
         return KeyRings.of(keys, operatorKeys);
     }
