@@ -43,8 +43,7 @@ class SignedBefore {
     private boolean anyTenantHasEvents() {
         Slice<TenantId> slice = tenants.ids(0, AT_ONCE);
         while (!slice.items().isEmpty()) {
-            if (slice.items().stream()
-                    .anyMatch(tenant -> logs.head(tenant).sequence() > 0 || begun(tenant))) {
+            if (slice.items().stream().anyMatch(tenant -> logs.head(tenant).sequence() > 0 || begun(tenant))) {
                 return true;
             }
             slice = tenants.ids(slice.next(), AT_ONCE);

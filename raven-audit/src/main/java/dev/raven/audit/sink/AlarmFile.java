@@ -27,11 +27,11 @@ final class AlarmFile {
     }
 
     private static Rollback parse(String line) {
-        String[] words = line.split(" ", 5);
-        return new Rollback(
-                new TenantId(words[0]),
-                new AuditHead(Long.parseLong(words[1]), words[2]),
-                new AuditHead(Long.parseLong(words[3]), words[4]));
+        String[] words = line.split(" ", 6);
+        AuditHead copied = new AuditHead(Long.parseLong(words[1]), words[2]);
+        AuditHead stored = new AuditHead(Long.parseLong(words[3]), words[4]);
+        long lostFrom = words.length > 5 ? Long.parseLong(words[5]) : stored.sequence() + 1;
+        return new Rollback(new TenantId(words[0]), copied, stored, lostFrom);
     }
 
     void write(Collection<Rollback> alarm) throws IOException {
@@ -52,6 +52,6 @@ final class AlarmFile {
     private static String line(Rollback one) {
         return one.log().value() + " " + one.copied().sequence() + " "
                 + one.copied().hash() + " " + one.stored().sequence() + " "
-                + one.stored().hash() + "\n";
+                + one.stored().hash() + " " + one.lostFrom() + "\n";
     }
 }

@@ -65,7 +65,8 @@ class AuditedNews implements SinkNews {
                         "from_sequence", found.copied().sequence(),
                         "from_hash", found.copied().hash(),
                         "to_sequence", found.stored().sequence(),
-                        "to_hash", found.stored().hash()));
+                        "to_hash", found.stored().hash(),
+                        "lost_from_sequence", found.lostFrom()));
     }
 
     private void record(String action, AuditOutcome outcome, Optional<Id> target, Map<String, Object> details) {

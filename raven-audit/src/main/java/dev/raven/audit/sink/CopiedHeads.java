@@ -21,8 +21,7 @@ class CopiedHeads implements CopiedLogs {
 
     @Override
     public CopiedLog of(TenantId log) {
-        boolean doubted =
-                alarm.raised().stream().anyMatch(found -> found.log().equals(log));
+        boolean doubted = alarm.raised().stream().anyMatch(found -> found.log().equals(log));
         return new CopiedLog(doubted, heads.of(log).checkpoint(), heads.accepted(log));
     }
 

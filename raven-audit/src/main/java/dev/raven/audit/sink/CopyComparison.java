@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One log in the files, compared line by line with Redis. For one pass over all files in their order. */
 final class CopyComparison {
-    private static final int PAGE = 256;
     private static final int MOST_FINDINGS = 100;
 
     private final TenantId log;
     private final AuditStore store;
+    private final StoredPages stored;
     private final List<AuditFinding> findings = new ArrayList<>();
-    private List<StoredAuditEvent> page = List.of();
-    private long pageFrom = 1;
     private FileHeader.@Nullable Previous before;
     private String name = "";
     private boolean first = true;
@@ -30,6 +28,7 @@ final class CopyComparison {
     CopyComparison(TenantId log, AuditStore store) {
         this.log = log;
         this.store = store;
+        this.stored = new StoredPages(log, store);
     }
 
     /** The next file begins. */
@@ -62,36 +61,27 @@ final class CopyComparison {
         }
     }
 
-    /** What was accepted before is not compared any more: the operator knows that it is not what Redis has. */
+    /** Of what was copied before, the events that were accepted as lost need not be there: those, and no other. */
     private void header(FileHeader header) {
         FileHeader.Previous told = header.previous();
         if (before != null && told != null && !told.equals(before)) {
             find(0, before.file() + " is not what it was when it was closed");
         }
-        if (header.acceptances().stream().anyMatch(place -> place.tenant().equals(log))) {
-            findings.removeIf(finding -> finding.sequence() > 0);
-        }
+        header.acceptances().stream()
+                .filter(lost -> lost.tenant().equals(log))
+                .forEach(lost -> findings.removeIf(finding -> lost.covers(finding.sequence())));
     }
 
     private void event(StoredAuditEvent copied) {
         events++;
-        Optional<StoredAuditEvent> stored = stored(copied.sequence());
-        if (stored.isEmpty()) {
+        Optional<StoredAuditEvent> held = stored.at(copied.sequence());
+        if (held.isEmpty()) {
             if (copied.sequence() > store.pruned(log).sequence()) {
                 find(copied.sequence(), "the copy has an event that the storage has not");
             }
-        } else if (!Arrays.equals(stored.get().body(), copied.body())) {
+        } else if (!Arrays.equals(held.get().body(), copied.body())) {
             find(copied.sequence(), "the copy has another event than the storage");
         }
-    }
-
-    /** Empty where it was pruned, or never was. */
-    private Optional<StoredAuditEvent> stored(long sequence) {
-        if (sequence < pageFrom || page.isEmpty() || page.get(page.size() - 1).sequence() < sequence) {
-            pageFrom = sequence;
-            page = store.read(log, sequence, PAGE);
-        }
-        return page.stream().filter(event -> event.sequence() == sequence).findFirst();
     }
 
     private void find(long sequence, String detail) {

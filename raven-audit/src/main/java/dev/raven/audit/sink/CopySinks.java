@@ -14,6 +14,7 @@ import javax.net.ssl.SSLSocketFactory;
 @Singleton
 class CopySinks {
     private final CopyDirectory directory;
+    private final CopyDivergence divergence;
     private final FileSink file;
     private final Spool fileSpool;
     private final AlarmFile alarm;
@@ -22,6 +23,7 @@ class CopySinks {
     @Inject
     CopySinks(AuditCopySettings settings, AuditStore store, AuditedNews news, Clock clock) {
         this.directory = new CopyDirectory(settings.directory(), (long) settings.freeMegabytes() << 20);
+        this.divergence = new CopyDivergence(directory, store);
         this.file = new FileSink(directory, news, clock);
         this.alarm = new AlarmFile(directory.alarm());
         this.fileSpool = new Spool(file, store, news);
@@ -34,6 +36,10 @@ class CopySinks {
 
     CopyDirectory directory() {
         return directory;
+    }
+
+    CopyDivergence divergence() {
+        return divergence;
     }
 
     FileSink file() {

@@ -1,5 +1,6 @@
 package dev.raven.audit.sink;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of this form
  * @param begunAt when the file was begun, to the second
  * @param previous the file before; absent in the first
- * @param accepted where the file was begun because a rollback was accepted: of each log, how far it goes on from
+ * @param accepted where the file was begun because a rollback was accepted: of each log, which events are lost
  * @param logs how far each log has come, by its id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,7 @@ record FileHeader(
         @JsonProperty("raven_audit_copy") int version,
         String begunAt,
         @Nullable Previous previous,
-        @Nullable List<Place> accepted,
+        @Nullable List<Loss> accepted,
         List<Place> logs) {
     /** Whoever reads the files may bound their lines: these have half a MiB. */
     private static final int LOGS_A_LINE = 3000;
@@ -63,6 +64,19 @@ record FileHeader(
         }
     }
 
+    /** Events that were copied, and are no more. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Loss(String log, long from, long to) {
+
+        TenantId tenant() {
+            return new TenantId(log);
+        }
+
+        boolean covers(long sequence) {
+            return from <= sequence && sequence <= to;
+        }
+    }
+
     /** Everything that a file begins with: one header, or several where the logs are too many for a line. */
     static List<FileHeader> of(Instant begunAt, Optional<Previous> previous, List<Rollback> accepted, CopyHeads heads) {
         String time = begunAt.truncatedTo(ChronoUnit.SECONDS).toString();
@@ -71,18 +85,21 @@ record FileHeader(
                 .map(log -> Place.of(log, heads.of(log)))
                 .toList();
         List<FileHeader> headers = new ArrayList<>();
-        headers.add(new FileHeader(1, time, previous.orElse(null), places(accepted), part(logs, 0)));
+        headers.add(new FileHeader(1, time, previous.orElse(null), losses(accepted), part(logs, 0)));
         for (int from = LOGS_A_LINE; from < logs.size(); from += LOGS_A_LINE) {
             headers.add(new FileHeader(1, time, null, null, part(logs, from)));
         }
         return headers;
     }
 
-    private static @Nullable List<Place> places(List<Rollback> accepted) {
+    private static @Nullable List<Loss> losses(List<Rollback> accepted) {
         return accepted.isEmpty()
                 ? null
                 : accepted.stream()
-                        .map(one -> Place.of(one.log(), new CopyHead(one.stored(), 0)))
+                        .map(one -> new Loss(
+                                one.log().value(),
+                                one.lostFrom(),
+                                one.copied().sequence()))
                         .toList();
     }
 
@@ -108,8 +125,8 @@ record FileHeader(
         }
     }
 
-    /** Logs that were accepted as they are when the file was begun. */
-    List<Place> acceptances() {
+    /** What was accepted as lost when the file was begun. */
+    List<Loss> acceptances() {
         return accepted == null ? List.of() : accepted;
     }
 }

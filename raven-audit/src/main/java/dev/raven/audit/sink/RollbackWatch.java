@@ -32,6 +32,7 @@ class RollbackWatch implements RollbackAlarm {
 
     private final FileSink file;
     private final AlarmFile alarm;
+    private final CopyDivergence divergence;
     private final StoredHeads storage;
     private final AuditedNews news;
     private final Map<TenantId, Rollback> raised = new ConcurrentHashMap<>();
@@ -43,6 +44,7 @@ class RollbackWatch implements RollbackAlarm {
     RollbackWatch(CopySinks sinks, StoredHeads storage, AuditedNews news) {
         this.file = sinks.file();
         this.alarm = sinks.alarm();
+        this.divergence = sinks.divergence();
         this.storage = storage;
         this.news = news;
     }
@@ -116,10 +118,20 @@ class RollbackWatch implements RollbackAlarm {
 
     private void found(TenantId log) {
         if (!raised.containsKey(log)) {
-            Rollback found = new Rollback(log, file.heads().of(log).event(), storage.newest(log));
+            AuditHead copied = file.heads().of(log).event();
+            Rollback found = new Rollback(log, copied, storage.newest(log), lostFrom(log, copied));
             raise(log, found);
             keep();
             news.rolledBack(found);
+        }
+    }
+
+    private long lostFrom(TenantId log, AuditHead copied) {
+        try {
+            return divergence.firstLost(log, copied);
+        } catch (IOException unreadable) {
+            LOG.log(Level.ERROR, "the copies cannot be read: what is accepted later excuses nothing", unreadable);
+            return copied.sequence() + 1;
         }
     }
 
@@ -139,7 +151,7 @@ class RollbackWatch implements RollbackAlarm {
     @Override
     public void accept(List<Rollback> rollbacks) {
         List<Rollback> current = rollbacks.stream()
-                .map(one -> new Rollback(one.log(), one.copied(), newest(one.log())))
+                .map(one -> new Rollback(one.log(), one.copied(), newest(one.log()), one.lostFrom()))
                 .toList();
         try {
             file.accept(current);

@@ -63,7 +63,9 @@ final class Prunings {
             String hash = null;
             try (JsonParser json = JSON.createParser(event)) {
                 for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                    switch (token.isScalarValue() ? json.getParsingContext().pathAsPointer().toString() : "") {
+                    switch (token.isScalarValue()
+                            ? json.getParsingContext().pathAsPointer().toString()
+                            : "") {
                         case "/action" -> action = json.getText();
                         case "/actor/type" -> actor = json.getText();
                         case "/details/to_sequence" -> through = json.getValueAsLong();

@@ -116,8 +116,8 @@ class ForkedLogTest {
 
     @Test
     void aTreeThatIsGoneWhileItsCheckpointStands() {
-        expectRefusal(whole.with(
-                leaving(AuditHead.EMPTY, whole.trees().state(ACME).latest())));
+        expectRefusal(
+                whole.with(leaving(AuditHead.EMPTY, whole.trees().state(ACME).latest())));
     }
 
     @Test

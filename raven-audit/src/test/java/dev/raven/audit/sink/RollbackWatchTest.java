@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.Patience;
+import dev.raven.audit.checkpoint.CopiedLog;
 import dev.raven.core.audit.AuditCheckpoint;
 import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.AuditEntry;
@@ -17,6 +18,7 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -219,6 +221,59 @@ class RollbackWatchTest {
         again.copies.requireTrust();
         again.watch.look(ACME);
         again.copies.requireTrust();
+    }
+
+    /** A Redis that lost the last of five events, and holds another second. */
+    private static InMemoryAuditStore edited() {
+        InMemoryAuditStore store = new InMemoryAuditStore();
+        AuditHead head = AuditHead.EMPTY;
+        for (StoredAuditEvent event : redis(4, "tea").read(ACME, 1, 4)) {
+            String body = new String(event.body(), StandardCharsets.UTF_8);
+            StoredAuditEvent kept = event.sequence() == 2
+                    ? new StoredAuditEvent(2, body.replace("tea", "pea").getBytes(StandardCharsets.UTF_8))
+                    : event;
+            store.append(ACME, head, List.of(kept), AuditHead.of(kept));
+            head = AuditHead.of(kept);
+        }
+        return store;
+    }
+
+    @Test
+    void anAcceptanceExcusesTheLostEventsAndNothingElse() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        Node behind = new Node(edited());
+        assertThat(behind.watch.raised()).singleElement().satisfies(found -> assertThat(found.lostFrom())
+                .isEqualTo(5));
+        behind.watch.accept(behind.watch.raised());
+        assertThat(new FileCopyCheck(behind.sinks, behind.store).check(ACME, events -> {}))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sequence()).isEqualTo(2));
+    }
+
+    @Test
+    void anAcceptanceOfAnotherHistoryExcusesAllThatDiffersAlsoAfterARestart() {
+        new Node(new InMemoryAuditStore()).write(2, "tea").stop();
+        Node before = new Node(redis(2, "tea"));
+        before.write(3, "tea").stop();
+        InMemoryAuditStore other = redis(2, "tea");
+        new WrittenLog(ACME, other).append(5, "milk");
+        new Node(other).stop();
+        Node again = new Node(other);
+        assertThat(again.watch.raised()).singleElement().satisfies(found -> assertThat(found.lostFrom())
+                .isEqualTo(3));
+        again.watch.accept(again.watch.raised());
+        assertThat(new FileCopyCheck(again.sinks, other).check(ACME, events -> {})).isEmpty();
+    }
+
+    @Test
+    void whoeverSignsIsToldOfTheAlarmAndOfItsEnd() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        Node behind = new Node(redis(3, "tea"));
+        CopiedHeads known = new CopiedHeads(behind.sinks, behind.watch);
+        assertThat(known.of(ACME)).isEqualTo(new CopiedLog(true, 0, 0));
+        behind.watch.accept(behind.watch.raised());
+        assertThat(known.of(ACME)).isEqualTo(new CopiedLog(false, 0, 1));
+        assertThat(known.anySigned()).isFalse();
     }
 
     @Test

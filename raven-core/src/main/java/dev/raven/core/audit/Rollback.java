@@ -7,5 +7,7 @@ import dev.raven.core.id.TenantId;
  *
  * @param copied the newest event that the copy outside the storage has
  * @param stored the newest event of the storage when it was noticed
+ * @param lostFrom the first event of the copy that the storage lost: from there to the copy's newest; one more than that where
+ *     no event is lost, but checkpoints are
  */
-public record Rollback(TenantId log, AuditHead copied, AuditHead stored) {}
+public record Rollback(TenantId log, AuditHead copied, AuditHead stored, long lostFrom) {}

@@ -1,7 +1,10 @@
 package dev.raven.core.audit;
 
 import dev.raven.api.audit.AcceptRollbackRequest;
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.EventId;
 import dev.raven.core.id.TenantId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,32 +25,50 @@ public class RollbackService {
     }
 
     /**
-     * Accepts what was lost. Each log that went back says so first of all: how far it had come, where it goes on, and why
-     * that is taken.
+     * Accepts what was lost. Each log that went back says first that it will be, how far it had come, where it goes on, which
+     * events are lost, and why that is taken; and then what came of it.
      *
      * @return what was accepted; empty when there is no alarm: then the platform's log says that somebody asked
+     * @throws UnavailableException when the copies or the storage cannot be reached: the alarm stays
      */
-    @NotAudited("records itself, in every log that it accepts: an administrative call would be refused by the alarm")
+    @NotAudited("records itself, in every log that it accepts: an administrative call would be recorded in one")
     public List<Rollback> accept(Caller caller, AcceptRollbackRequest request) {
         List<Rollback> raised = alarm.raised();
         if (raised.isEmpty()) {
-            log.record(entry(TenantId.PLATFORM, caller).telling(Map.of("justification", request.reason())));
+            AuditEntry asked = entry(TenantId.PLATFORM, caller, Optional.empty(), Optional.of(AuditOutcome.SUCCESS));
+            log.record(asked.telling(Map.of("justification", request.reason())));
+            return raised;
         }
-        raised.forEach(
-                rollback -> log.record(entry(rollback.log(), caller).telling(details(rollback, request.reason()))));
-        alarm.accept(raised);
+        List<EventId> intents = raised.stream()
+                .map(one -> log.record(entry(one.log(), caller, Optional.empty(), Optional.empty())
+                        .telling(details(one, request.reason()))))
+                .toList();
+        try {
+            alarm.accept(raised);
+        } catch (UnavailableException failed) {
+            record(raised, intents, caller, AuditOutcome.FAILURE);
+            throw failed;
+        }
+        record(raised, intents, caller, AuditOutcome.SUCCESS);
         return raised;
     }
 
-    private static AuditEntry entry(TenantId of, Caller caller) {
+    private void record(List<Rollback> raised, List<EventId> intents, Caller caller, AuditOutcome outcome) {
+        for (int i = 0; i < intents.size(); i++) {
+            log.record(entry(raised.get(i).log(), caller, Optional.of(intents.get(i)), Optional.of(outcome)));
+        }
+    }
+
+    private static AuditEntry entry(
+            TenantId of, Caller caller, Optional<EventId> intent, Optional<AuditOutcome> outcome) {
         return new AuditEntry(
                 of,
                 caller,
                 "audit.accept_rollback",
                 AuditCategory.ADMINISTRATIVE,
-                Optional.empty(),
-                Optional.of(AuditOutcome.SUCCESS),
-                Optional.empty(),
+                intent,
+                outcome,
+                outcome.filter(AuditOutcome.FAILURE::equals).map(failed -> ProblemCode.AUDIT_UNAVAILABLE.wireName()),
                 Optional.of(of),
                 Optional.empty());
     }
@@ -58,6 +79,7 @@ public class RollbackService {
                 "from_hash", rollback.copied().hash(),
                 "to_sequence", rollback.stored().sequence(),
                 "to_hash", rollback.stored().hash(),
+                "lost_from_sequence", rollback.lostFrom(),
                 "justification", reason);
     }
 }
