@@ -35,10 +35,11 @@ class ChainedAuditLog implements AuditLog {
     ChainedAuditLog(AuditStore store, Ids ids, Clock clock, LogNews news, EventCopies copies) {
         this.clock = clock;
         this.copies = copies;
+        RecordingClock recording = new RecordingClock(clock, new ClockAlarm(this));
         this.writers = Caffeine.newBuilder()
                 .maximumSize(MOST_WRITERS)
                 .expireAfterAccess(Duration.ofMinutes(10))
-                .build(log -> new LogWriter(new EventChain(log, store, ids, clock, news, copies), behind));
+                .build(log -> new LogWriter(new EventChain(log, store, ids, recording, news, copies), behind));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.raven.audit;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.checkpoint.LogNews;
 import dev.raven.audit.sink.EventCopies;
+import dev.raven.core.audit.AppendOutcome;
+import dev.raven.core.audit.AuditAppend;
 import dev.raven.core.audit.AuditEvent;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditStore;
@@ -10,7 +12,6 @@ import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class EventChain {
     private final AuditStore store;
     private final EventCopies copies;
     private final Ids ids;
-    private final Clock clock;
+    private final RecordingClock clock;
     private final LogNews news;
     private @Nullable AuditHead head;
     private Instant recorded = Instant.EPOCH;
@@ -36,7 +37,7 @@ final class EventChain {
     private record Attempt(
             List<PendingEvent> events, List<EventId> ids, List<StoredAuditEvent> stored, AuditHead head) {}
 
-    EventChain(TenantId log, AuditStore store, Ids ids, Clock clock, LogNews news, EventCopies copies) {
+    EventChain(TenantId log, AuditStore store, Ids ids, RecordingClock clock, LogNews news, EventCopies copies) {
         this.log = log;
         this.store = store;
         this.copies = copies;
@@ -60,13 +61,16 @@ final class EventChain {
 
     private boolean chained(List<PendingEvent> batch) {
         AuditHead from = head == null ? newHead() : head;
+        Instant at = clock.now();
+        // never before the last: what was recorded when is found by halving, and setting a clock back dates nothing back
+        Instant recordedAt = later(recorded, at);
         List<StoredAuditEvent> events = new ArrayList<>();
         List<EventId> given = new ArrayList<>();
         AuditHead next = from;
         for (PendingEvent event : batch) {
             long sequence = next.sequence() + 1;
             EventId id = ids.event(sequence);
-            byte[] body = EventBytes.of(event, id, next, now());
+            byte[] body = EventBytes.of(event, id, next, recordedAt);
             given.add(id);
             events.add(new StoredAuditEvent(sequence, body));
             next = EventBytes.head(body, sequence);
@@ -75,13 +79,22 @@ final class EventChain {
         unsure = attempt;
         head = null;
         news.moved(log, next.sequence()); // whether or not it is known to have happened: a look for nothing is cheap
-        if (!store.append(log, from, events, next)) {
-            return false; // also where its own first try succeeded, and another node was quicker than its second
-        }
-        unsure = null;
-        head = next;
-        settle(attempt);
-        return true;
+        return switch (store.append(log, new AuditAppend(from, events, next, at))) {
+            case AppendOutcome.Done done -> {
+                unsure = null;
+                head = next;
+                recorded = recordedAt;
+                settle(attempt);
+                yield true;
+            }
+            case AppendOutcome.MovedOn movedOn ->
+                false; // also where its own first try succeeded, and another node was quicker than its second
+            case AppendOutcome.Skewed skewed -> {
+                unsure = null;
+                clock.refused(skewed.now());
+                yield false;
+            }
+        };
     }
 
     /** Tells those who wait that it happened. Only what Redis has is copied, in the order in which Redis has it. */
@@ -101,12 +114,6 @@ final class EventChain {
                 .flatMap(Optional::stream)
                 .reduce(recorded, EventChain::later);
         return newest;
-    }
-
-    /** Never before the last: what was recorded when is found by halving, and nobody can date back by setting a clock back. */
-    private Instant now() {
-        recorded = later(recorded, clock.instant());
-        return recorded;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -10,6 +10,8 @@ import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.checkpoint.LogNews;
 import dev.raven.core.Races;
+import dev.raven.core.audit.AppendOutcome;
+import dev.raven.core.audit.AuditAppend;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditEvent;
@@ -40,6 +42,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChainedAuditLogTest {
     private static final Ids IDS = new Ids(new SecureRandom());
@@ -218,13 +222,18 @@ class ChainedAuditLogTest {
         }
 
         @Override
-        public boolean append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
-            return within.append(tenant, expected, events, head);
+        public AppendOutcome append(TenantId tenant, AuditAppend append) {
+            return within.append(tenant, append);
         }
 
         @Override
         public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
             return within.read(tenant, fromSequence, limit);
+        }
+
+        @Override
+        public Instant now() {
+            return within.now();
         }
 
         @Override
@@ -251,12 +260,12 @@ class ChainedAuditLogTest {
         }
 
         @Override
-        public boolean append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
+        public AppendOutcome append(TenantId tenant, AuditAppend append) {
             appends.incrementAndGet();
             if (broken) {
                 throw UnavailableException.storage(null);
             }
-            boolean done = within.append(tenant, expected, events, head);
+            AppendOutcome done = within.append(tenant, append);
             if (deaf) {
                 throw UnavailableException.storage(null);
             }
@@ -266,6 +275,11 @@ class ChainedAuditLogTest {
         @Override
         public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
             return within.read(tenant, fromSequence, limit);
+        }
+
+        @Override
+        public Instant now() {
+            return within.now();
         }
 
         @Override
@@ -290,6 +304,25 @@ class ChainedAuditLogTest {
         failing.broken = false;
         fragile.record(entry(ACME));
         verify(failing.read(ACME, 1, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, -6, 6, 3600})
+    void aNodeWhoseClockIsWrongRecordsByTheStoragesAndSaysSo(long seconds) throws Exception {
+        InMemoryAuditStore right = new InMemoryAuditStore(NOON);
+        Clock wrong = Clock.offset(NOON, Duration.ofSeconds(seconds));
+        ChainedAuditLog chained = new ChainedAuditLog(right, IDS, wrong, NEWS, new NoCopies());
+        chained.record(entry(ACME));
+        chained.record(entry(ACME));
+        List<StoredAuditEvent> events = right.read(ACME, 1, 10);
+        verify(events);
+        for (StoredAuditEvent event : events) {
+            assertThat(AuditEvent.of(event).recordedAt()).hasValue(Instant.parse("2026-11-24T12:00:00.123456Z"));
+        }
+        Patience.until(() -> right.head(TenantId.PLATFORM).sequence() == 1);
+        JsonNode said = MAPPER.readTree(right.read(TenantId.PLATFORM, 1, 1).get(0).body());
+        assertThat(said.path("action").asText()).isEqualTo("audit.clock");
+        assertThat(said.at("/details/behind_ms").asLong()).isEqualTo(-1000 * seconds);
     }
 
     @Test
@@ -344,12 +377,11 @@ class ChainedAuditLogTest {
         ChainedAuditLog unlucky = new ChainedAuditLog(
                 new ForwardingStore(store) {
                     @Override
-                    public boolean append(
-                            TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
-                        boolean done = super.append(tenant, expected, events, head);
+                    public AppendOutcome append(TenantId tenant, AuditAppend append) {
+                        AppendOutcome done = super.append(tenant, append);
                         if (calls.getAndIncrement() == 0) {
                             other.record(entry(ACME));
-                            return super.append(tenant, expected, events, head);
+                            return super.append(tenant, append);
                         }
                         return done;
                     }

@@ -1,7 +1,7 @@
 package dev.raven.audit.sink;
 
 import dev.raven.core.audit.AuditHead;
-import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.id.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +11,9 @@ import java.util.List;
 /** Appends chained events to a log in a store. */
 final class WrittenLog {
     private final TenantId log;
-    private final AuditStore store;
+    private final InMemoryAuditStore store;
 
-    WrittenLog(TenantId log, AuditStore store) {
+    WrittenLog(TenantId log, InMemoryAuditStore store) {
         this.log = log;
         this.store = store;
     }

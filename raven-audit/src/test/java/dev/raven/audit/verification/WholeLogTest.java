@@ -41,7 +41,7 @@ class WholeLogTest {
     private static final int EVENTS = 700;
 
     private final TenantId acme = new Ids(new SecureRandom()).tenant();
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.yesterday();
     private final Storage storage = Storage.in(TestRedis.shared());
     private final Node node = Node.started(storage, clock);
     private final UnifiedJedis redis = TestRedis.sharedClient();

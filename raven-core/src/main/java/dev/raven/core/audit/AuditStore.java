@@ -1,6 +1,8 @@
 package dev.raven.core.audit;
 
 import dev.raven.core.id.TenantId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,16 +11,19 @@ import java.util.List;
  */
 public interface AuditStore {
 
+    /** How far the clock of a node may be from the storage's: more than NTP leaves, less than anybody could hide something in. */
+    Duration CLOCKS = Duration.ofSeconds(5);
+
     AuditHead head(TenantId tenant);
 
     /**
-     * Appends events that follow the head, in one step and durably.
-     *
-     * @param expected the head the events were chained to
-     * @param head the head after them
-     * @return false, and nothing is appended, when the log has moved on
+     * Appends events that follow the head, in one step and durably, unless the node's clock and the storage's are farther apart
+     * than {@link #CLOCKS}. Repeatable: events that are there already are done.
      */
-    boolean append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head);
+    AppendOutcome append(TenantId tenant, AuditAppend append);
+
+    /** The storage's clock. */
+    Instant now();
 
     /** Events from a sequence on, oldest first. */
     List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit);

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
@@ -27,13 +26,13 @@ class AuditRetentionSchedule implements StartupStep {
     private final AuditRetention retention;
     private final TenantStore tenants;
     private final AuditRetentionSettings settings;
-    private final Clock clock;
+    private final AgreedClock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("raven-audit-age").daemon().factory());
 
     @Inject
     AuditRetentionSchedule(
-            AuditRetention retention, TenantStore tenants, AuditRetentionSettings settings, Clock clock) {
+            AuditRetention retention, TenantStore tenants, AuditRetentionSettings settings, AgreedClock clock) {
         this.retention = retention;
         this.tenants = tenants;
         this.settings = settings;
@@ -54,7 +53,7 @@ class AuditRetentionSchedule implements StartupStep {
 
     private void lookOrWait(Duration kept) {
         try {
-            look(clock.instant().minus(kept));
+            clock.now().ifPresentOrElse(now -> look(now.minus(kept)), AuditRetentionSchedule::doubt);
         } catch (UnavailableException away) {
             LOG.log(
                     Level.WARNING,
@@ -62,6 +61,12 @@ class AuditRetentionSchedule implements StartupStep {
         } catch (RuntimeException failed) {
             LOG.log(Level.ERROR, "old audit events could not be dropped", failed);
         }
+    }
+
+    private static void doubt() {
+        LOG.log(
+                Level.ERROR,
+                "old audit events are not dropped: the clock of this node is not that of Redis; looked at again in an hour");
     }
 
     /** Looks through all logs once. */

@@ -6,6 +6,8 @@ import dev.raven.core.Races;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,12 @@ public interface AuditStoreContract {
     StoredAuditEvent THIRD = new StoredAuditEvent(3, new byte[] {'{', '}'});
 
     AuditStore logs();
+
+    private boolean append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
+        AppendOutcome outcome = logs().append(tenant, new AuditAppend(expected, events, head, logs().now()));
+        assertThat(outcome).isNotInstanceOf(AppendOutcome.Skewed.class);
+        return outcome instanceof AppendOutcome.Done;
+    }
 
     private static AuditHead head(long sequence, String digit) {
         return new AuditHead(sequence, digit.repeat(64));
@@ -34,9 +42,9 @@ public interface AuditStoreContract {
     default void givesBackTheExactBytesInOrder() {
         TenantId tenant = IDS.tenant();
 
-        assertThat(logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND), head(2, "a")))
+        assertThat(append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND), head(2, "a")))
                 .isTrue();
-        assertThat(logs().append(tenant, head(2, "a"), List.of(THIRD), head(3, "b")))
+        assertThat(append(tenant, head(2, "a"), List.of(THIRD), head(3, "b")))
                 .isTrue();
 
         assertThat(logs().head(tenant)).isEqualTo(head(3, "b"));
@@ -48,7 +56,7 @@ public interface AuditStoreContract {
     @Test
     default void readsAPart() {
         TenantId tenant = IDS.tenant();
-        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "a"));
+        append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "a"));
 
         assertThat(logs().read(tenant, 2, 1))
                 .extracting(StoredAuditEvent::sequence)
@@ -59,11 +67,11 @@ public interface AuditStoreContract {
     @Test
     default void appendsNothingToALogThatHasMovedOn() {
         TenantId tenant = IDS.tenant();
-        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
+        append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
 
-        assertThat(logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "b")))
+        assertThat(append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "b")))
                 .isFalse();
-        assertThat(logs().append(tenant, head(1, "c"), List.of(SECOND), head(2, "d")))
+        assertThat(append(tenant, head(1, "c"), List.of(SECOND), head(2, "d")))
                 .isFalse();
 
         assertThat(logs().head(tenant)).isEqualTo(head(1, "a"));
@@ -73,12 +81,33 @@ public interface AuditStoreContract {
     @Test
     default void appendsTheSameEventsOnce() {
         TenantId tenant = IDS.tenant();
-        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
+        append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
 
-        assertThat(logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a")))
+        assertThat(append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a")))
                 .isTrue();
 
         assertThat(logs().read(tenant, 1, 10)).hasSize(1);
+    }
+
+    @Test
+    default void appendsNothingByAClockThatIsNotItsOwn() {
+        TenantId tenant = IDS.tenant();
+        for (long seconds : List.of(-3600L, -6L, 6L, 3600L)) {
+            Instant at = logs().now().plusSeconds(seconds);
+            AppendOutcome outcome = logs().append(
+                            tenant, new AuditAppend(AuditHead.EMPTY, List.of(FIRST), head(1, "a"), at));
+            assertThat(outcome).isInstanceOfSatisfying(AppendOutcome.Skewed.class, skewed -> assertThat(
+                            Duration.between(at, skewed.now()).abs())
+                    .isGreaterThan(AuditStore.CLOCKS));
+        }
+        assertThat(logs().read(tenant, 1, 1)).isEmpty();
+        assertThat(append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"))).isTrue();
+        Instant late = logs().now().minusSeconds(3600);
+        assertThat(logs().append(tenant, new AuditAppend(AuditHead.EMPTY, List.of(FIRST), head(1, "a"), late)))
+                .as("what is there already")
+                .isEqualTo(new AppendOutcome.Done());
+        assertThat(logs().append(tenant, new AuditAppend(AuditHead.EMPTY, List.of(FIRST), head(1, "b"), late)))
+                .isEqualTo(new AppendOutcome.MovedOn());
     }
 
     @Test
@@ -86,7 +115,7 @@ public interface AuditStoreContract {
         TenantId tenant = IDS.tenant();
 
         long winners = Races.winners(
-                8, racer -> logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, Integer.toString(racer))));
+                8, racer -> append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, Integer.toString(racer))));
 
         assertThat(winners).isEqualTo(1);
         assertThat(logs().read(tenant, 1, 10)).hasSize(1);
@@ -95,7 +124,7 @@ public interface AuditStoreContract {
     @Test
     default void dropsTheOldestAndLeavesTheRestInItsPlace() {
         TenantId tenant = IDS.tenant();
-        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "c"));
+        append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "c"));
         assertThat(logs().pruned(tenant)).isEqualTo(AuditHead.EMPTY);
 
         assertThat(logs().prune(tenant, head(2, "b"))).isEqualTo(2);
@@ -105,7 +134,7 @@ public interface AuditStoreContract {
         assertThat(logs().read(tenant, 1, 10))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(THIRD);
-        assertThat(logs().append(
+        assertThat(append(
                                 tenant, head(3, "c"), List.of(new StoredAuditEvent(4, new byte[] {'{'})), head(4, "d")))
                 .isTrue();
         assertThat(logs().read(tenant, 1, 10))
@@ -116,7 +145,7 @@ public interface AuditStoreContract {
     @Test
     default void dropsNothingTwice() {
         TenantId tenant = IDS.tenant();
-        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "c"));
+        append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND, THIRD), head(3, "c"));
         logs().prune(tenant, head(2, "b"));
 
         assertThat(logs().prune(tenant, head(2, "b"))).isZero();
@@ -129,7 +158,7 @@ public interface AuditStoreContract {
     @Test
     default void keepsALogATenant() {
         TenantId tenant = IDS.tenant();
-        logs().append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
+        append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"));
 
         assertThat(logs().head(IDS.tenant())).isEqualTo(AuditHead.EMPTY);
         assertThat(logs().read(IDS.tenant(), 1, 10)).isEmpty();

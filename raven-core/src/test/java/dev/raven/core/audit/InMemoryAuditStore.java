@@ -1,16 +1,30 @@
 package dev.raven.core.audit;
 
 import dev.raven.core.id.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Audit logs in memory. */
 public final class InMemoryAuditStore implements AuditStore {
+    private final Optional<Clock> clock;
     private final Map<TenantId, AuditHead> heads = new HashMap<>();
     private final Map<TenantId, List<StoredAuditEvent>> logs = new HashMap<>();
     private final Map<TenantId, AuditHead> pruned = new HashMap<>();
+
+    /** One that takes any time for its own. */
+    public InMemoryAuditStore() {
+        this.clock = Optional.empty();
+    }
+
+    public InMemoryAuditStore(Clock clock) {
+        this.clock = Optional.of(clock);
+    }
 
     @Override
     public synchronized AuditHead head(TenantId tenant) {
@@ -18,17 +32,30 @@ public final class InMemoryAuditStore implements AuditStore {
     }
 
     @Override
-    public synchronized boolean append(
-            TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
-        if (head(tenant).equals(head)) {
-            return true;
+    public synchronized AppendOutcome append(TenantId tenant, AuditAppend append) {
+        if (head(tenant).equals(append.head())) {
+            return new AppendOutcome.Done();
         }
-        if (!head(tenant).equals(expected)) {
-            return false;
+        if (!head(tenant).equals(append.expected())) {
+            return new AppendOutcome.MovedOn();
         }
-        logs.computeIfAbsent(tenant, none -> new ArrayList<>()).addAll(events);
-        heads.put(tenant, head);
-        return true;
+        Instant now = clock.map(Clock::instant).orElse(append.at());
+        if (Duration.between(append.at(), now).abs().compareTo(CLOCKS) > 0) {
+            return new AppendOutcome.Skewed(now);
+        }
+        logs.computeIfAbsent(tenant, none -> new ArrayList<>()).addAll(append.events());
+        heads.put(tenant, append.head());
+        return new AppendOutcome.Done();
+    }
+
+    /** The same at the right time. */
+    public void append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
+        append(tenant, new AuditAppend(expected, events, head, now()));
+    }
+
+    @Override
+    public Instant now() {
+        return clock.orElse(Clock.systemUTC()).instant();
     }
 
     @Override

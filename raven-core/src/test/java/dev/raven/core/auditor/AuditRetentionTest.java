@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.settings.Environment;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,20 @@ class AuditRetentionTest {
 
         assertThat(first()).isEqualTo(12_001);
         assertThat(recorded.entries().get(1).details()).containsEntry("events", 12_000L);
+    }
+
+    @Test
+    void dropsByTheEarlierOfTwoClocksAndNothingWhereTheyAreApart() {
+        InMemoryAuditStore store = new InMemoryAuditStore(Clock.fixed(MadeLog.NOON, ZoneOffset.UTC));
+        assertThat(agreed(store, 3)).hasValue(MadeLog.NOON);
+        assertThat(agreed(store, -3)).hasValue(MadeLog.NOON.minusSeconds(3));
+        assertThat(agreed(store, 6)).isEmpty();
+        assertThat(agreed(store, -6)).isEmpty();
+        assertThat(agreed(store, Duration.ofDays(4000).toSeconds())).isEmpty();
+    }
+
+    private static Optional<Instant> agreed(InMemoryAuditStore store, long aheadSeconds) {
+        return new AgreedClock(Clock.fixed(MadeLog.NOON.plusSeconds(aheadSeconds), ZoneOffset.UTC), store).now();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.raven.persistence.audit;
 
+import dev.raven.core.audit.AppendOutcome;
+import dev.raven.core.audit.AuditAppend;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditStore;
 import dev.raven.core.audit.StoredAuditEvent;
@@ -11,6 +13,7 @@ import dev.raven.persistence.redis.Reply;
 import dev.raven.persistence.redis.Script;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +21,7 @@ import java.util.List;
 @ApplicationScoped
 class JedisAuditStore implements AuditStore {
     private static final Script APPEND = Script.beside(JedisAuditStore.class, "append");
+    private static final Script NOW = Script.beside(JedisAuditStore.class, "now");
     private static final Script READ = Script.beside(JedisAuditStore.class, "read");
     private static final Script PRUNE = Script.beside(JedisAuditStore.class, "prune");
 
@@ -45,15 +49,35 @@ class JedisAuditStore implements AuditStore {
 
     /** Repeatable: a head that is the new one already tells the script that it ran before. */
     @Override
-    public boolean append(TenantId tenant, AuditHead expected, List<StoredAuditEvent> events, AuditHead head) {
-        List<Object> args = new ArrayList<>(
-                List.of(expected.sequence(), expected.hash(), head.sequence(), head.hash(), AuditHead.EMPTY.hash()));
-        events.forEach(event -> {
+    public AppendOutcome append(TenantId tenant, AuditAppend append) {
+        List<Object> args = new ArrayList<>(List.of(
+                append.expected().sequence(),
+                append.expected().hash(),
+                append.head().sequence(),
+                append.head().hash(),
+                AuditHead.EMPTY.hash(),
+                append.at().toEpochMilli(),
+                CLOCKS.toMillis()));
+        append.events().forEach(event -> {
             args.add(event.sequence());
             args.add(event.body());
         });
-        return redis.repeatably(APPEND.on(List.of(headKey(tenant), logKey(tenant)), args))
-                .yes();
+        List<Reply> reply = redis.repeatably(APPEND.on(List.of(headKey(tenant), logKey(tenant)), args))
+                .items();
+        return switch (reply.get(0).text()) {
+            case "done" -> new AppendOutcome.Done();
+            case "moved_on" -> new AppendOutcome.MovedOn();
+            default -> new AppendOutcome.Skewed(instant(reply.get(1)));
+        };
+    }
+
+    @Override
+    public Instant now() {
+        return instant(redis.read(NOW.on(List.of(headKey(TenantId.PLATFORM)), List.of())));
+    }
+
+    private static Instant instant(Reply millis) {
+        return Instant.ofEpochMilli(millis.number());
     }
 
     @Override
