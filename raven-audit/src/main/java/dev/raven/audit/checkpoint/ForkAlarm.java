@@ -55,6 +55,15 @@ class ForkAlarm {
                         + " place");
     }
 
+    /** Once an hour: this node dates what it signs into the future. */
+    void clockIsAhead() {
+        say(
+                TenantId.PLATFORM,
+                "clock_ahead",
+                "this node signs no audit log: checkpoints would be dated later than the clock of Redis; mend whichever clock is"
+                        + " wrong");
+    }
+
     private void say(TenantId log, String reason, String what) {
         String once = log + reason;
         if (within(SAY_AGAIN, said.getIfPresent(once))) {

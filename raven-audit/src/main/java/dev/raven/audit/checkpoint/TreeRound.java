@@ -46,10 +46,21 @@ class TreeRound {
                 TenantId log = left.remove();
                 step(log, signers, due.getOrDefault(log, Duration.ZERO), fence).ifPresent(batch::add);
             }
-            left.addAll(unfinished(batch, writer.write(batch)));
-            held = lease.claim() == fence;
+            List<AuditTreeOutcome> outcomes = writer.write(batch);
+            left.addAll(unfinished(batch, outcomes));
+            held = !gaveUp(outcomes) && lease.claim() == fence;
         }
         return held;
+    }
+
+    /** A node whose clock is ahead lets another one sign. */
+    private boolean gaveUp(List<AuditTreeOutcome> outcomes) {
+        boolean ahead = outcomes.contains(AuditTreeOutcome.MISDATED);
+        if (ahead) {
+            alarm.clockIsAhead();
+            lease.release();
+        }
+        return ahead;
     }
 
     private Optional<AuditTreeStep> step(TenantId log, Signers signers, Duration idle, long fence) {

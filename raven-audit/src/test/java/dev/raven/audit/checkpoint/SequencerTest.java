@@ -16,6 +16,7 @@ import dev.raven.core.audit.AuditKeyRotation;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.audit.AuditTreeState;
 import dev.raven.core.audit.AuditTreeStep;
+import dev.raven.core.audit.InMemoryAuditTreeStore;
 import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.Ids;
@@ -23,6 +24,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.TestClock;
 import dev.raven.core.settings.SettingException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,21 @@ class SequencerTest {
             assertThat(checkpoint.root()).isEqualTo(rootOf(ACME, 300));
             assertThat(checkpoint.time()).isEqualTo(clock.instant());
             assertThat(state(ACME).integrated()).isEqualTo(storage.logs().head(ACME));
+        }
+
+        @Test
+        void nothingIsSignedByAClockThatIsAheadOfTheStorages() {
+            Storage right = storage.with(new InMemoryAuditTreeStore(clock));
+            Node ahead = new Node(right, Clock.offset(clock, Duration.ofMinutes(5)));
+            Node other = new Node(right, clock);
+            ahead.prepare();
+            ahead.append(ACME, 1);
+            ahead.tick();
+            assertThat(right.trees().state(ACME).latest()).isEmpty();
+            assertThat(ahead.copies()).isEmpty();
+
+            other.tick();
+            assertThat(right.trees().state(ACME).latest()).as("another may").isPresent();
         }
 
         @Test

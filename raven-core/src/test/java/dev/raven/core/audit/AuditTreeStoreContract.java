@@ -6,7 +6,9 @@ import dev.raven.core.Races;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What every store of trees must do. */
 public interface AuditTreeStoreContract {
     Ids IDS = new Ids(new SecureRandom());
-    Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    Instant NOON = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
 
     AuditTreeStore trees();
 
@@ -142,6 +144,25 @@ public interface AuditTreeStoreContract {
 
         assertThat(Collections.frequency(outcomes, AuditTreeOutcome.WRITTEN)).isEqualTo(1);
         assertThat(trees().checkpoints(log, Long.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    @Test
+    default void aCheckpointFromTheFutureIsNotTaken() {
+        TenantId log = IDS.tenant();
+        Instant tomorrow = NOON.plus(Duration.ofDays(2));
+        AuditTreeStep step = new AuditTreeStep(
+                log,
+                1,
+                head(0),
+                head(1),
+                List.of(tile(0, 0, 1)),
+                Optional.of(new AuditCheckpoint(1, tomorrow, "raven/log\n1\n…\n")),
+                Optional.empty());
+
+        assertThat(write(step)).isEqualTo(AuditTreeOutcome.MISDATED);
+
+        assertThat(trees().state(log)).isEqualTo(new AuditTreeState(AuditHead.EMPTY, 0, Optional.empty()));
+        assertThat(trees().checkpoints(log, Long.MAX_VALUE, 1)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.raven.core.audit;
 
 import dev.raven.core.id.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +17,17 @@ public final class InMemoryAuditTreeStore implements AuditTreeStore {
             .thenComparing(AuditCheckpoint::signedAt)
             .reversed();
 
+    private final Clock clock;
     private final Map<TenantId, Tree> logs = new HashMap<>();
+
+    /** One that takes any time for its own. */
+    public InMemoryAuditTreeStore() {
+        this(Clock.fixed(Instant.MAX.minus(AuditStore.CLOCKS), ZoneOffset.UTC));
+    }
+
+    public InMemoryAuditTreeStore(Clock clock) {
+        this.clock = clock;
+    }
 
     private record Place(int level, long index) {}
 
@@ -56,6 +69,10 @@ public final class InMemoryAuditTreeStore implements AuditTreeStore {
         }
         if (!tree.integrated.equals(step.from())) {
             return AuditTreeOutcome.MOVED_ON;
+        }
+        Instant most = clock.instant().plus(AuditStore.CLOCKS);
+        if (step.checkpoint().filter(one -> one.signedAt().isAfter(most)).isPresent()) {
+            return AuditTreeOutcome.MISDATED;
         }
         change(tree, step);
         return AuditTreeOutcome.WRITTEN;

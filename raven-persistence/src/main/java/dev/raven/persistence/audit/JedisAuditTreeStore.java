@@ -2,6 +2,7 @@ package dev.raven.persistence.audit;
 
 import dev.raven.core.audit.AuditCheckpoint;
 import dev.raven.core.audit.AuditHead;
+import dev.raven.core.audit.AuditStore;
 import dev.raven.core.audit.AuditTile;
 import dev.raven.core.audit.AuditTreeOutcome;
 import dev.raven.core.audit.AuditTreeState;
@@ -89,7 +90,8 @@ class JedisAuditTreeStore implements AuditTreeStore {
                 AuditHead.EMPTY.hash(),
                 step.checkpoint().map(CheckpointText::of).orElse(""),
                 step.replaced().map(CheckpointText::of).orElse(""),
-                KEPT));
+                KEPT,
+                AuditStore.CLOCKS.toSeconds()));
         for (AuditTile tile : step.tiles()) {
             keys.add(tileKey(step.log(), tile.level(), tile.index()));
             args.add(tile.hashes());
