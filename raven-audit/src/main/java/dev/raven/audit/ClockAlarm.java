@@ -35,7 +35,8 @@ final class ClockAlarm implements Consumer<Duration> {
         }
         LOG.log(
                 Level.ERROR,
-                "the clock of this node is " + behind.abs().toSeconds() + " s " + (behind.isNegative() ? "ahead of" : "behind")
+                "the clock of this node is " + behind.abs().toSeconds() + " s "
+                        + (behind.isNegative() ? "ahead of" : "behind")
                         + " that of Redis: audit events are recorded by the latter; mend whichever is wrong");
         log.recordBehind(new AuditEntry(
                         TenantId.PLATFORM,

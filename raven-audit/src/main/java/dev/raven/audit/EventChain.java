@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The end of one log, to which events are chained. For one thread at a time. */
 final class EventChain {
     private static final int TRIES = 50;
+    /** How often is looked for an append without an answer, where nothing else is to be written: it may still be on its way. */
+    private static final int LOOKS = 20;
 
     private final TenantId log;
     private final AuditStore store;
@@ -32,6 +34,7 @@ final class EventChain {
     private @Nullable AuditHead head;
     private Instant recorded = Instant.EPOCH;
     private @Nullable Attempt unsure;
+    private int looks;
 
     /** What an append, of which nobody knows whether it happened, would have made the log's head. */
     private record Attempt(
@@ -59,10 +62,16 @@ final class EventChain {
         throw UnavailableException.audit(null);
     }
 
+    /** Whether an append has had no answer: an append of nothing looks what became of it, and has its events copied. */
+    boolean isUnsure() {
+        return unsure != null;
+    }
+
     private boolean chained(List<PendingEvent> batch) {
         AuditHead from = head == null ? newHead() : head;
         Instant at = clock.now();
-        // never before the last: what was recorded when is found by halving, and setting a clock back dates nothing back
+        // never before the last: what was recorded when is found by halving, and setting a clock back dates nothing
+        // back
         Instant recordedAt = later(recorded, at);
         List<StoredAuditEvent> events = new ArrayList<>();
         List<EventId> given = new ArrayList<>();
@@ -77,6 +86,7 @@ final class EventChain {
         }
         Attempt attempt = new Attempt(batch, given, events, next);
         unsure = attempt;
+        looks = 0;
         head = null;
         news.moved(log, next.sequence()); // whether or not it is known to have happened: a look for nothing is cheap
         return switch (store.append(log, new AuditAppend(from, events, next, at))) {
@@ -129,7 +139,8 @@ final class EventChain {
         boolean happened = store.read(log, attempt.head().sequence(), 1).stream()
                 .anyMatch(
                         event -> EventBytes.head(event.body(), event.sequence()).equals(attempt.head()));
-        unsure = null;
+        boolean waits = !happened && batch.isEmpty() && ++looks < LOOKS;
+        unsure = waits ? attempt : null;
         if (happened) {
             settle(attempt);
         }

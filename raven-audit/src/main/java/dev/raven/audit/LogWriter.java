@@ -25,6 +25,8 @@ final class LogWriter {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final long PAUSE_MILLIS = 100;
+    /** What Redis may have although it did not say so is looked for, as nobody else might come. */
+    private static final long DOUBT_MILLIS = 500;
 
     private final EventChain chain;
     private final ScheduledExecutorService behind;
@@ -46,6 +48,7 @@ final class LogWriter {
             throw UnavailableException.audit(null);
         }
         waiting.add(event);
+        boolean unsure = false;
         try {
             while (!event.stored().isDone()) {
                 if (!writing.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -54,6 +57,7 @@ final class LogWriter {
                 try {
                     writeBatch();
                 } finally {
+                    unsure = chain.isUnsure();
                     writing.unlock();
                 }
             }
@@ -62,6 +66,9 @@ final class LogWriter {
             throw UnavailableException.audit(interrupted);
         } finally {
             waiting.remove(event);
+            if (unsure) {
+                schedule(DOUBT_MILLIS);
+            }
         }
         EventId id = stored(event);
         awaitCopies(event, deadline);
@@ -99,7 +106,7 @@ final class LogWriter {
     void finish() {
         writing.lock();
         try {
-            while (!waiting.isEmpty() && writeBatch()) {}
+            while ((!waiting.isEmpty() || chain.isUnsure()) && writeBatch()) {}
         } finally {
             writing.unlock();
         }
@@ -119,13 +126,17 @@ final class LogWriter {
     private void catchUp() {
         scheduled.set(false);
         boolean written = false;
+        boolean unsure = false;
         writing.lock();
         try {
             written = writeBatch();
         } finally {
+            unsure = chain.isUnsure();
             writing.unlock();
             if (!waiting.isEmpty()) {
                 schedule(written ? 0 : PAUSE_MILLIS);
+            } else if (unsure) {
+                schedule(DOUBT_MILLIS);
             }
         }
     }

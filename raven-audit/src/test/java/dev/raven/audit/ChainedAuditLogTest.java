@@ -9,6 +9,7 @@ import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.checkpoint.LogNews;
+import dev.raven.audit.sink.EventCopies;
 import dev.raven.core.Races;
 import dev.raven.core.audit.AppendOutcome;
 import dev.raven.core.audit.AuditAppend;
@@ -37,10 +38,14 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -251,8 +256,15 @@ class ChainedAuditLogTest {
     private static final class FailingStore implements AuditStore {
         private final InMemoryAuditStore within = new InMemoryAuditStore();
         private final AtomicInteger appends = new AtomicInteger();
+        private final AtomicInteger reads = new AtomicInteger();
+        private volatile @Nullable AuditAppend sent;
         private volatile boolean broken = true;
         private volatile boolean deaf;
+
+        /** What was sent last comes through after all. */
+        void arrive() {
+            within.append(ACME, Objects.requireNonNull(sent));
+        }
 
         @Override
         public AuditHead head(TenantId tenant) {
@@ -262,6 +274,7 @@ class ChainedAuditLogTest {
         @Override
         public AppendOutcome append(TenantId tenant, AuditAppend append) {
             appends.incrementAndGet();
+            sent = append;
             if (broken) {
                 throw UnavailableException.storage(null);
             }
@@ -274,6 +287,7 @@ class ChainedAuditLogTest {
 
         @Override
         public List<StoredAuditEvent> read(TenantId tenant, long fromSequence, int limit) {
+            reads.incrementAndGet();
             return within.read(tenant, fromSequence, limit);
         }
 
@@ -320,7 +334,8 @@ class ChainedAuditLogTest {
             assertThat(AuditEvent.of(event).recordedAt()).hasValue(Instant.parse("2026-11-24T12:00:00.123456Z"));
         }
         Patience.until(() -> right.head(TenantId.PLATFORM).sequence() == 1);
-        JsonNode said = MAPPER.readTree(right.read(TenantId.PLATFORM, 1, 1).get(0).body());
+        JsonNode said =
+                MAPPER.readTree(right.read(TenantId.PLATFORM, 1, 1).get(0).body());
         assertThat(said.path("action").asText()).isEqualTo("audit.clock");
         assertThat(said.at("/details/behind_ms").asLong()).isEqualTo(-1000 * seconds);
     }
@@ -367,6 +382,48 @@ class ChainedAuditLogTest {
         fragile.finish("end");
         assertThat(deaf.read(ACME, 1, 10)).hasSize(2);
         verify(deaf.read(ACME, 1, 10));
+    }
+
+    /** What reached the copies. */
+    private static final class KeptCopies implements EventCopies {
+        private final List<Long> sequences = new CopyOnWriteArrayList<>();
+
+        @Override
+        public CompletableFuture<Void> take(TenantId of, List<StoredAuditEvent> events) {
+            events.forEach(event -> sequences.add(event.sequence()));
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void requireHealth() {}
+
+        @Override
+        public void requireTrust() {}
+    }
+
+    @Test
+    void whatWasWrittenAlthoughItSeemedToFailIsCopiedAlsoWhereTheLogStaysQuiet() {
+        FailingStore deaf = new FailingStore();
+        deaf.deaf = true;
+        deaf.broken = false;
+        KeptCopies copies = new KeptCopies();
+        ChainedAuditLog quiet = new ChainedAuditLog(deaf, IDS, NOON, NEWS, copies);
+        assertThatThrownBy(() -> quiet.record(entry(ACME))).isInstanceOf(UnavailableException.class);
+        Patience.until(() -> copies.sequences.equals(List.of(1L)));
+        quiet.finish("end");
+        assertThat(copies.sequences).containsExactly(1L);
+    }
+
+    @Test
+    void whatArrivesLaterThanItsRefusalIsCopiedToo() {
+        FailingStore slow = new FailingStore();
+        KeptCopies copies = new KeptCopies();
+        ChainedAuditLog quiet = new ChainedAuditLog(slow, IDS, NOON, NEWS, copies);
+        assertThatThrownBy(() -> quiet.record(entry(ACME))).isInstanceOf(UnavailableException.class);
+        int looked = slow.reads.get();
+        Patience.until(() -> slow.reads.get() > looked);
+        slow.arrive();
+        Patience.until(() -> copies.sequences.equals(List.of(1L)));
     }
 
     /** As when Redis has done it, the connection broke, and another node was quicker than the repetition. */

@@ -97,9 +97,7 @@ record FileHeader(
                 ? null
                 : accepted.stream()
                         .map(one -> new Loss(
-                                one.log().value(),
-                                one.lostFrom(),
-                                one.copied().sequence()))
+                                one.log().value(), one.lostFrom(), one.copied().sequence()))
                         .toList();
     }
 

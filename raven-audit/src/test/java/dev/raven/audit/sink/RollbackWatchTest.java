@@ -242,8 +242,9 @@ class RollbackWatchTest {
     void anAcceptanceExcusesTheLostEventsAndNothingElse() {
         new Node(new InMemoryAuditStore()).write(5, "tea").stop();
         Node behind = new Node(edited());
-        assertThat(behind.watch.raised()).singleElement().satisfies(found -> assertThat(found.lostFrom())
-                .isEqualTo(5));
+        assertThat(behind.watch.raised())
+                .singleElement()
+                .satisfies(found -> assertThat(found.lostFrom()).isEqualTo(5));
         behind.watch.accept(behind.watch.raised());
         assertThat(new FileCopyCheck(behind.sinks, behind.store).check(ACME, events -> {}))
                 .singleElement()
@@ -259,10 +260,12 @@ class RollbackWatchTest {
         new WrittenLog(ACME, other).append(5, "milk");
         new Node(other).stop();
         Node again = new Node(other);
-        assertThat(again.watch.raised()).singleElement().satisfies(found -> assertThat(found.lostFrom())
-                .isEqualTo(3));
+        assertThat(again.watch.raised())
+                .singleElement()
+                .satisfies(found -> assertThat(found.lostFrom()).isEqualTo(3));
         again.watch.accept(again.watch.raised());
-        assertThat(new FileCopyCheck(again.sinks, other).check(ACME, events -> {})).isEmpty();
+        assertThat(new FileCopyCheck(again.sinks, other).check(ACME, events -> {}))
+                .isEmpty();
     }
 
     @Test

@@ -44,8 +44,7 @@ public interface AuditStoreContract {
 
         assertThat(append(tenant, AuditHead.EMPTY, List.of(FIRST, SECOND), head(2, "a")))
                 .isTrue();
-        assertThat(append(tenant, head(2, "a"), List.of(THIRD), head(3, "b")))
-                .isTrue();
+        assertThat(append(tenant, head(2, "a"), List.of(THIRD), head(3, "b"))).isTrue();
 
         assertThat(logs().head(tenant)).isEqualTo(head(3, "b"));
         assertThat(logs().read(tenant, 1, 10))
@@ -71,8 +70,7 @@ public interface AuditStoreContract {
 
         assertThat(append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "b")))
                 .isFalse();
-        assertThat(append(tenant, head(1, "c"), List.of(SECOND), head(2, "d")))
-                .isFalse();
+        assertThat(append(tenant, head(1, "c"), List.of(SECOND), head(2, "d"))).isFalse();
 
         assertThat(logs().head(tenant)).isEqualTo(head(1, "a"));
         assertThat(logs().read(tenant, 1, 10)).hasSize(1);
@@ -94,14 +92,18 @@ public interface AuditStoreContract {
         TenantId tenant = IDS.tenant();
         for (long seconds : List.of(-3600L, -6L, 6L, 3600L)) {
             Instant at = logs().now().plusSeconds(seconds);
-            AppendOutcome outcome = logs().append(
-                            tenant, new AuditAppend(AuditHead.EMPTY, List.of(FIRST), head(1, "a"), at));
-            assertThat(outcome).isInstanceOfSatisfying(AppendOutcome.Skewed.class, skewed -> assertThat(
-                            Duration.between(at, skewed.now()).abs())
-                    .isGreaterThan(AuditStore.CLOCKS));
+            AppendOutcome outcome =
+                    logs().append(tenant, new AuditAppend(AuditHead.EMPTY, List.of(FIRST), head(1, "a"), at));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            AppendOutcome.Skewed.class,
+                            skewed -> assertThat(
+                                            Duration.between(at, skewed.now()).abs())
+                                    .isGreaterThan(AuditStore.CLOCKS));
         }
         assertThat(logs().read(tenant, 1, 1)).isEmpty();
-        assertThat(append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a"))).isTrue();
+        assertThat(append(tenant, AuditHead.EMPTY, List.of(FIRST), head(1, "a")))
+                .isTrue();
         Instant late = logs().now().minusSeconds(3600);
         assertThat(logs().append(tenant, new AuditAppend(AuditHead.EMPTY, List.of(FIRST), head(1, "a"), late)))
                 .as("what is there already")
@@ -134,8 +136,7 @@ public interface AuditStoreContract {
         assertThat(logs().read(tenant, 1, 10))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(THIRD);
-        assertThat(append(
-                                tenant, head(3, "c"), List.of(new StoredAuditEvent(4, new byte[] {'{'})), head(4, "d")))
+        assertThat(append(tenant, head(3, "c"), List.of(new StoredAuditEvent(4, new byte[] {'{'})), head(4, "d")))
                 .isTrue();
         assertThat(logs().read(tenant, 1, 10))
                 .extracting(StoredAuditEvent::sequence)

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class RollbackServiceTest {
     private static final Rollback LOST = new Rollback(
-            new Ids(new SecureRandom()).tenant(), new AuditHead(5, "a".repeat(64)), new AuditHead(3, "b".repeat(64)), 4);
+            new Ids(new SecureRandom()).tenant(),
+            new AuditHead(5, "a".repeat(64)),
+            new AuditHead(3, "b".repeat(64)),
+            4);
 
     private final InMemoryAuditLog log = new InMemoryAuditLog();
     private final List<Rollback> accepted = new ArrayList<>();
@@ -79,8 +82,9 @@ class RollbackServiceTest {
         assertThatThrownBy(() ->
                         service.accept(Caller.anonymous(Scene.ORIGIN), new AcceptRollbackRequest("the disk is full")))
                 .isInstanceOf(UnavailableException.class);
-        assertThat(log.entries()).extracting(AuditEntry::outcome).containsExactly(
-                Optional.empty(), Optional.of(AuditOutcome.FAILURE));
+        assertThat(log.entries())
+                .extracting(AuditEntry::outcome)
+                .containsExactly(Optional.empty(), Optional.of(AuditOutcome.FAILURE));
         assertThat(log.entries().get(1).reason()).hasValue("audit_unavailable");
     }
 }
