@@ -10,6 +10,7 @@ import dev.raven.core.audit.AuditFinding;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class FileSinkTest {
     }
 
     private List<AuditFinding> findings() {
-        return new FileCopyCheck(new CopyDirectory(directory, 0), store).check(log.id(), events -> {});
+        return new FileCopyCheck(new CopyDirectory(directory, 0), store).check(TenantId.PLATFORM, events -> {});
     }
 
     /** As a server that starts. */
@@ -269,11 +270,25 @@ class FileSinkTest {
         sink.write(log.records(2));
         new WrittenLog(log.id(), other).append(1, "tea");
         new WrittenLog(log.id(), other).append(1, "milk");
-        assertThat(new FileCopyCheck(new CopyDirectory(directory, 0), other).check(log.id(), events -> {}))
+        assertThat(new FileCopyCheck(new CopyDirectory(directory, 0), other).check(TenantId.PLATFORM, events -> {}))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.sequence()).isEqualTo(2));
         assertThat(new FileCopyCheck(new CopyDirectory(directory, 0), new InMemoryAuditStore())
-                        .check(log.id(), events -> {}))
+                        .check(TenantId.PLATFORM, events -> {}))
                 .hasSize(2);
+    }
+
+    @Test
+    void aTenantsOwnVerificationReadsNoFilesAndThePlatformsNamesTheLog() throws IOException {
+        sink.write(log.records(2));
+        Files.writeString(directory.resolve("audit-00000002-20261124.ndjson"), "not ours\n");
+        FileCopyCheck check = new FileCopyCheck(new CopyDirectory(directory, 0), new InMemoryAuditStore());
+        assertThat(check.check(log.id(), events -> {})).isEmpty();
+        assertThat(check.check(TenantId.PLATFORM, events -> {}))
+                .extracting(AuditFinding::detail)
+                .containsExactly(
+                        "audit-00000002-20261124.ndjson has a line that Raven did not write",
+                        "the copy has an event of the log " + log.id() + " that the storage has not",
+                        "the copy has an event of the log " + log.id() + " that the storage has not");
     }
 }

@@ -214,7 +214,7 @@ class RollbackWatchTest {
         behind.copies.requireTrust();
         InMemoryAuditStore store = behind.write(1, "milk").store;
         assertThat(behind.sinks.file().heads().of(ACME).event()).isEqualTo(store.head(ACME));
-        assertThat(new FileCopyCheck(behind.sinks, store).check(ACME, events -> {}))
+        assertThat(new FileCopyCheck(behind.sinks, store).check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
         behind.stop();
         Node again = new Node(store);
@@ -246,7 +246,7 @@ class RollbackWatchTest {
                 .singleElement()
                 .satisfies(found -> assertThat(found.lostFrom()).isEqualTo(5));
         behind.watch.accept(behind.watch.raised());
-        assertThat(new FileCopyCheck(behind.sinks, behind.store).check(ACME, events -> {}))
+        assertThat(new FileCopyCheck(behind.sinks, behind.store).check(TenantId.PLATFORM, events -> {}))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.sequence()).isEqualTo(2));
     }
@@ -264,7 +264,7 @@ class RollbackWatchTest {
                 .singleElement()
                 .satisfies(found -> assertThat(found.lostFrom()).isEqualTo(3));
         again.watch.accept(again.watch.raised());
-        assertThat(new FileCopyCheck(again.sinks, other).check(ACME, events -> {}))
+        assertThat(new FileCopyCheck(again.sinks, other).check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
     }
 
@@ -284,7 +284,7 @@ class RollbackWatchTest {
         new Node(new InMemoryAuditStore()).write(5, "tea").stop();
         Node again = new Node(redis(700, "tea"));
         Patience.until(() -> again.sinks.file().heads().of(ACME).event().sequence() == 700);
-        assertThat(new FileCopyCheck(again.sinks, again.store).check(ACME, events -> {}))
+        assertThat(new FileCopyCheck(again.sinks, again.store).check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
     }
 }
