@@ -50,6 +50,16 @@ class AuditedNews implements SinkNews {
         record("audit.copy_touch", AuditOutcome.FAILURE, Optional.empty(), Map.of("found", what));
     }
 
+    /** Somebody may have emptied the directory; nobody but the operator knows whether the node is a new one. */
+    void begunAnew(long events) {
+        LOG.log(
+                Level.WARNING,
+                "the audit log has " + events
+                        + " events of Raven's own, and RAVEN_AUDIT_DIR holds no copy of any: right on a node"
+                        + " that is new; otherwise somebody has removed the copies, which was to be noticed here");
+        record("audit.copy_begin", AuditOutcome.SUCCESS, Optional.empty(), Map.of("events", events));
+    }
+
     void rolledBack(Rollback found) {
         LOG.log(
                 Level.ERROR,

@@ -16,13 +16,16 @@ class CopiesStartup implements StartupStep {
     private final RollbackWatch watch;
     private final AuditStore store;
     private final AuditCopySettings settings;
+    private final AuditedNews news;
 
     @Inject
-    CopiesStartup(CopySinks sinks, RollbackWatch watch, AuditStore store, AuditCopySettings settings) {
+    CopiesStartup(
+            CopySinks sinks, RollbackWatch watch, AuditStore store, AuditCopySettings settings, AuditedNews news) {
         this.sinks = sinks;
         this.watch = watch;
         this.store = store;
         this.settings = settings;
+        this.news = news;
     }
 
     @Override
@@ -34,6 +37,7 @@ class CopiesStartup implements StartupStep {
     public void run() {
         try {
             sinks.file().open();
+            tellWhereEmpty();
             watch.start();
             sinks.file().heads().logs().forEach(this::catchUp);
         } catch (IOException unusable) {
@@ -42,6 +46,14 @@ class CopiesStartup implements StartupStep {
         sinks.all().forEach(Spool::start);
         if (!sinks.fileSpool().settled()) {
             refuse(new IOException("what it lacks cannot be written"));
+        }
+    }
+
+    /** At its first start a Raven has no log yet; a directory that is empty beside one is new, or was emptied meanwhile. */
+    private void tellWhereEmpty() {
+        long events = store.head(TenantId.PLATFORM).sequence();
+        if (sinks.file().beganAnew() && events > 0) {
+            news.begunAnew(events);
         }
     }
 

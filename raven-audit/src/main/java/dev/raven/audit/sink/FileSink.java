@@ -34,6 +34,7 @@ final class FileSink implements AuditSink {
     private @Nullable CopyFile file;
     private Optional<FileHeader.Previous> previous = Optional.empty();
     private boolean recovered;
+    private volatile boolean anew;
 
     FileSink(CopyDirectory directory, SinkNews news, Clock clock) {
         this.directory = directory;
@@ -55,6 +56,11 @@ final class FileSink implements AuditSink {
     /** How far each log has come; known once the sink was {@link #open opened}. */
     CopyHeads heads() {
         return heads;
+    }
+
+    /** Whether the directory held nothing when it was opened; known then. */
+    boolean beganAnew() {
+        return anew;
     }
 
     /** Finds out how far it had come, and begins a file. */
@@ -117,6 +123,7 @@ final class FileSink implements AuditSink {
         directory.requireRoom(bytes);
         if (!recovered) {
             previous = new CopyRecovery(directory, heads, news).run();
+            anew = previous.isEmpty();
             recovered = true;
         }
         leaveWhenDone(bytes);

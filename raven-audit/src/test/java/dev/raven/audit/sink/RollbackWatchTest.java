@@ -19,6 +19,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -91,7 +92,7 @@ class RollbackWatchTest {
             this.sinks = new CopySinks(settings, store, news, Clock.systemUTC());
             this.watch = new RollbackWatch(sinks, new StoredHeads(store, new NoTrees()), news);
             this.copies = new SpooledCopies(sinks, watch, settings);
-            new CopiesStartup(sinks, watch, store, settings).run();
+            new CopiesStartup(sinks, watch, store, settings, news).run();
             nodes.add(this);
         }
 
@@ -266,6 +267,26 @@ class RollbackWatchTest {
         again.watch.accept(again.watch.raised());
         assertThat(new FileCopyCheck(again.sinks, other).check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
+    }
+
+    @Test
+    void anEmptyDirectoryBesideALogIsSaidAndRecordedOnce() throws IOException {
+        InMemoryAuditStore store = new InMemoryAuditStore();
+        new Node(store).stop();
+        assertThat(log.entries()).as("the first start").isEmpty();
+
+        new WrittenLog(TenantId.PLATFORM, store).append(3, "tea");
+        new Node(store).stop();
+        assertThat(log.entries()).as("what was written meanwhile").isEmpty();
+
+        Files.move(directory.resolve("audit"), directory.resolve("away"));
+        new Node(store).stop();
+        new Node(store).stop();
+        assertThat(log.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("audit.copy_begin");
+            assertThat(entry.log()).isEqualTo(TenantId.PLATFORM);
+            assertThat(entry.details()).containsEntry("events", 3L);
+        });
     }
 
     @Test
