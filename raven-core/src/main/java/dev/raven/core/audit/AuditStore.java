@@ -1,5 +1,6 @@
 package dev.raven.core.audit;
 
+import dev.raven.core.id.PlatformWide;
 import dev.raven.core.id.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public interface AuditStore {
     AppendOutcome append(TenantId tenant, AuditAppend append);
 
     /** The storage's clock. */
+    @PlatformWide("a clock is nobody's")
     Instant now();
 
     /** Events from a sequence on, oldest first. */
