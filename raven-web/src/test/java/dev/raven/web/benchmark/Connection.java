@@ -40,6 +40,14 @@ final class Connection implements AutoCloseable {
                 key.map(text -> "Authorization: Bearer " + text + "\r\n").orElse("");
     }
 
+    static byte[] bytes(Object json) {
+        try {
+            return MAPPER.writeValueAsBytes(json);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** What the server answers, where that is a success; else {@link RefusedException}. */
     JsonNode post(String path, Object body) {
         try {
@@ -56,7 +64,7 @@ final class Connection implements AutoCloseable {
                 lines.writeBytes(MAPPER.writeValueAsBytes(body));
                 lines.write('\n');
             }
-            byte[] answer = send(request(path, "application/x-ndjson", lines.toByteArray()));
+            byte[] answer = send(request("POST", path, "application/x-ndjson", lines.toByteArray()));
             return MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(answer).readAll();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -65,12 +73,16 @@ final class Connection implements AutoCloseable {
 
     /** The bytes of a request, to be sent as often as wished. */
     byte[] request(String path, byte[] body) {
-        return request(path, "application/json", body);
+        return request("POST", path, body);
     }
 
-    private byte[] request(String path, String type, byte[] body) {
+    byte[] request(String method, String path, byte[] body) {
+        return request(method, path, "application/json", body);
+    }
+
+    private byte[] request(String method, String path, String type, byte[] body) {
         ByteArrayOutputStream request = new ByteArrayOutputStream(body.length + 300);
-        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: " + url.getHost() + ":" + url.getPort()
+        request.writeBytes((method + " " + path + " HTTP/1.1\r\nHost: " + url.getHost() + ":" + url.getPort()
                         + "\r\nContent-Type: " + type + "\r\n" + authorization + "Content-Length: " + body.length
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));

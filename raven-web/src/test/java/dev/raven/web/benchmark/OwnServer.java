@@ -19,21 +19,28 @@ final class OwnServer {
     private static final String OURS = "(RAVEN|REDIS|KMS|ENCRYPTION|VAULT|AWS|AZURE|GOOGLE|CLOUDSDK)_.*";
 
     private final Workplace place;
+    private final Path script;
     private final Path data;
     private final Map<String, String> settings;
     private final int port;
-    private Child script;
+    private Child process;
 
     OwnServer(Workplace place, Map<String, String> settings) {
+        this(place, HOME, settings);
+    }
+
+    /** @param home where a {@code ./raven} and what it needs are */
+    OwnServer(Workplace place, Path home, Map<String, String> settings) {
         this.place = place;
+        this.script = home.resolve("raven");
         this.data = place.directory("data");
         this.settings = settings;
         this.port = Child.freePort();
-        this.script = start();
+        this.process = start();
     }
 
     private Child start() {
-        ProcessBuilder command = new ProcessBuilder(HOME.resolve("raven").toString(), "start");
+        ProcessBuilder command = new ProcessBuilder(script.toString(), "start");
         command.environment().keySet().removeIf(name -> name.matches(OURS) && !name.matches(KEPT));
         if (settings.containsKey(VECTORS)) { // half the caller's and half the benchmark's would fit no service
             command.environment().keySet().removeIf(name -> name.startsWith(VECTORS));
@@ -57,12 +64,12 @@ final class OwnServer {
 
     /** Ends it and starts it again on the same data. */
     void restart() {
-        script.end();
-        script = start();
+        process.end();
+        process = start();
     }
 
     void end() {
-        script.end();
+        process.end();
     }
 
     URI url() {
