@@ -3,6 +3,7 @@ package dev.raven.audit;
 import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnauthenticatedException;
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
@@ -15,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,8 @@ import java.util.Optional;
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
 class AuditInterceptor {
+    private static final Logger LOG = System.getLogger(AuditInterceptor.class.getName());
+
     private final AuditLog log;
     private final AuditPolicy policy;
 
@@ -57,7 +62,7 @@ class AuditInterceptor {
         try {
             result = invocation.proceed();
         } catch (Exception | Error failure) {
-            log.record(call.outcome(intent, outcome(failure), Optional.of(reason(failure)), Optional.empty()));
+            recordFailure(call, intent, failure);
             throw failure;
         }
         AuditEntry success = call.outcome(intent, AuditOutcome.SUCCESS, Optional.empty(), Optional.ofNullable(result));
@@ -67,6 +72,20 @@ class AuditInterceptor {
             log.record(success);
         }
         return result;
+    }
+
+    /** Where that cannot be recorded, the caller is told so; what went wrong first is not lost over it. */
+    private void recordFailure(AuditedCall call, Optional<EventId> intent, Throwable failure) {
+        try {
+            log.record(call.outcome(intent, outcome(failure), Optional.of(reason(failure)), Optional.empty()));
+        } catch (UnavailableException unrecorded) {
+            unrecorded.addSuppressed(failure);
+            LOG.log( // names alone, as its message may hold what people said
+                    Level.ERROR,
+                    call.action() + " failed, which could not be recorded: " + reason(failure) + ", "
+                            + failure.getClass().getName());
+            throw unrecorded;
+        }
     }
 
     private boolean isRecorded(AuditedCall call) {

@@ -36,6 +36,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class AuditInterceptorTest {
@@ -326,5 +329,72 @@ class AuditInterceptorTest {
         assertThat(log.entries())
                 .last()
                 .satisfies(entry -> assertThat(entry.outcome()).hasValue(AuditOutcome.FAILURE));
+    }
+
+    /** A log that has an intent and then breaks. */
+    private static final class BreakingLog implements AuditLog {
+        @Override
+        public EventId record(AuditEntry entry) {
+            if (entry.outcome().isPresent()) {
+                throw UnavailableException.audit(null);
+            }
+            return IDS.event(1);
+        }
+
+        @Override
+        public void recordBehind(AuditEntry entry) {
+            throw new IllegalStateException("there was no room");
+        }
+
+        @Override
+        public void requireRoom(TenantId log) {}
+
+        @Override
+        public void requireTrust() {}
+    }
+
+    @Test
+    void whatWentWrongFirstIsNotLostWhereItCannotBeRecorded() {
+        IllegalStateException first = new IllegalStateException("secret words");
+        List<String> said =
+                logged(() -> assertThatThrownBy(() -> new AuditInterceptor(new BreakingLog(), tenant -> true)
+                                .record(call(
+                                        "administer",
+                                        () -> {
+                                            throw first;
+                                        },
+                                        CALLER)))
+                        .isInstanceOfSatisfying(
+                                UnavailableException.class,
+                                unrecorded -> assertThat(unrecorded).hasSuppressedException(first)));
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .contains("thing.change", "internal_error", "IllegalStateException")
+                .doesNotContain("secret words");
+    }
+
+    private static List<String> logged(Runnable work) {
+        Logger logger = Logger.getLogger(AuditInterceptor.class.getName());
+        List<String> said = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getMessage() + " " + line.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        return said;
     }
 }
