@@ -1,6 +1,7 @@
 package dev.raven.api.access;
 
 import static dev.raven.api.access.Scope.AUDIT_READ;
+import static dev.raven.api.access.Scope.AUDIT_REVIEW;
 import static dev.raven.api.access.Scope.CONVERSATIONS_READ;
 import static dev.raven.api.access.Scope.CONVERSATIONS_WRITE;
 import static dev.raven.api.access.Scope.MEMORY_READ;
@@ -29,7 +30,8 @@ public enum ApiKeyPreset {
             CONVERSATIONS_WRITE,
             TENANT_READ,
             TENANT_ADMIN,
-            AUDIT_READ));
+            AUDIT_READ,
+            AUDIT_REVIEW));
 
     private final Set<Scope> scopes;
 

@@ -35,11 +35,12 @@ public class AuditReviewService {
     /**
      * Signs off a part of the caller's log.
      *
-     * @throws InvalidRequestException where the log has no such part
+     * @throws InvalidRequestException where the log has no such part, or the note holds personal data
      */
     @NotAudited("records itself: its answer is the event")
     public AuditEvent review(Caller caller, AuditReview review) {
         TenantId name = AuditService.log(caller);
+        LogText.check("note", review.note());
         if (review.span().isEmpty()) {
             throw InvalidRequestException.of("to_sequence", "must not be before from_sequence.");
         }

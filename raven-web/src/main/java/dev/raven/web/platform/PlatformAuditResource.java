@@ -5,7 +5,7 @@ import dev.raven.api.audit.AcceptRollbackRequest;
 import dev.raven.api.audit.AcceptedRollbackListView;
 import dev.raven.api.audit.AcceptedRollbackView;
 import dev.raven.core.audit.Rollback;
-import dev.raven.core.audit.RollbackService;
+import dev.raven.core.auditor.RollbackService;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import jakarta.inject.Inject;

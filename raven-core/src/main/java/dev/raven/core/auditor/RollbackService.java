@@ -1,8 +1,15 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
 import dev.raven.api.audit.AcceptRollbackRequest;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditLog;
+import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.NotAudited;
+import dev.raven.core.audit.Rollback;
+import dev.raven.core.audit.RollbackAlarm;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.TenantId;
@@ -30,9 +37,11 @@ public class RollbackService {
      *
      * @return what was accepted; empty when there is no alarm: then the platform's log says that somebody asked
      * @throws UnavailableException when the copies or the storage cannot be reached: the alarm stays
+     * @throws dev.raven.api.problem.InvalidRequestException where the reason holds personal data
      */
     @NotAudited("records itself, in every log that it accepts: an administrative call would be recorded in one")
     public List<Rollback> accept(Caller caller, AcceptRollbackRequest request) {
+        LogText.check("reason", request.reason());
         List<Rollback> raised = alarm.raised();
         if (raised.isEmpty()) {
             AuditEntry asked = entry(TenantId.PLATFORM, caller, Optional.empty(), Optional.of(AuditOutcome.SUCCESS));

@@ -1,10 +1,16 @@
-package dev.raven.core.audit;
+package dev.raven.core.auditor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.audit.AcceptRollbackRequest;
+import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.AuditHead;
+import dev.raven.core.audit.AuditOutcome;
+import dev.raven.core.audit.Rollback;
+import dev.raven.core.audit.RollbackAlarm;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
@@ -86,5 +92,19 @@ class RollbackServiceTest {
                 .extracting(AuditEntry::outcome)
                 .containsExactly(Optional.empty(), Optional.of(AuditOutcome.FAILURE));
         assertThat(log.entries().get(1).reason()).hasValue("audit_unavailable");
+    }
+
+    @Test
+    void aReasonThatNamesAPersonIsRefusedBeforeAnythingIsAccepted() {
+        RollbackService service = new RollbackService(new OneAlarm(), log);
+        assertThatThrownBy(() -> service.accept(
+                        Caller.anonymous(Scene.ORIGIN), new AcceptRollbackRequest("jane.roe@example.com asked for it")))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.errors())
+                                .singleElement()
+                                .satisfies(error -> assertThat(error.field()).isEqualTo("reason")));
+        assertThat(accepted).isEmpty();
+        assertThat(log.entries()).isEmpty();
     }
 }
