@@ -67,6 +67,7 @@ public class MemoryService {
         Optional<AssembledContext> context = Optional.ofNullable(request.maxTokens())
                 .map(most -> contexts.assemble(caller.tenantId(), result, most));
         return new Answer(
+                new UserId(request.userId()), // as one was found by it
                 result.found(),
                 result.facts(),
                 context,
@@ -80,11 +81,11 @@ public class MemoryService {
      * @throws dev.raven.api.problem.NotFoundException when there is no such user, or the user has no such conversation
      */
     @Audited(value = "memory.flush", category = AuditCategory.DATA)
-    public Flushed flush(Caller caller, FlushRequest request) {
+    public FlushedUser flush(Caller caller, FlushRequest request) {
         UserId user = users.require(caller.tenantId(), request.userId()).id();
         Optional<ConversationId> conversation = Optional.ofNullable(request.conversationId())
                 .map(sent ->
                         conversations.require(caller.tenantId(), user, sent).id());
-        return flushes.flush(caller.tenantId(), user, conversation);
+        return new FlushedUser(user, flushes.flush(caller.tenantId(), user, conversation));
     }
 }

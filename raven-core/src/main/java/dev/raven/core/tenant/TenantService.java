@@ -11,6 +11,8 @@ import dev.raven.core.notice.NoticeBoard;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What a tenant can see and change of itself. */
 @Singleton
@@ -47,10 +49,15 @@ public class TenantService {
      *     that would lock the caller out, or a key that Raven cannot use
      */
     @Audited("tenant.update")
-    public Tenant update(Caller caller, UpdateTenantRequest request) {
-        Tenant changed = vault.change(caller.tenantId(), held -> merge(caller, held, request))
-                .orElseThrow(TenantService::gone);
-        board.tell(Notice.ofTenant(changed.id()));
+    public ChangedTenant update(Caller caller, UpdateTenantRequest request) {
+        AtomicReference<Optional<ChangedTenant>> last = new AtomicReference<>(Optional.empty());
+        vault.change(caller.tenantId(), held -> {
+            ChangedTenant changed = ChangedTenant.of(held, merge(caller, held, request));
+            last.set(Optional.of(changed));
+            return changed.tenant();
+        });
+        ChangedTenant changed = last.get().orElseThrow(TenantService::gone);
+        board.tell(Notice.ofTenant(changed.tenant().id()));
         return changed;
     }
 

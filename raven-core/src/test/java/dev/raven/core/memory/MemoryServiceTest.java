@@ -44,7 +44,7 @@ class MemoryServiceTest {
     }
 
     private Flushed flush() {
-        return memory.flush(acme, new FlushRequest(alice.value(), null));
+        return memory.flush(acme, new FlushRequest(alice.value(), null)).done();
     }
 
     @Test
@@ -71,6 +71,14 @@ class MemoryServiceTest {
                 .containsExactlyInAnyOrderElementsOf(before);
         assertThat(before.get(0)).isEqualTo("statement number 3");
         assertThat(flush()).isEqualTo(Flushed.NOTHING);
+    }
+
+    @Test
+    void theLogIsToldWhoseMemoryItWas() {
+        scene.ingest(acme, alice, talk, "I like tea.");
+        assertThat(memory.query(acme, Scene.query(alice, "tea")).auditTarget()).isEqualTo(alice);
+        assertThat(memory.flush(acme, new FlushRequest(alice.value(), null)).auditTarget())
+                .isEqualTo(alice);
     }
 
     @Test

@@ -75,7 +75,7 @@ public class MemoryResource {
     @RequestCost(5)
     @RequiresScope(Scope.MEMORY_WRITE)
     public FlushView flush(@Valid @NotNull FlushRequest body, @Context ContainerRequestContext request) {
-        Flushed done = service.flush(Callers.of(request), body);
+        Flushed done = service.flush(Callers.of(request), body).done();
         return new FlushView(true, done.interactions(), done.blocks());
     }
 }

@@ -52,6 +52,6 @@ public class TenantResource {
     @RequiresScope(Scope.TENANT_ADMIN)
     public TenantView update(@Valid @NotNull UpdateTenantRequest body, @Context ContainerRequestContext request) {
         Caller caller = Callers.of(request);
-        return TenantViews.of(service.update(caller, body), service.stats(caller));
+        return TenantViews.of(service.update(caller, body).tenant(), service.stats(caller));
     }
 }
