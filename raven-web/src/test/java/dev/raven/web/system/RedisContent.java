@@ -64,6 +64,7 @@ final class RedisContent {
     private static List<byte[]> values(Jedis redis, byte[] key) {
         List<byte[]> values = new ArrayList<>();
         switch (redis.type(key)) {
+            case "string" -> values.add(redis.get(key));
             case "hash" -> values.addAll(redis.hgetAll(key).values());
             case "stream" -> redis.xrange(key, bytes("-"), bytes("+")).forEach(entry -> collect(entry, values));
             default -> {}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RotationIT {
     private static final int PEOPLE = 3;
     private static final long LOAD_SECONDS = 60;
+    private static final String PLATFORM = "ten_AAAAAAAAAAAAAAAAAAAAAA";
 
     private final FakeVault vault = new FakeVault();
     private final List<RavenServer> servers = new ArrayList<>();
@@ -87,6 +89,36 @@ class RotationIT {
         talkers.expectAll();
     }
 
+    @Test
+    void checkpointsAreSignedByTheSameKeyAfterThePlatformsOwnWasRotated() {
+        RavenServer server = start();
+        Api operator = server.operator();
+        OfflineVerifier auditor = new OfflineVerifier(data, operator);
+        Patience.untilDone(operator, Tenant.ordered(operator, "tenant"));
+        int rotated = auditor.verifiedExport(PLATFORM, operator).path("to").asInt();
+        expectTheSigningKeysSealedAnew(server);
+
+        server.close(); // which signs
+        operator = start().operator();
+        assertThat(auditor.verifiedExport(PLATFORM, operator).path("proven_to").asInt())
+                .isGreaterThanOrEqualTo(rotated);
+    }
+
+    private static void expectTheSigningKeysSealedAnew(RavenServer server) {
+        Map<String, Set<Integer>> sealedUnder = RedisContent.of(server).sealedUnder(PLATFORM);
+        int retired = 0;
+        for (JsonNode key :
+                server.operator().get("encryption/keys?limit=100").json().path("keys")) {
+            if (key.path("state").asText().equals("retired")) {
+                retired++;
+                assertThat(sealedUnder.get(key.path("key_id").asText()))
+                        .isNotEmpty()
+                        .doesNotContain(key.path("version").asInt());
+            }
+        }
+        assertThat(retired).isEqualTo(1);
+    }
+
     private static void untilRunning(Tenant tenant, String job) {
         Patience.until(
                 () -> !tenant.api().get("jobs/" + job).text("state").equals("queued"),
@@ -95,8 +127,7 @@ class RotationIT {
 
     private static void oldVersionsAreRetiredAndReferredToByNothing(
             RavenServer server, Tenant tenant, List<String> users) {
-        Map<String, java.util.Set<Integer>> sealedUnder =
-                RedisContent.of(server).sealedUnder(tenant.id());
+        Map<String, Set<Integer>> sealedUnder = RedisContent.of(server).sealedUnder(tenant.id());
         int rotated = 0;
         for (String user : users) {
             for (JsonNode key : tenant.api()
