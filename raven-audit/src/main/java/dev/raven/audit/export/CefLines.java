@@ -1,6 +1,5 @@
 package dev.raven.audit.export;
 
-import dev.raven.core.auditor.AuditExportHead;
 import dev.raven.core.auditor.AuditRenderer;
 import dev.raven.core.auditor.ExportedEvent;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +13,6 @@ final class CefLines implements AuditRenderer {
     private static final int LOW = 3;
     private static final int MEDIUM = 5;
     private static final int HIGH = 7;
-
-    @Override
-    public byte[] begin(AuditExportHead head) {
-        return new byte[0];
-    }
 
     @Override
     public byte[] line(ExportedEvent event) {

@@ -1,7 +1,6 @@
 package dev.raven.audit.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.raven.core.auditor.AuditExportHead;
 import dev.raven.core.auditor.AuditRenderer;
 import dev.raven.core.auditor.ExportedEvent;
 import java.util.Map;
@@ -26,11 +25,6 @@ final class EcsLines implements AuditRenderer {
             Map.entry("end", "change"),
             Map.entry("start", "start"),
             Map.entry("authenticate", "start"));
-
-    @Override
-    public byte[] begin(AuditExportHead head) {
-        return new byte[0];
-    }
 
     @Override
     public byte[] line(ExportedEvent event) {

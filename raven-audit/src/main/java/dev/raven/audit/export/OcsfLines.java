@@ -1,7 +1,6 @@
 package dev.raven.audit.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.raven.core.auditor.AuditExportHead;
 import dev.raven.core.auditor.AuditRenderer;
 import dev.raven.core.auditor.ExportedEvent;
 import java.time.Instant;
@@ -16,11 +15,6 @@ final class OcsfLines implements AuditRenderer {
     private static final int FAILURE = 2;
     private static final int UNKNOWN = 0;
     private static final int OTHER = 99;
-
-    @Override
-    public byte[] begin(AuditExportHead head) {
-        return new byte[0];
-    }
 
     @Override
     public byte[] line(ExportedEvent event) {

@@ -1,8 +1,0 @@
--- Replaces a tenant's sealed secrets if nobody changed them. Answers 1 when done, 0 when not.
--- KEYS  the secrets
--- ARGV  expected ('' for none), secrets
-if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then
-    return 0
-end
-redis.call('SET', KEYS[1], ARGV[2])
-return 1
