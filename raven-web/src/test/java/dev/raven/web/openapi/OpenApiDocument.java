@@ -13,6 +13,7 @@ import com.networknt.schema.ValidationMessage;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ public final class OpenApiDocument {
 
     private final JsonNode tree;
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    /** As an export is checked line by line. */
+    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
 
     /** That of this build. */
     public OpenApiDocument() {
@@ -101,15 +104,19 @@ public final class OpenApiDocument {
         }
     }
 
-    /** What keeps this text from being such a value. */
-    public Set<ValidationMessage> violations(JsonNode schema, String body) {
+    private JsonSchema compiled(JsonNode schema) {
         ObjectNode root = schema.deepCopy();
         root.set("components", tree.path("components"));
-        JsonSchema compiled = schemas.getSchema(root);
+        return schemas.getSchema(root);
+    }
+
+    /** What keeps this text from being such a value. */
+    public Set<ValidationMessage> violations(JsonNode schema, String body) {
         try {
-            return compiled.validate(
-                    MAPPER.readTree(body),
-                    context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
+            return compiled.computeIfAbsent(schema, this::compiled)
+                    .validate(
+                            MAPPER.readTree(body),
+                            context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
         } catch (JsonProcessingException noJson) {
             throw new AssertionError("not JSON: " + body, noJson);
         }
