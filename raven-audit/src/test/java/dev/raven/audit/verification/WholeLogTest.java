@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,13 @@ class WholeLogTest {
     }
 
     private AuditVerdict verify(List<LogCheck> others) {
+        return verify(others, read -> {});
+    }
+
+    private AuditVerdict verify(List<LogCheck> others, LongConsumer progress) {
         StoredCheckpoints checkpoints =
                 new StoredCheckpoints(storage.trees(), node.trees(), new AuditOrigin("raven"), clock);
-        return new WholeLog(storage.logs(), storage.trees(), checkpoints, others).verify(acme, read -> {});
+        return new WholeLog(storage.logs(), storage.trees(), checkpoints, others).verify(acme, progress);
     }
 
     private List<String> found() {
@@ -150,6 +155,19 @@ class WholeLogTest {
             storage.logs().prune(acme, head(300));
 
             assertThat(verify()).isEqualTo(new AuditVerdict(401, 301, EVENTS + 1, EVENTS, List.of()));
+        }
+
+        @Test
+        void aLogThatIsPrunedWhileItIsReadIsReadAgain() {
+            announce(head(300));
+            AuditHead last = head(300);
+            AuditVerdict verdict = verify(List.of(), read -> {
+                if (storage.logs().pruned(acme).sequence() == 0) {
+                    storage.logs().prune(acme, last);
+                }
+            });
+
+            assertThat(verdict).isEqualTo(new AuditVerdict(401, 301, EVENTS + 1, EVENTS, List.of()));
         }
 
         @Test
