@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param key the file of verifier keys
  * @param files an export, or the files of a copy; and files of checkpoints
+ * @param receipt a receipt of an erasure, to be verified instead
  * @param log the one log that is meant; empty for whichever there is
  * @param maxAge how old the newest checkpoint may be
  * @param at when that is asked for; empty for now
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 record Options(
         Path key,
         List<Path> files,
+        Optional<Path> receipt,
         Optional<String> log,
         Duration maxAge,
         Optional<Instant> at,
@@ -33,6 +35,7 @@ record Options(
             Verifies Raven's audit log, without a server and without a network.
 
               java -jar raven-audit-verifier.jar --key raven-audit.pub [options] FILE...
+              java -jar raven-audit-verifier.jar --key raven-audit.pub --receipt FILE
 
             Files, in any order, told apart by how they begin:
               an export of a log (NDJSON; from GET /api/v1/audit/export), or all files of a copy (RAVEN_AUDIT_DIR),
@@ -40,6 +43,7 @@ record Options(
 
             Options:
               --key FILE      the public keys, one a line (from GET /api/v1/audit/key); keep your own copy of them
+              --receipt FILE  a receipt of an erasure (from GET /api/v1/erasures/{receipt_id}/note), verified by itself
               --log ID        the log that it must be; of a copy, verifies this log alone
               --max-age TIME  how old the newest checkpoint may be: 30m, 24h (default) or 7d
               --at TIME       the age is taken at this time instead of now, as in 2026-11-26T12:00:00Z, for older exports
@@ -64,6 +68,7 @@ record Options(
     private static final class Builder {
         private final List<Path> files = new ArrayList<>();
         private Optional<Path> key = Optional.empty();
+        private Optional<Path> receipt = Optional.empty();
         private Optional<String> log = Optional.empty();
         private Duration maxAge = Duration.ofHours(24);
         private Optional<Instant> at = Optional.empty();
@@ -73,6 +78,7 @@ record Options(
         void take(String option, Deque<String> rest) {
             switch (option) {
                 case "--key" -> key = Optional.of(Path.of(value(option, rest)));
+                case "--receipt" -> receipt = Optional.of(Path.of(value(option, rest)));
                 case "--log" -> log = Optional.of(value(option, rest));
                 case "--max-age" -> maxAge = age(value(option, rest));
                 case "--at" -> at = Optional.of(time(value(option, rest)));
@@ -86,10 +92,13 @@ record Options(
             if (key.isEmpty()) {
                 throw new UnusableException("--key is missing: name the file with the public keys.");
             }
-            if (files.isEmpty()) {
+            if (receipt.isPresent() && !files.isEmpty()) {
+                throw new UnusableException("--receipt is verified by itself: name no other file.");
+            }
+            if (files.isEmpty() && receipt.isEmpty()) {
                 throw new UnusableException("name an export, or the files of a copy.");
             }
-            return new Options(key.get(), List.copyOf(files), log, maxAge, at, json, quiet);
+            return new Options(key.get(), List.copyOf(files), receipt, log, maxAge, at, json, quiet);
         }
 
         private static String value(String option, Deque<String> rest) {

@@ -23,6 +23,7 @@ public final class Verifier {
     private final Options options;
     private final List<VerifierKey> keys;
     private final Instant at;
+    private final PrintStream out;
     private final Report report;
     private final Progress progress;
     private final List<Source> sources = new ArrayList<>();
@@ -31,6 +32,7 @@ public final class Verifier {
         this.options = options;
         this.keys = Source.keys(options.key());
         this.at = options.at().orElse(now);
+        this.out = out;
         this.report = new Report(out, at);
         this.progress = new Progress(err, options.quiet());
         for (Path file : options.files()) {
@@ -61,6 +63,9 @@ public final class Verifier {
     }
 
     private boolean verify() throws IOException {
+        if (options.receipt().isPresent()) {
+            return new ReceiptVerification(keys).tell(options.receipt().get(), out);
+        }
         List<Path> exports = of(Kind.EXPORT);
         List<Path> copies = of(Kind.COPY);
         if (exports.size() > 1 || exports.isEmpty() == copies.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.raven.audit.note.NoteSigner;
+import dev.raven.audit.note.SignedNote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -108,6 +109,45 @@ class VerifierTest {
             assertThat(line).contains(old);
             return line.replace(old, by);
         };
+    }
+
+    @Nested
+    class AReceipt {
+        private static final String TEXT = """
+                raven/ten_AAAAAAAAAAAAAAAAAAAAAA
+                erasure 1
+                receipt rcp_AAAAAAAAAAAAAAAAAAAAAA
+                subject user usr_AAAAAAAAAAAAAAAAAAAAAA
+                interactions 12
+                completed 2026-11-26T12:00:00Z
+                audit-sequence 42
+                """;
+
+        private int receipt(String note) throws IOException {
+            return run("--receipt", write("receipt", note));
+        }
+
+        @Test
+        void isShownWhereOneOfTheKeysHasSignedIt() throws IOException {
+            assertThat(receipt(SignedNote.of(TEXT, RAVEN).toString())).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).startsWith(TEXT).contains("VERIFIED");
+        }
+
+        @Test
+        void isNotBelievedWhereItWasChangedOrAnotherSignedIt() throws IOException {
+            String signed = SignedNote.of(TEXT, RAVEN).toString();
+            for (String wrong : List.of(
+                    signed.replace("interactions 12", "interactions 13"),
+                    SignedNote.of(TEXT, MALLORY).toString(),
+                    AT_100)) {
+                assertThat(receipt(wrong)).isEqualTo(1);
+                assertThat(out.toString(StandardCharsets.UTF_8))
+                        .contains("NOT VERIFIED")
+                        .doesNotContain("usr_");
+            }
+            assertThat(receipt("no note")).isEqualTo(2);
+            assertThat(run("--receipt", "x", "y")).isEqualTo(2);
+        }
     }
 
     @Nested
