@@ -1,5 +1,6 @@
 package dev.raven.core.key;
 
+import dev.raven.core.id.PlatformWide;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import java.time.Instant;
@@ -62,6 +63,14 @@ public interface KeyStore {
 
     /** Destroys all versions of a subject key: what it sealed is gone for good. */
     void destroy(TenantId tenant, UserId subject);
+
+    /**
+     * Begins to rid the storage's own files of keys that were destroyed: what it wrote before still holds them.
+     *
+     * @throws dev.raven.api.problem.UnavailableException also when it is at that already, or does not let Raven ask for it
+     */
+    @PlatformWide("files hold all tenants' keys")
+    void dropTraces();
 
     /** The operator key that the tenant brought; empty where it is wrapped under the deployment's own. */
     Optional<OperatorKey> brought(TenantId tenant);

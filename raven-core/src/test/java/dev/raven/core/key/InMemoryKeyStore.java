@@ -72,6 +72,10 @@ public final class InMemoryKeyStore implements KeyStore {
         keys.remove(new KeyName.OfSubject(tenant, subject));
     }
 
+    /** It has no files. */
+    @Override
+    public void dropTraces() {}
+
     @Override
     public synchronized Optional<OperatorKey> brought(TenantId tenant) {
         return Optional.ofNullable(brought.get(tenant));

@@ -94,6 +94,11 @@ class JedisKeyStore implements KeyStore {
     }
 
     @Override
+    public void dropTraces() {
+        redis.rewriteFiles();
+    }
+
+    @Override
     public Optional<OperatorKey> brought(TenantId tenant) {
         return Optional.ofNullable(redis.read(client -> client.get(RedisKeys.of(tenant, OPERATOR_KEY))))
                 .map(text -> OperatorKey.parse(text)

@@ -98,6 +98,17 @@ public final class Redis {
         return read((UnifiedJedis client) -> reads.readAll(commands.apply(RoutedJedis.COMMANDS)));
     }
 
+    /**
+     * Has every server that takes writes begin to write its files anew, without what was deleted: the file of its writes where
+     * it has one, else the one of its content.
+     */
+    public void rewriteFiles() {
+        once(reads, client -> {
+            reads.masters().forEach(RedisMaster::rewriteFiles);
+            return true;
+        });
+    }
+
     private <T> T once(RoutedJedis client, Function<UnifiedJedis, T> command) {
         try {
             return command.apply(client);

@@ -40,7 +40,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** A server of one's own, to be stopped and started. */
     public static RedisServer start(String... options) {
-        Path dir = directory();
+        Path dir = temporary();
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(BINARY.toString(), "--port", Integer.toString(port)));
         command.addAll(List.of("--bind", HOST, "--dir", dir.toString(), "--save", "", "--appendonly", "yes"));
@@ -52,7 +52,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** A Sentinel; it writes what it learns into its file. */
     static RedisServer startSentinel(String settings) {
-        Path dir = directory();
+        Path dir = temporary();
         int port = freePort();
         Path file = dir.resolve("sentinel.conf");
         try {
@@ -64,6 +64,11 @@ public final class RedisServer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         return new RedisServer(dir, port, List.of(BINARY.toString(), file.toString(), "--sentinel"));
+    }
+
+    /** Where its files are. */
+    public Path directory() {
+        return dir;
     }
 
     public int port() {
@@ -162,7 +167,7 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private static Path directory() {
+    private static Path temporary() {
         try {
             return Files.createTempDirectory("raven-redis-");
         } catch (IOException failed) {
