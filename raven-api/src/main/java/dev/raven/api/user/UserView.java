@@ -11,4 +11,5 @@ public record UserView(
         @Nullable String externalRef,
         @Nullable String displayName,
         Map<String, Object> metadata,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable HoldView legalHold) {}

@@ -4,6 +4,7 @@ import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.note.NoteSigner;
+import dev.raven.audit.note.SignedNote;
 import dev.raven.audit.note.VerifierKey;
 import dev.raven.core.audit.AuditKeyRotation;
 import dev.raven.core.audit.AuditKeyStore;
@@ -122,6 +123,11 @@ class SigningKeyVault implements AuditKeys {
                         keys.retired().stream().map(VerifierKey::parse))
                 .toList();
         return new Signers(current, keys.leaver(), keys.since(), known);
+    }
+
+    @Override
+    public String sign(String text) {
+        return SignedNote.of(text, open(held()).signer()).toString();
     }
 
     @Override

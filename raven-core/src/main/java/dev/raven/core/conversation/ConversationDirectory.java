@@ -31,6 +31,21 @@ public class ConversationDirectory {
         return vault.end(tenant, id, clock.instant());
     }
 
+    /** Whose a conversation is; empty when there is no such one. Opens nothing. */
+    public Optional<UserId> owner(TenantId tenant, ConversationId id) {
+        return vault.owner(tenant, id);
+    }
+
+    /** Takes out a conversation of which nothing is left. */
+    public void erase(TenantId tenant, UserId user, ConversationId id) {
+        vault.erase(tenant, user, id);
+    }
+
+    /** Takes out all conversations of a user who is gone. */
+    public void eraseAll(TenantId tenant, UserId user) {
+        vault.eraseAll(tenant, user);
+    }
+
     /** @throws NotFoundException when the user has no such conversation, or the id is not even one */
     public Conversation require(TenantId tenant, UserId user, String sentId) {
         return Ids.parse(sentId, ConversationId::new)

@@ -35,6 +35,9 @@ public interface ConversationStore {
      */
     Optional<StoredConversation> end(TenantId tenant, ConversationId conversation, Instant at);
 
+    /** Takes a conversation out for good; what was said in it is gone already. */
+    void erase(TenantId tenant, UserId user, ConversationId conversation);
+
     /**
      * Replaces the sealed profile if it is still what the caller read; counts are left alone.
      *

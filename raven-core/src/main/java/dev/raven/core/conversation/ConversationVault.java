@@ -73,6 +73,23 @@ class ConversationVault {
         }
     }
 
+    Optional<UserId> owner(TenantId tenant, ConversationId id) {
+        return store.find(tenant, id).map(StoredConversation::user);
+    }
+
+    void erase(TenantId tenant, UserId user, ConversationId id) {
+        store.erase(tenant, user, id);
+    }
+
+    /** Opens none of them: their key is gone. */
+    void eraseAll(TenantId tenant, UserId user) {
+        Page<StoredConversation> page = store.list(tenant, user, new PageRange(PAGE, 0));
+        while (page.total() > 0) {
+            page.items().forEach(stored -> store.erase(tenant, user, stored.id()));
+            page = store.list(tenant, user, new PageRange(PAGE, 0));
+        }
+    }
+
     /** @return how many profiles were sealed under an older key than now */
     int reseal(TenantId tenant, UserId user, int most) {
         int resealed = 0;

@@ -2,7 +2,16 @@ package dev.raven.core.id;
 
 /** A typed, opaque, unguessable name of one thing. */
 public sealed interface Id
-        permits TenantId, UserId, ConversationId, InteractionId, EventId, FactId, JobId, ApiKeyId, DeliveryId {
+        permits TenantId,
+                UserId,
+                ConversationId,
+                InteractionId,
+                EventId,
+                FactId,
+                JobId,
+                ApiKeyId,
+                DeliveryId,
+                ReceiptId {
 
     /** The id as clients and stores see it. */
     String value();

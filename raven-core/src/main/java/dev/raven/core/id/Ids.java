@@ -53,6 +53,10 @@ public final class Ids {
         return new DeliveryId(DeliveryId.PREFIX + body());
     }
 
+    public ReceiptId receipt() {
+        return new ReceiptId(ReceiptId.PREFIX + body());
+    }
+
     /** A name for a block, which no client ever sees. */
     public String block() {
         return "blk_" + body();

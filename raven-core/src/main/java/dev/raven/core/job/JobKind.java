@@ -6,6 +6,7 @@ public enum JobKind {
     ROTATE_TENANT("encryption.rotate.tenant"),
     ROTATE_SUBJECT("encryption.rotate.subject"),
     DISPOSE_KEYS("encryption.dispose"),
+    DROP_KEY_TRACES("erasure.drop_key_traces"),
     REEMBED("memory.reembed"),
     VERIFY_AUDIT("audit.verify");
 

@@ -6,6 +6,8 @@ import dev.raven.api.problem.RateLimitedException;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.JobId;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,6 +20,8 @@ import java.util.Optional;
 /** Orders jobs. */
 @Singleton
 public class Jobs {
+    private static final int PAGE = 100;
+
     private final JobStore store;
     private final Ids ids;
     private final Clock clock;
@@ -71,6 +75,18 @@ public class Jobs {
         return store.create(owner, job)
                 .flatMap(other -> store.find(owner, other))
                 .orElse(job);
+    }
+
+    /** Cancels what is still to be done for a person. */
+    public void cancelFor(TenantId owner, UserId person) {
+        Page<Job> page = store.list(owner, new PageRange(PAGE, 0));
+        while (!page.items().isEmpty()) {
+            page.items().stream()
+                    .filter(job -> !job.state().ended() && job.parameters().containsValue(person.value()))
+                    .forEach(
+                            job -> store.save(owner, job.ended(JobState.CANCELLED, Optional.empty(), clock.instant())));
+            page = store.list(owner, new PageRange(PAGE, page.offset() + PAGE));
+        }
     }
 
     /** Orders a job unless the same is under way. */

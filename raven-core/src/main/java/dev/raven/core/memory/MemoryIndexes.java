@@ -8,6 +8,8 @@ import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.deadline.Deadline;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.notice.Notice;
+import dev.raven.core.notice.NoticeListener;
 import dev.raven.core.parallel.Aside;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * that, one round trip before each query brings what came since, whichever node wrote it.
  */
 @Singleton
-class MemoryIndexes {
+class MemoryIndexes implements NoticeListener {
     private static final Logger LOG = System.getLogger(MemoryIndexes.class.getName());
     private static final int ENTRIES_A_TRIP = 200;
     /** Blocks for each of two processors, from which on both open them. */
@@ -72,6 +74,17 @@ class MemoryIndexes {
     @PreDestroy
     void close() {
         wiper.shutdown();
+    }
+
+    /** What is being read of a person who is gone ends with the key that opens it. */
+    @Override
+    public void forget(Notice notice) {
+        notice.user().ifPresent(gone -> memories.invalidate(new Owner(notice.tenant(), gone)));
+    }
+
+    @Override
+    public void forgetAll() {
+        memories.invalidateAll();
     }
 
     private record Owner(TenantId tenant, UserId user) {}

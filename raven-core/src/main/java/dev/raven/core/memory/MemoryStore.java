@@ -1,8 +1,10 @@
 package dev.raven.core.memory;
 
 import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,4 +76,25 @@ public interface MemoryStore {
      * @return false, and nothing is changed, when the old block is gone
      */
     boolean removeFromBlock(TenantId tenant, UserId user, BlockEntry old, Optional<SealedBlock> rest, Removal removal);
+
+    /**
+     * Takes a whole block out, with its counts, in one step that readers are told of.
+     *
+     * @param held the interactions it holds
+     * @param at when, for the conversation's {@code updated_at}
+     * @return false, and nothing is changed, when the block is gone
+     */
+    boolean removeBlock(TenantId tenant, UserId user, BlockEntry old, List<InteractionId> held, Instant at);
+
+    /** What a memory held when it was closed. */
+    record Held(long interactions, long blocks, long conversations) {}
+
+    /**
+     * Closes a user's memory for good, and counts what is in it, in one step: nothing is appended and no conversation begins
+     * from then on.
+     */
+    Held close(TenantId tenant, UserId user);
+
+    /** Empties the memory of a user who is gone; that it is closed is remembered for a day, for whoever comes late. */
+    void erase(TenantId tenant, UserId user);
 }

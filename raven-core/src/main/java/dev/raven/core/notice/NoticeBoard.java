@@ -29,7 +29,7 @@ public class NoticeBoard {
     public void tell(Notice notice) {
         listeners.forEach(listener -> listener.forget(notice));
         try {
-            store.post(notice.tenant(), notice.apiKey());
+            store.post(notice.tenant(), notice.apiKey(), notice.user());
         } catch (UnavailableException away) {
             LOG.log(Level.WARNING, "other nodes were not told of a change; they read it within two seconds");
         }

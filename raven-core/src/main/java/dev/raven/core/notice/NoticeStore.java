@@ -2,6 +2,7 @@ package dev.raven.core.notice;
 
 import dev.raven.core.id.PlatformWide;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ import java.util.Optional;
  */
 public interface NoticeStore {
 
-    /** Tells all nodes; for the meaning of {@code apiKey} see {@link Notice}. */
-    void post(TenantId tenant, Optional<String> apiKey);
+    /** Tells all nodes; for the meaning of {@code apiKey} and {@code user} see {@link Notice}. */
+    void post(TenantId tenant, Optional<String> apiKey, Optional<UserId> user);
 
     /** What was posted last. */
     @PlatformWide("every node hears of every tenant")

@@ -42,7 +42,7 @@ public class TenantDirectory implements AuditPolicy, NoticeListener {
 
     @Override
     public void forget(Notice notice) {
-        if (notice.apiKey().isEmpty()) {
+        if (notice.apiKey().isEmpty() && notice.user().isEmpty()) {
             tenants.forget(notice.tenant());
         }
     }

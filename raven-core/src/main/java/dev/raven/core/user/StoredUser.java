@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * A user as it is stored.
  *
- * @param profile external reference, display name and metadata, sealed under the user's own key
+ * @param held whether it is under a legal hold
+ * @param profile external reference, display name, metadata and why it is held, sealed under the user's own key
  */
-public record StoredUser(UserId id, Instant createdAt, Sealed profile) {}
+public record StoredUser(UserId id, Instant createdAt, boolean held, Sealed profile) {}

@@ -8,6 +8,7 @@ import dev.raven.core.id.UserId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user, opened.
@@ -29,6 +30,12 @@ public record User(UserId id, TenantId tenant, UserProfile profile, Instant crea
     @Override
     public Map<String, Integer> contentFound() {
         return marks.counts();
+    }
+
+    /** The same user under that hold, or under none. */
+    User under(@Nullable LegalHold hold) {
+        UserProfile held = new UserProfile(profile.externalRef(), profile.displayName(), profile.metadata(), hold);
+        return new User(id, tenant, held, createdAt);
     }
 
     /** The name the user goes by, where one is known. */

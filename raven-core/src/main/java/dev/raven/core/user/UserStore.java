@@ -41,6 +41,21 @@ public interface UserStore {
      */
     Slice<UserId> ids(TenantId tenant, long after, int limit);
 
+    /** How an attempt to take a user out ended. */
+    enum Withdrawal {
+        DONE,
+        /** There is no such user, any more. */
+        MISSING,
+        /** It is under a legal hold, and stays. */
+        HELD
+    }
+
+    /**
+     * Takes a user and its external reference out, in one step with the look whether it is under a legal hold: nobody finds
+     * it from then on.
+     */
+    Withdrawal withdraw(TenantId tenant, UserId user);
+
     /**
      * Replaces a user's record if it is still what the caller read, and moves its external reference.
      *

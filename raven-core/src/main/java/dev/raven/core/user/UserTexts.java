@@ -52,7 +52,8 @@ class UserTexts {
                 externalRef,
                 request.displayName().map(name -> name(screening, name)).over(old.displayName()),
                 Objects.requireNonNullElse(
-                        request.metadata().map(screening::metadata).over(old.metadata()), Map.of()));
+                        request.metadata().map(screening::metadata).over(old.metadata()), Map.of()),
+                old.hold());
         return new Made(profile, screening.end());
     }
 

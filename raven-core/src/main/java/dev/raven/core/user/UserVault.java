@@ -73,7 +73,10 @@ class UserVault {
 
     private StoredUser seal(User user) {
         return new StoredUser(
-                user.id(), user.createdAt(), sealer.seal(context(user.tenant(), user.id()), user.profile()));
+                user.id(),
+                user.createdAt(),
+                user.profile().hold() != null,
+                sealer.seal(context(user.tenant(), user.id()), user.profile()));
     }
 
     private User open(TenantId tenant, StoredUser stored) {

@@ -65,6 +65,24 @@ public interface ConversationStoreContract {
     }
 
     @Test
+    default void whatIsErasedIsFoundByNothingAndItsNeighbourIs() {
+        TenantId tenant = IDS.tenant();
+        UserId user = IDS.user();
+        StoredConversation gone = conversation(user);
+        StoredConversation stays = conversation(user);
+        conversations().create(tenant, gone, MANY);
+        conversations().create(tenant, stays, MANY);
+
+        conversations().erase(tenant, user, gone.id());
+        conversations().erase(tenant, user, gone.id());
+
+        assertThat(conversations().find(tenant, gone.id())).isEmpty();
+        assertThat(conversations().list(tenant, user, new PageRange(9, 0)).items())
+                .containsExactly(stays);
+        assertThat(conversations().find(tenant, stays.id())).contains(stays);
+    }
+
+    @Test
     default void endsNoConversationOfAnotherTenant() {
         TenantId tenant = IDS.tenant();
         StoredConversation open = conversation(IDS.user());

@@ -68,6 +68,11 @@ public final class InMemoryConversationStore implements ConversationStore {
         return find(tenant, conversation);
     }
 
+    @Override
+    public synchronized void erase(TenantId tenant, UserId user, ConversationId conversation) {
+        all(tenant).remove(conversation);
+    }
+
     /** Counts interactions, as a store of memories does when it appends or removes one. */
     public synchronized void count(TenantId tenant, ConversationId conversation, int more, Instant at) {
         StoredConversation now = find(tenant, conversation).orElseThrow();

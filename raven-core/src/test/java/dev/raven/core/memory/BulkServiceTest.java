@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.raven.api.memory.IngestRequest;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.erasure.ErasureService;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.BulkOutcome.Refused;
@@ -92,8 +93,9 @@ class BulkServiceTest {
     @Test
     void aRetryDoesNotBringBackWhatWasRemoved() {
         Stored stored = (Stored) bulk.ingest(acme, List.of(named(1, "a"))).get(0);
-        scene.get(InteractionService.class)
-                .remove(acme, Optional.of(alice), Optional.of(stored.ingested().id()));
+        scene.get(ErasureService.class)
+                .removeInteraction(
+                        acme, Optional.of(alice), Optional.of(stored.ingested().id()));
 
         assertThat(id(bulk.ingest(acme, List.of(named(1, "a"))).get(0))).isEqualTo(id(stored));
         assertThat(stored()).isEmpty();

@@ -6,6 +6,8 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.page.PageRange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,9 @@ public final class InMemoryMemoryStore implements MemoryStore {
     @Override
     public synchronized AppendOutcome append(TenantId tenant, UserId user, Append append) {
         Memory memory = memory(tenant, user);
+        if (memory.closed) {
+            return new AppendOutcome.NoConversation();
+        }
         Optional<Memory.First> first = append.once().map(Append.Once::name).map(memory.once::get);
         if (first.isPresent()) {
             return first.get().fingerprint().equals(append.once().orElseThrow().fingerprint())
@@ -149,6 +154,36 @@ public final class InMemoryMemoryStore implements MemoryStore {
         return true;
     }
 
+    @Override
+    public synchronized boolean removeBlock(
+            TenantId tenant, UserId user, BlockEntry old, List<InteractionId> held, Instant at) {
+        Memory memory = memory(tenant, user);
+        if (!memory.blocks.removeIf(entry -> entry.position() == old.position())) {
+            return false;
+        }
+        held.forEach(id -> removed(tenant, memory, new Removal(id, old.block().conversation(), at)));
+        return true;
+    }
+
+    @Override
+    public synchronized Held close(TenantId tenant, UserId user) {
+        Memory memory = memory(tenant, user);
+        memory.closed = true;
+        long interactions = memory.tail.size()
+                + memory.blocks.stream()
+                        .mapToLong(entry -> entry.block().interactions())
+                        .sum();
+        long talks = conversations.list(tenant, user, new PageRange(1, 0)).total();
+        return new Held(interactions, memory.blocks.size(), talks);
+    }
+
+    @Override
+    public synchronized void erase(TenantId tenant, UserId user) {
+        Memory emptied = new Memory();
+        emptied.closed = true;
+        memories.get(tenant).put(user, emptied);
+    }
+
     private void removed(TenantId tenant, Memory memory, Removal removal) {
         memory.removed.put(++memory.lastRemoval, removal.interaction());
         memory.removed
@@ -168,6 +203,7 @@ public final class InMemoryMemoryStore implements MemoryStore {
         private final TreeMap<Long, InteractionId> removed = new TreeMap<>();
         private final Map<String, First> once = new HashMap<>();
         private final Map<ConversationId, Long> handed = new HashMap<>();
+        private boolean closed;
         private long lastTail;
         private long lastBlock;
         private long lastRemoval;

@@ -99,6 +99,18 @@ public final class MemoryScene {
                 tenant, user, old, rest, removal(id, old.block().conversation()));
     }
 
+    public boolean removeBlock(BlockEntry old, List<InteractionId> held) {
+        return memories.removeBlock(tenant, user, old, held, LATER);
+    }
+
+    public MemoryStore.Held close() {
+        return memories.close(tenant, user);
+    }
+
+    public void erase() {
+        memories.erase(tenant, user);
+    }
+
     private static Removal removal(InteractionId id, ConversationId conversation) {
         return new Removal(id, conversation, LATER);
     }

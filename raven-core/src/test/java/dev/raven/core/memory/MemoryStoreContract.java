@@ -511,6 +511,52 @@ public interface MemoryStoreContract {
     }
 
     @Test
+    default void aWholeBlockGoesWithItsCountsAndReadersAreToldOfAllItHeld() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.append(talk, 9);
+        alice.append(talk, 9);
+        alice.append(talk, 9);
+        List<InteractionId> all =
+                alice.appended().stream().map(SealedInteraction::id).toList();
+        alice.consolidate(alice.tail(Optional.empty(), 2), alice.block(talk, 2));
+        Changes before = alice.changes(Revision.START, 9);
+        BlockEntry old = before.blocks().get(0);
+
+        assertThat(alice.removeBlock(old, all.subList(0, 2))).isTrue();
+        assertThat(alice.removeBlock(old, all.subList(0, 2))).isFalse();
+
+        Changes after = alice.changes(before.next(), 9);
+        assertThat(after.removed()).isEqualTo(all.subList(0, 2));
+        assertThat(alice.changes(Revision.START, 9).blocks()).isEmpty();
+        assertThat(alice.tail(Optional.empty(), 9)).hasSize(1);
+        assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions())
+                .isEqualTo(1);
+    }
+
+    @Test
+    default void aClosedMemoryIsCountedAndTakesNothingMoreUntilItIsEmptiedAndAfter() {
+        MemoryScene alice = scene();
+        ConversationId talk = alice.conversation();
+        alice.conversation();
+        alice.append(talk, 9);
+        alice.append(talk, 9);
+        alice.append(talk, 9);
+        alice.consolidate(alice.tail(Optional.empty(), 2), alice.block(talk, 2));
+
+        assertThat(alice.close()).isEqualTo(new MemoryStore.Held(3, 1, 2));
+        assertThat(alice.append(talk, 9)).isInstanceOf(AppendOutcome.NoConversation.class);
+        assertThat(alice.close()).isEqualTo(new MemoryStore.Held(3, 1, 2));
+
+        List<TailEntry> waiting = alice.tail(Optional.empty(), 9);
+        alice.erase();
+        assertThat(alice.consolidate(waiting, alice.block(talk, 1))).isFalse();
+        assertThat(alice.append(talk, 9)).isInstanceOf(AppendOutcome.NoConversation.class);
+        assertThat(alice.tail(Optional.empty(), 9)).isEmpty();
+        assertThat(alice.changes(Revision.START, 9).blocks()).isEmpty();
+    }
+
+    @Test
     default void aBlockOfNothingIsGone() {
         MemoryScene alice = scene();
         ConversationId talk = alice.conversation();

@@ -1,6 +1,7 @@
 package dev.raven.core.notice;
 
 import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ public final class InMemoryNoticeStore implements NoticeStore {
     private int dropped;
 
     @Override
-    public synchronized void post(TenantId tenant, Optional<String> apiKey) {
-        posted.add(new Notice(tenant, apiKey));
+    public synchronized void post(TenantId tenant, Optional<String> apiKey, Optional<UserId> user) {
+        posted.add(new Notice(tenant, apiKey, user));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,22 @@ public interface NoticeStoreContract {
     NoticeStore notices();
 
     @Test
+    default void tellsWhoWasErased() {
+        String start = notices().newest();
+        TenantId tenant = IDS.tenant();
+        UserId user = IDS.user();
+        notices().post(tenant, Optional.empty(), Optional.of(user));
+        assertThat(notices().after(start).orElseThrow())
+                .extracting(NoticeStore.Posted::notice)
+                .containsExactly(Notice.ofUser(tenant, user));
+    }
+
+    @Test
     default void tellsWhatCameAfterAPositionInOrder() {
         String start = notices().newest();
         TenantId tenant = IDS.tenant();
-        notices().post(tenant, Optional.empty());
-        notices().post(tenant, Optional.of("0123456789AB"));
+        notices().post(tenant, Optional.empty(), Optional.empty());
+        notices().post(tenant, Optional.of("0123456789AB"), Optional.empty());
 
         List<NoticeStore.Posted> came = notices().after(start).orElseThrow();
         assertThat(came)

@@ -12,6 +12,7 @@ import dev.raven.core.access.AccessSettings;
 import dev.raven.core.access.ApiKey;
 import dev.raven.core.access.InMemoryApiKeyStore;
 import dev.raven.core.access.StoredApiKey;
+import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.audit.AuditVerdict;
 import dev.raven.core.audit.AuditVerification;
 import dev.raven.core.audit.InMemoryAuditStore;
@@ -20,6 +21,10 @@ import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.conversation.ConversationService;
 import dev.raven.core.conversation.InMemoryConversationStore;
+import dev.raven.core.erasure.ErasureSettings;
+import dev.raven.core.erasure.FakeAuditKeys;
+import dev.raven.core.erasure.InMemoryDeletionStore;
+import dev.raven.core.erasure.InMemoryErasureStore;
 import dev.raven.core.fact.FactModel;
 import dev.raven.core.fact.LanguageModel;
 import dev.raven.core.id.ConversationId;
@@ -97,6 +102,9 @@ public final class Scene {
             new InMemoryWebhookStore(),
             new InMemoryWebhookSecretStore(),
             new InMemoryUsageStore(),
+            new InMemoryDeletionStore(),
+            new InMemoryErasureStore(),
+            new FakeAuditKeys(),
             new InMemoryAuditStore(),
             new InMemoryAuditLog());
     private final Wiring node;
@@ -123,6 +131,8 @@ public final class Scene {
                 .with(new MemorySettings(64, 64))
                 .with(new ConsolidationSettings(Duration.ofMinutes(5), 1))
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))
+                .with(new AuditOrigin("raven"))
+                .with(new ErasureSettings(Duration.ofDays(14)))
                 .with(new ContentSettings(false))
                 .with(model)
                 .with(facts)

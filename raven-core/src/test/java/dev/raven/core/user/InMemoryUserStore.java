@@ -74,6 +74,17 @@ public final class InMemoryUserStore implements UserStore {
         return Outcome.DONE;
     }
 
+    @Override
+    public synchronized Withdrawal withdraw(TenantId tenant, UserId user) {
+        Optional<StoredUser> found = find(tenant, user);
+        if (found.filter(StoredUser::held).isPresent()) {
+            return Withdrawal.HELD;
+        }
+        users(tenant).remove(user);
+        refs(tenant).values().remove(user);
+        return found.isPresent() ? Withdrawal.DONE : Withdrawal.MISSING;
+    }
+
     private Map<UserId, StoredUser> users(TenantId tenant) {
         return users.computeIfAbsent(tenant, none -> new LinkedHashMap<>());
     }

@@ -33,12 +33,13 @@ public interface UserStoreContract {
 
     private static StoredUser user(int profile) {
         return new StoredUser(
-                IDS.user(), Instant.parse("2026-11-24T10:15:30.123456789Z"), new Sealed(new byte[] {0, (byte) profile
+                IDS.user(), Instant.parse("2026-11-24T10:15:30.123456789Z"), false, new Sealed(new byte[] {
+                    0, (byte) profile
                 }));
     }
 
     private static StoredUser changed(StoredUser user, int profile) {
-        return new StoredUser(user.id(), user.createdAt(), new Sealed(new byte[] {9, (byte) profile}));
+        return new StoredUser(user.id(), user.createdAt(), user.held(), new Sealed(new byte[] {9, (byte) profile}));
     }
 
     @Test
@@ -198,5 +199,40 @@ public interface UserStoreContract {
         assertThat(users().replace(tenant, before, changed(before, 3), NO_REF)).isEqualTo(CHANGED);
 
         assertThat(users().find(tenant, before.id())).contains(changed(before, 2));
+    }
+
+    @Test
+    default void whoIsWithdrawnIsFoundByNothing() {
+        TenantId tenant = IDS.tenant();
+        StoredUser alice = user(1);
+        StoredUser bob = user(2);
+        users().create(tenant, alice, CRM_7, MANY);
+        users().create(tenant, bob, CRM_8, MANY);
+
+        assertThat(users().withdraw(IDS.tenant(), alice.id())).isEqualTo(UserStore.Withdrawal.MISSING);
+        assertThat(users().withdraw(tenant, alice.id())).isEqualTo(UserStore.Withdrawal.DONE);
+        assertThat(users().withdraw(tenant, alice.id())).isEqualTo(UserStore.Withdrawal.MISSING);
+
+        assertThat(users().find(tenant, alice.id())).isEmpty();
+        assertThat(users().findByExternalRef(tenant, CRM_7.orElseThrow())).isEmpty();
+        assertThat(users().list(tenant, new PageRange(10, 0)).items()).containsExactly(bob);
+        assertThat(users().replace(tenant, alice, changed(alice, 2), NO_REF)).isEqualTo(CHANGED);
+        assertThat(users().create(tenant, user(3), CRM_7, MANY)).isEqualTo(DONE);
+    }
+
+    @Test
+    default void whoIsHeldStaysUntilReleased() {
+        TenantId tenant = IDS.tenant();
+        StoredUser alice = user(1);
+        users().create(tenant, alice, CRM_7, MANY);
+        StoredUser held = new StoredUser(alice.id(), alice.createdAt(), true, alice.profile());
+        assertThat(users().replace(tenant, alice, held, CRM_7)).isEqualTo(DONE);
+
+        assertThat(users().withdraw(tenant, alice.id())).isEqualTo(UserStore.Withdrawal.HELD);
+        assertThat(users().find(tenant, alice.id())).contains(held);
+
+        assertThat(users().replace(tenant, held, alice, CRM_7)).isEqualTo(DONE);
+        assertThat(users().find(tenant, alice.id())).contains(alice);
+        assertThat(users().withdraw(tenant, alice.id())).isEqualTo(UserStore.Withdrawal.DONE);
     }
 }

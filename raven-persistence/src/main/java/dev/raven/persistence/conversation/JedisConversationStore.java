@@ -28,6 +28,7 @@ class JedisConversationStore implements ConversationStore {
     private static final Script CREATE = Script.beside(JedisConversationStore.class, "create");
     private static final Script END = Script.beside(JedisConversationStore.class, "end");
     private static final Script REPLACE_PROFILE = Script.beside(JedisConversationStore.class, "replace-profile");
+    private static final Script ERASE = Script.beside(JedisConversationStore.class, "erase");
 
     private final Redis redis;
 
@@ -42,8 +43,10 @@ class JedisConversationStore implements ConversationStore {
         String signpost = RedisKeys.of(tenant, conversation.id(), "user");
         redis.repeatably(client -> client.set(signpost, conversation.user().value()));
         List<Object> args = ConversationFields.of(conversation).argsAfter(conversation.id(), maxConversations);
-        List<String> keys =
-                List.of(record(tenant, conversation.user(), conversation.id()), all(tenant, conversation.user()));
+        List<String> keys = List.of(
+                record(tenant, conversation.user(), conversation.id()),
+                all(tenant, conversation.user()),
+                RedisKeys.of(tenant, conversation.user(), "memory"));
         boolean kept = redis.repeatably(CREATE.on(keys, args)).yes();
         if (!kept) {
             redis.repeatably(client -> client.del(signpost));
@@ -86,6 +89,14 @@ class JedisConversationStore implements ConversationStore {
         List<String> keys = List.of(record(tenant, expected.user(), expected.id()));
         Object[] args = {expected.profile().bytes(), profile.bytes(), updatedAt};
         return redis.once(REPLACE_PROFILE.on(keys, args)).yes();
+    }
+
+    /** The signpost first: a conversation that is still listed is met by whoever does the rest. */
+    @Override
+    public void erase(TenantId tenant, UserId user, ConversationId conversation) {
+        redis.repeatably(client -> client.del(RedisKeys.of(tenant, conversation, "user")));
+        List<String> keys = List.of(record(tenant, user, conversation), all(tenant, user));
+        redis.repeatably(ERASE.on(keys, conversation));
     }
 
     private List<StoredConversation> load(TenantId tenant, UserId user, List<ConversationId> ids) {

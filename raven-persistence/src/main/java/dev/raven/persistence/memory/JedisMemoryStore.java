@@ -1,6 +1,7 @@
 package dev.raven.persistence.memory;
 
 import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.Addressed;
@@ -21,6 +22,7 @@ import dev.raven.persistence.redis.Script;
 import dev.raven.persistence.redis.ScriptCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,11 @@ class JedisMemoryStore implements MemoryStore {
     private static final Script REMOVE_FROM_TAIL = Script.beside(JedisMemoryStore.class, "remove-from-tail");
     private static final Script REMOVE_FROM_BLOCK = Script.beside(JedisMemoryStore.class, "remove-from-block");
     private static final Script REPLACE_BLOCK = Script.beside(JedisMemoryStore.class, "replace-block");
+    private static final Script REMOVE_BLOCK = Script.beside(JedisMemoryStore.class, "remove-block");
+    private static final Script CLOSE = Script.beside(JedisMemoryStore.class, "close");
+    private static final Script ERASE = Script.beside(JedisMemoryStore.class, "erase");
+    /** Longer than any request or task that began before. */
+    private static final int CLOSED_SECONDS = 86_400;
 
     private final Redis redis;
     private final int mostWaiting;
@@ -133,6 +140,28 @@ class JedisMemoryStore implements MemoryStore {
                 List.of(block.id(), block.interactions(), block.body().bytes())));
         List<String> keys = keys(tenant, user, key(removal.conversation()), "memory", "blocks", "removals");
         return redis.once(REMOVE_FROM_BLOCK.on(keys, args)).yes();
+    }
+
+    @Override
+    public boolean removeBlock(TenantId tenant, UserId user, BlockEntry old, List<InteractionId> held, Instant at) {
+        List<Object> args = new ArrayList<>(List.of(old.position(), at, REMOVALS_KEPT));
+        args.addAll(held);
+        String conversation = key(old.block().conversation());
+        List<String> keys = keys(tenant, user, conversation, "memory", "blocks", "removals");
+        return redis.once(REMOVE_BLOCK.on(keys, args)).yes();
+    }
+
+    @Override
+    public Held close(TenantId tenant, UserId user) {
+        List<Reply> held = redis.repeatably(CLOSE.on(keys(tenant, user, "memory", "blocks", "conversations")))
+                .items();
+        return new Held(held.get(0).number(), held.get(1).number(), held.get(2).number());
+    }
+
+    @Override
+    public void erase(TenantId tenant, UserId user) {
+        redis.repeatably(
+                ERASE.on(keys(tenant, user, "memory", "tail", "waiting", "blocks", "removals"), CLOSED_SECONDS));
     }
 
     /** A list that is gone with a master has not been made for it: what is listed lies with it. */

@@ -1,6 +1,7 @@
 package dev.raven.persistence.notice;
 
 import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
 import dev.raven.core.notice.Notice;
 import dev.raven.core.notice.NoticeStore;
 import dev.raven.persistence.redis.Feed;
@@ -22,8 +23,8 @@ class JedisNoticeStore implements NoticeStore {
     }
 
     @Override
-    public void post(TenantId tenant, Optional<String> apiKey) {
-        feed.announce(new Fields().with("tenant", tenant).with("key", apiKey));
+    public void post(TenantId tenant, Optional<String> apiKey, Optional<UserId> user) {
+        feed.announce(new Fields().with("tenant", tenant).with("key", apiKey).with("user", user));
     }
 
     @Override
@@ -42,6 +43,7 @@ class JedisNoticeStore implements NoticeStore {
                 entry.position(),
                 new Notice(
                         new TenantId(entry.fields().text("tenant")),
-                        entry.fields().optional("key")));
+                        entry.fields().optional("key"),
+                        entry.fields().optional("user").map(UserId::new)));
     }
 }

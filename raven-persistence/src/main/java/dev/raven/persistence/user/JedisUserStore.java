@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 class JedisUserStore implements UserStore {
     private static final Script CREATE = Script.beside(JedisUserStore.class, "create");
     private static final Script REPLACE = Script.beside(JedisUserStore.class, "replace");
+    private static final Script WITHDRAW = Script.beside(JedisUserStore.class, "withdraw");
 
     private final Redis redis;
 
@@ -78,6 +79,13 @@ class JedisUserStore implements UserStore {
                 redis.once(REPLACE.on(keys(tenant, updated.id()), args)).text());
     }
 
+    /** Repeatable: who is gone already was withdrawn. */
+    @Override
+    public Withdrawal withdraw(TenantId tenant, UserId user) {
+        return Withdrawal.valueOf(
+                redis.repeatably(WITHDRAW.on(keys(tenant, user), user)).text());
+    }
+
     private List<StoredUser> load(TenantId tenant, List<UserId> ids) {
         List<Fields> found =
                 redis.hashes(ids.stream().map(id -> record(tenant, id)).toList());
@@ -90,13 +98,18 @@ class JedisUserStore implements UserStore {
     private static Optional<StoredUser> read(UserId id, Fields fields) {
         return fields.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StoredUser(id, fields.instant("created"), fields.sealed("profile")));
+                : Optional.of(new StoredUser(
+                        id,
+                        fields.instant("created"),
+                        fields.optional("held").filter("1"::equals).isPresent(),
+                        fields.sealed("profile")));
     }
 
     private static Fields fields(StoredUser user, Optional<String> externalRefIndex) {
         return new Fields()
                 .with("created", user.createdAt())
                 .with("ref", externalRefIndex.orElse(""))
+                .with("held", user.held() ? 1 : 0)
                 .with("profile", user.profile());
     }
 

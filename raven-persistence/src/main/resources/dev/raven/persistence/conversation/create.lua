@@ -1,11 +1,12 @@
--- Keeps a new conversation. Answers 1 when done, 0 when the quota is used up. Run again for the same one, it changes
+-- Keeps a new conversation. Answers 1 when done, 0 when the quota is used up or the user is being
+-- erased. Run again for the same one, it changes
 -- nothing and answers 1.
--- KEYS  the conversation, all of the user's
+-- KEYS  the conversation, all of the user's, the user's counters
 -- ARGV  conversation id, conversations at most, then names and values of the record
 if redis.call('EXISTS', KEYS[1]) == 1 then
     return 1
 end
-if redis.call('ZCARD', KEYS[2]) >= tonumber(ARGV[2]) then
+if redis.call('HEXISTS', KEYS[3], 'closed') == 1 or redis.call('ZCARD', KEYS[2]) >= tonumber(ARGV[2]) then
     return 0
 end
 local newest = redis.call('ZRANGE', KEYS[2], -1, -1, 'WITHSCORES')

@@ -6,6 +6,9 @@
 -- 'buffered' of a conversation = its tail entries behind position 'handed', the last that filled a batch. A full batch
 -- is handed over to consolidation at once, so it no longer counts although its entries stay in the tail for a while.
 local conversation, counters, tail, once = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+if redis.call('HEXISTS', counters, 'closed') == 1 then
+    return { 'missing' }
+end
 if once then
     local first = redis.call('GET', once)
     if first then

@@ -5,10 +5,12 @@ import dev.raven.api.conversation.ConversationListView;
 import dev.raven.api.conversation.ConversationView;
 import dev.raven.api.conversation.CreateConversationRequest;
 import dev.raven.api.conversation.UpdateConversationRequest;
+import dev.raven.api.erasure.ReceiptView;
 import dev.raven.api.memory.InteractionListView;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.core.conversation.Conversation;
 import dev.raven.core.conversation.ConversationService;
+import dev.raven.core.erasure.ErasureService;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.UserId;
@@ -17,6 +19,7 @@ import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
+import dev.raven.web.erasure.ReceiptViews;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
@@ -24,6 +27,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -42,17 +46,19 @@ import jakarta.ws.rs.core.Response;
 public class ConversationsResource {
     private final ConversationService service;
     private final TranscriptService transcripts;
+    private final ErasureService erasures;
 
     /** WildFly insists on one; the instance that serves comes from CDI. */
     @SuppressWarnings("NullAway")
     public ConversationsResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ConversationsResource(ConversationService service, TranscriptService transcripts) {
+    public ConversationsResource(ConversationService service, TranscriptService transcripts, ErasureService erasures) {
         this.service = service;
         this.transcripts = transcripts;
+        this.erasures = erasures;
     }
 
     @POST
@@ -100,6 +106,13 @@ public class ConversationsResource {
     @RequiresScope(Scope.CONVERSATIONS_WRITE)
     public ConversationView end(@PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
         return ConversationViews.of(transcripts.end(Callers.of(request), Ids.parse(id, ConversationId::new)));
+    }
+
+    @DELETE
+    @Path("{conversation_id}")
+    @RequiresScope(Scope.CONVERSATIONS_WRITE)
+    public ReceiptView erase(@PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
+        return ReceiptViews.of(erasures.eraseConversation(Callers.of(request), Ids.parse(id, ConversationId::new)));
     }
 
     @GET

@@ -2,10 +2,11 @@ package dev.raven.web.memory;
 
 import dev.raven.api.access.Scope;
 import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.erasure.ErasureService;
+import dev.raven.core.erasure.Receipt;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.UserId;
-import dev.raven.core.memory.InteractionService;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
@@ -16,12 +17,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 
 /** {@code /memory/interactions}. */
 @Path("memory/interactions")
 @Singleton
 public class InteractionsResource {
-    private final InteractionService service;
+    private final ErasureService service;
 
     /** WildFly insists on one; the instance that serves comes from CDI. */
     @SuppressWarnings("NullAway")
@@ -30,17 +32,22 @@ public class InteractionsResource {
     }
 
     @Inject
-    public InteractionsResource(InteractionService service) {
+    public InteractionsResource(ErasureService service) {
         this.service = service;
     }
 
+    /** Nothing is left to be shown; a {@code Link} says where its receipt is (RFC 8288). */
     @DELETE
     @Path("{interaction_id}")
     @RequiresScope(Scope.MEMORY_WRITE)
-    public void remove(@PathParam("interaction_id") String id, @Context ContainerRequestContext request) {
+    public Response remove(@PathParam("interaction_id") String id, @Context ContainerRequestContext request) {
         String userId = QueryParameters.of(request, "user_id")
                 .text("user_id")
                 .orElseThrow(() -> InvalidRequestException.of("user_id", "is required: whose interaction?"));
-        service.remove(Callers.of(request), Ids.parse(userId, UserId::new), Ids.parse(id, InteractionId::new));
+        Receipt receipt = service.removeInteraction(
+                Callers.of(request), Ids.parse(userId, UserId::new), Ids.parse(id, InteractionId::new));
+        return Response.noContent()
+                .header("Link", "</api/v1/erasures/" + receipt.id() + ">; rel=\"describedby\"")
+                .build();
     }
 }

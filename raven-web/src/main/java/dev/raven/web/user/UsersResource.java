@@ -1,19 +1,26 @@
 package dev.raven.web.user;
 
 import dev.raven.api.access.Scope;
+import dev.raven.api.erasure.ReceiptView;
 import dev.raven.api.user.CreateUserRequest;
+import dev.raven.api.user.HoldRequest;
+import dev.raven.api.user.HoldView;
 import dev.raven.api.user.UpdateUserRequest;
 import dev.raven.api.user.UserListView;
 import dev.raven.api.user.UserView;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.erasure.ErasureService;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.user.LegalHold;
+import dev.raven.core.user.LegalHoldService;
 import dev.raven.core.user.User;
 import dev.raven.core.user.UserService;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
+import dev.raven.web.erasure.ReceiptViews;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
@@ -21,6 +28,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -31,6 +39,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /users}. */
 @Path("users")
@@ -38,16 +47,20 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
     private final UserService service;
+    private final LegalHoldService holds;
+    private final ErasureService erasures;
 
     /** WildFly insists on one; the instance that serves comes from CDI. */
     @SuppressWarnings("NullAway")
     public UsersResource() {
-        this(null);
+        this(null, null, null);
     }
 
     @Inject
-    public UsersResource(UserService service) {
+    public UsersResource(UserService service, LegalHoldService holds, ErasureService erasures) {
         this.service = service;
+        this.holds = holds;
+        this.erasures = erasures;
     }
 
     @POST
@@ -90,6 +103,35 @@ public class UsersResource {
         return view(service.update(Callers.of(request), Ids.parse(id, UserId::new), body));
     }
 
+    @DELETE
+    @Path("{user_id}")
+    @RequiresScope(Scope.USERS_WRITE)
+    public ReceiptView erase(@PathParam("user_id") String id, @Context ContainerRequestContext request) {
+        return ReceiptViews.of(erasures.eraseUser(Callers.of(request), Ids.parse(id, UserId::new)));
+    }
+
+    @POST
+    @Path("{user_id}/hold")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.TENANT_ADMIN)
+    public UserView hold(
+            @PathParam("user_id") String id,
+            @Valid @NotNull HoldRequest body,
+            @Context ContainerRequestContext request) {
+        return view(holds.place(Callers.of(request), Ids.parse(id, UserId::new), body));
+    }
+
+    @DELETE
+    @Path("{user_id}/hold")
+    @RequiresScope(Scope.TENANT_ADMIN)
+    public UserView release(@PathParam("user_id") String id, @Context ContainerRequestContext request) {
+        return view(holds.release(Callers.of(request), Ids.parse(id, UserId::new)));
+    }
+
+    private static @Nullable HoldView view(@Nullable LegalHold hold) {
+        return hold == null ? null : new HoldView(hold.reason(), hold.placedAt());
+    }
+
     private static UserView view(User user) {
         return new UserView(
                 user.id().value(),
@@ -97,6 +139,7 @@ public class UsersResource {
                 user.profile().externalRef(),
                 user.profile().displayName(),
                 user.profile().metadata(),
-                user.createdAt());
+                user.createdAt(),
+                view(user.profile().hold()));
     }
 }

@@ -7,6 +7,7 @@ import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
+import dev.raven.core.erasure.ErasureSettings;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.limit.LimitSettings;
 import dev.raven.core.memory.ConsolidationSettings;
@@ -48,6 +49,7 @@ public class SettingsCheck {
         WebhookSettings.from(environment, server);
         AuditOrigin.from(environment);
         AuditRetentionSettings.from(environment);
+        ErasureSettings.from(environment);
         TrustedProxies.from(environment);
         TlsSettings.from(environment);
         LanguageModelSettings.from(environment);

@@ -6,6 +6,7 @@ import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
+import dev.raven.core.erasure.ErasureSettings;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.limit.LimitSettings;
 import dev.raven.core.memory.ConsolidationSettings;
@@ -94,6 +95,12 @@ class SettingsProducer {
     @Singleton
     AuditRetentionSettings auditRetention(Environment environment) {
         return AuditRetentionSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    ErasureSettings erasures(Environment environment) {
+        return ErasureSettings.from(environment);
     }
 
     @Produces

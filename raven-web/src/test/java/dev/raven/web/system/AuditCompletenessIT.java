@@ -30,6 +30,8 @@ class AuditCompletenessIT {
             "GET /api/v1/tenant",
             "GET /api/v1/tenant/webhook-deliveries",
             "GET /api/v1/encryption/keys",
+            "GET /api/v1/erasures/{receipt_id}",
+            "GET /api/v1/erasures/{receipt_id}/note",
             "GET /api/v1/jobs",
             "GET /api/v1/jobs/{job_id}",
             "GET /api/v1/audit/checkpoints",

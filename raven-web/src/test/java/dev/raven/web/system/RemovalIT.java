@@ -58,7 +58,7 @@ class RemovalIT {
         assertThat(stats().path("total_interactions").asInt()).isEqualTo(1);
         assertThat(tenant.api().get("conversations/" + conversation).text("message_count"))
                 .isEqualTo("2");
-        assertThat(remove(consolidated).status()).isEqualTo(404);
+        assertThat(remove(consolidated).status()).isEqualTo(204);
     }
 
     @Test

@@ -39,6 +39,7 @@ final class Things {
             case "fact" -> fact();
             case "key" -> key();
             case "job" -> job();
+            case "rcp" -> tenant.api().delete("users/" + tenant.user()).text("receipt_id");
             case "msg" -> undelivered();
             case "evt" -> event();
             default -> throw new AssertionError("say here how a tenant comes to have a thing named " + prefix + "_…");

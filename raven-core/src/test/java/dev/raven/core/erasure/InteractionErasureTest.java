@@ -1,4 +1,4 @@
-package dev.raven.core.memory;
+package dev.raven.core.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,25 +10,29 @@ import dev.raven.core.caller.Caller;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.memory.MemoryService;
+import dev.raven.core.memory.MemoryStore;
+import dev.raven.core.memory.Revision;
+import dev.raven.core.memory.TranscriptService;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Wiring;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class InteractionServiceTest {
+class InteractionErasureTest {
     private final Scene scene = new Scene();
     private final Caller acme = scene.tenant();
     private final UserId alice = scene.user(acme);
     private final ConversationId talk = scene.conversation(acme, alice);
-    private final InteractionService interactions = scene.get(InteractionService.class);
+    private final ErasureService erasures = scene.get(ErasureService.class);
 
     private void flush() {
         scene.get(MemoryService.class).flush(acme, new FlushRequest(alice.value(), null));
     }
 
-    private void remove(InteractionId id) {
-        interactions.remove(acme, Optional.of(alice), Optional.of(id));
+    private Receipt remove(InteractionId id) {
+        return erasures.removeInteraction(acme, Optional.of(alice), Optional.of(id));
     }
 
     @Test
@@ -71,14 +75,15 @@ class InteractionServiceTest {
         InteractionId secret = scene.ingest(acme, alice, talk, "a secret").id();
         Caller mallory = scene.tenant();
         UserId bob = scene.user(acme);
-        assertThatThrownBy(() -> interactions.remove(mallory, Optional.of(alice), Optional.of(secret)))
+        assertThatThrownBy(() -> erasures.removeInteraction(mallory, Optional.of(alice), Optional.of(secret)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> interactions.remove(acme, Optional.of(bob), Optional.of(secret)))
+        assertThatThrownBy(() -> erasures.removeInteraction(acme, Optional.of(bob), Optional.of(secret)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> interactions.remove(acme, Optional.of(alice), Optional.empty()))
+        assertThatThrownBy(() -> erasures.removeInteraction(acme, Optional.of(alice), Optional.empty()))
                 .isInstanceOf(NotFoundException.class);
         remove(secret);
-        assertThatThrownBy(() -> remove(secret)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> erasures.removeInteraction(acme, Optional.of(bob), Optional.of(secret)))
+                .isInstanceOf(NotFoundException.class);
         assertThat(scene.found(acme, alice, "secret")).isEmpty();
     }
 

@@ -1,0 +1,18 @@
+package dev.raven.core.erasure;
+
+/** How one thing is erased. Each step may be done twice, in part or whole. */
+interface ErasureSteps {
+
+    /**
+     * Sees to it that nothing is added any more, and counts what there is; nothing is destroyed yet.
+     *
+     * @throws dev.raven.api.problem.ConflictException when it must not be erased: then nothing has changed
+     */
+    Destroyed close();
+
+    /** Destroys it, what opens it first. */
+    void destroy();
+
+    /** It is gone, and recorded. */
+    default void tell(Receipt receipt) {}
+}

@@ -1,0 +1,49 @@
+package dev.raven.core.erasure;
+
+import dev.raven.api.problem.ConflictException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finishes erasures that were interrupted, for as long as it takes: one that was asked for is never given up. */
+@Singleton
+class ErasureWorker {
+    /** Asked by no client any more. */
+    private static final String RESUMED = "resumed";
+
+    private static final Logger LOG = System.getLogger(ErasureWorker.class.getName());
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private final ErasureStore journal;
+    private final Erasures erasures;
+    private final Clock clock;
+
+    @Inject
+    ErasureWorker(ErasureStore journal, Erasures erasures, Clock clock) {
+        this.journal = journal;
+        this.erasures = erasures;
+        this.clock = clock;
+    }
+
+    /** @return false when nothing is due */
+    boolean runNext(Runnable taken) {
+        Optional<Erasure> next = journal.take(clock.instant(), clock.instant().plus(AGAIN));
+        next.ifPresent(erasure -> {
+            taken.run();
+            finish(erasure);
+        });
+        return next.isPresent();
+    }
+
+    private void finish(Erasure erasure) {
+        try {
+            erasures.finish(erasure, RESUMED);
+        } catch (ConflictException mustStay) {
+            LOG.log(Level.WARNING, "an erasure was not finished: its user is under a legal hold");
+        }
+    }
+}

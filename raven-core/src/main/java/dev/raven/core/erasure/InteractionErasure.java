@@ -1,0 +1,61 @@
+package dev.raven.core.erasure;
+
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.memory.MemoryErasure;
+import dev.raven.core.user.LegalHolds;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/** Erases one exchange. */
+@Singleton
+class InteractionErasure implements ErasureWork {
+    private final LegalHolds holds;
+    private final MemoryErasure memories;
+
+    @Inject
+    InteractionErasure(LegalHolds holds, MemoryErasure memories) {
+        this.holds = holds;
+        this.memories = memories;
+    }
+
+    @Override
+    public ErasureKind kind() {
+        return ErasureKind.INTERACTION;
+    }
+
+    @Override
+    public ErasureSteps steps(Erasure what) {
+        return new Steps(what.tenant(), what.user(), (InteractionId) what.subject());
+    }
+
+    private final class Steps implements ErasureSteps {
+        private final TenantId tenant;
+        private final UserId user;
+        private final InteractionId interaction;
+
+        Steps(TenantId tenant, UserId user, InteractionId interaction) {
+            this.tenant = tenant;
+            this.user = user;
+            this.interaction = interaction;
+        }
+
+        @Override
+        public Destroyed close() {
+            holds.requireNone(tenant, user);
+            long facts = memories.factsOnlyFrom(tenant, user, Set.of(interaction));
+            return new Destroyed(1, 0, Optional.of(facts), 0, 0, 0);
+        }
+
+        /** Where the person was erased meanwhile, there is nothing left of it. */
+        @Override
+        public void destroy() {
+            if (holds.knows(tenant, user)) {
+                memories.find(tenant, user, interaction).ifPresent(found -> memories.remove(tenant, user, found));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.raven.core.user;
+
+import dev.raven.api.problem.ConflictException;
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Tells whether what is stored about a user must stay: whatever removes some of it asks here first. Opens nothing. */
+@Singleton
+public class LegalHolds {
+    private final UserStore store;
+
+    @Inject
+    LegalHolds(UserStore store) {
+        this.store = store;
+    }
+
+    /** Whether the tenant has such a user. */
+    public boolean knows(TenantId tenant, UserId user) {
+        return store.find(tenant, user).isPresent();
+    }
+
+    /** Whether a user is under a legal hold; who is gone is not. */
+    public boolean stands(TenantId tenant, UserId user) {
+        return store.find(tenant, user).filter(StoredUser::held).isPresent();
+    }
+
+    /** @throws ConflictException when a user is under a legal hold */
+    public void requireNone(TenantId tenant, UserId user) {
+        if (stands(tenant, user)) {
+            throw refusal();
+        }
+    }
+
+    /** How an erasure that a hold forbids is answered. */
+    public static ConflictException refusal() {
+        return new ConflictException(
+                ProblemCode.LEGAL_HOLD,
+                "The user is under a legal hold, so nothing of it is removed; release it first: DELETE"
+                        + " /users/{user_id}/hold.");
+    }
+}

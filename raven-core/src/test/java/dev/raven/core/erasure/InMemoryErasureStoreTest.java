@@ -1,0 +1,10 @@
+package dev.raven.core.erasure;
+
+class InMemoryErasureStoreTest implements ErasureStoreContract {
+    private final ErasureStore store = new InMemoryErasureStore();
+
+    @Override
+    public ErasureStore journal() {
+        return store;
+    }
+}
