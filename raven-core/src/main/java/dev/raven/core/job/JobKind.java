@@ -8,7 +8,8 @@ public enum JobKind {
     DISPOSE_KEYS("encryption.dispose"),
     DROP_KEY_TRACES("erasure.drop_key_traces"),
     REEMBED("memory.reembed"),
-    VERIFY_AUDIT("audit.verify");
+    VERIFY_AUDIT("audit.verify"),
+    SWEEP_RETENTION("retention.sweep");
 
     private final String wireName;
 

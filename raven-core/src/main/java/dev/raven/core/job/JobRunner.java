@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,32 +59,44 @@ class JobRunner {
         boolean goOn = true;
         while (held && goOn) {
             Instant start = clock.instant();
-            job = step(job);
+            Stepped stepped = step(job);
+            job = stepped.job();
             if (job.state().ended()) {
-                record(job);
+                record(stepped);
             }
             held = store.save(job.owner(), job);
             goOn = job.state() == JobState.RUNNING && pause.after(Duration.between(start, clock.instant()));
         }
     }
 
-    private Job step(Job job) {
-        try {
-            return after(job, works.of(job.kind()).step(job));
-        } catch (UnavailableException away) {
-            return retried(job, away);
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "a job failed: " + job.kind().wireName(), failed);
-            return job.ended(JobState.FAILED, Optional.of("internal_error"), clock.instant());
+    /**
+     * A job after a step.
+     *
+     * @param told what the audit log is told where it has ended
+     */
+    private record Stepped(Job job, Map<String, Object> told) {
+        static Stepped of(Job job) {
+            return new Stepped(job, Map.of());
         }
     }
 
-    private Job after(Job job, JobStep step) {
+    private Stepped step(Job job) {
+        try {
+            return after(job, works.of(job.kind()).step(job));
+        } catch (UnavailableException away) {
+            return Stepped.of(retried(job, away));
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "a job failed: " + job.kind().wireName(), failed);
+            return Stepped.of(job.ended(JobState.FAILED, Optional.of("internal_error"), clock.instant()));
+        }
+    }
+
+    private Stepped after(Job job, JobStep step) {
         Instant now = clock.instant();
         return switch (step) {
-            case JobStep.Next next -> job.stepped(next.progress(), now, now.plus(LEASE));
-            case JobStep.Later later -> job.again(now, later.then());
-            case JobStep.Done done -> ended(job.stepped(done.progress(), now, now));
+            case JobStep.Next next -> Stepped.of(job.stepped(next.progress(), now, now.plus(LEASE)));
+            case JobStep.Later later -> Stepped.of(job.again(now, later.then()));
+            case JobStep.Done done -> new Stepped(ended(job.stepped(done.progress(), now, now)), done.told());
         };
     }
 
@@ -103,16 +116,18 @@ class JobRunner {
                 : job.retried(why, now, now.plus(RETRY.multipliedBy(1L << Math.min(job.retries(), 6))));
     }
 
-    private void record(Job job) {
+    private void record(Stepped stepped) {
+        Job job = stepped.job();
         log.record(new AuditEntry(
-                job.owner(),
-                Caller.SYSTEM,
-                job.kind().wireName() + ".end",
-                AuditCategory.SYSTEM,
-                Optional.empty(),
-                Optional.of(job.state() == JobState.SUCCEEDED ? AuditOutcome.SUCCESS : AuditOutcome.FAILURE),
-                job.error(),
-                Optional.of(job.id()),
-                Optional.empty()));
+                        job.owner(),
+                        Caller.SYSTEM,
+                        job.kind().wireName() + ".end",
+                        AuditCategory.SYSTEM,
+                        Optional.empty(),
+                        Optional.of(job.state() == JobState.SUCCEEDED ? AuditOutcome.SUCCESS : AuditOutcome.FAILURE),
+                        job.error(),
+                        Optional.of(job.id()),
+                        Optional.empty())
+                .telling(stepped.told()));
     }
 }

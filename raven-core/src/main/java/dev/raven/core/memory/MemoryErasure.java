@@ -104,7 +104,8 @@ public class MemoryErasure {
         List<BlockEntry> blocks = BlockWalk.of(store, tenant, user)
                 .filter(entry -> entry.block().conversation().equals(conversation))
                 .toList();
-        blocks.forEach(entry -> store.removeBlock(tenant, user, entry, held(tenant, user, entry), clock.instant()));
+        blocks.forEach(entry -> store.removeFromBlock(
+                tenant, user, entry, Optional.empty(), held(tenant, user, entry), clock.instant()));
         return !blocks.isEmpty();
     }
 

@@ -69,22 +69,21 @@ public interface MemoryStore {
     boolean removeFromTail(TenantId tenant, UserId user, Removal removal);
 
     /**
-     * Takes an interaction out of a block, with its counts, in one step that readers are told of: puts what remains
-     * behind all other blocks, in the place of the old one.
+     * Takes interactions out of a block, with their counts, in one step that readers are told of: puts what remains behind
+     * all other blocks, in the place of the old one.
      *
-     * @param rest the block without the interaction; empty when that was its only one
+     * @param rest the block without them; empty when nothing remains
+     * @param gone those that are taken out
+     * @param at when, for the conversation's {@code updated_at}
      * @return false, and nothing is changed, when the old block is gone
      */
-    boolean removeFromBlock(TenantId tenant, UserId user, BlockEntry old, Optional<SealedBlock> rest, Removal removal);
-
-    /**
-     * Takes a whole block out, with its counts, in one step that readers are told of.
-     *
-     * @param held the interactions it holds
-     * @param at when, for the conversation's {@code updated_at}
-     * @return false, and nothing is changed, when the block is gone
-     */
-    boolean removeBlock(TenantId tenant, UserId user, BlockEntry old, List<InteractionId> held, Instant at);
+    boolean removeFromBlock(
+            TenantId tenant,
+            UserId user,
+            BlockEntry old,
+            Optional<SealedBlock> rest,
+            List<InteractionId> gone,
+            Instant at);
 
     /** What a memory held when it was closed. */
     record Held(long interactions, long blocks, long conversations) {}

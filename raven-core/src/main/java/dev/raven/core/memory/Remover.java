@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes an interaction out of the tail or of its block, wherever it is by then: it may move from one to the other, and
@@ -42,29 +43,37 @@ class Remover {
             if (holding.isEmpty()) {
                 return false;
             }
-            if (removeFrom(tenant, user, holding.get(), removal)) {
+            Holding held = holding.get();
+            if (removeFrom(tenant, user, held.entry(), held.content(), Set.of(removal.interaction()))) {
                 return true;
             }
         }
         return true;
     }
 
-    private boolean removeFrom(TenantId tenant, UserId user, Holding holding, Removal removal) {
-        List<Remembered> rest = without(holding.content(), removal.interaction());
+    /**
+     * Takes some interactions out of a block.
+     *
+     * @param content the block's, opened
+     * @return false, and nothing is changed, when the block is gone
+     */
+    boolean removeFrom(
+            TenantId tenant, UserId user, BlockEntry entry, List<Remembered> content, Set<InteractionId> gone) {
+        List<Remembered> rest = without(content, gone);
         lacking.markBefore(tenant, user, rest);
-        String id = holding.entry().block().id();
+        String id = entry.block().id();
         Optional<SealedBlock> block =
                 rest.isEmpty() ? Optional.empty() : Optional.of(vault.seal(tenant, user, id, rest));
-        return store.removeFromBlock(tenant, user, holding.entry(), block, removal);
+        return store.removeFromBlock(tenant, user, entry, block, List.copyOf(gone), clock.instant());
     }
 
     /** The neighbours' vectors were made of what is gone, too; they are computed anew, later. */
-    private static List<Remembered> without(List<Remembered> content, InteractionId id) {
+    private static List<Remembered> without(List<Remembered> content, Set<InteractionId> gone) {
         List<Remembered> rest = new ArrayList<>();
         for (int i = 0; i < content.size(); i++) {
             boolean beside =
-                    i > 0 && holds(content.get(i - 1), id) || i + 1 < content.size() && holds(content.get(i + 1), id);
-            if (!holds(content.get(i), id)) {
+                    i > 0 && isOf(content.get(i - 1), gone) || i + 1 < content.size() && isOf(content.get(i + 1), gone);
+            if (!isOf(content.get(i), gone)) {
                 rest.add(beside ? content.get(i).withoutVectors() : content.get(i));
             }
         }
@@ -79,7 +88,7 @@ class Remover {
             for (BlockEntry entry : changes.blocks()) {
                 if (entry.block().conversation().equals(removal.conversation())) {
                     List<Remembered> content = vault.open(tenant, user, entry.block());
-                    if (content.stream().anyMatch(one -> holds(one, removal.interaction()))) {
+                    if (content.stream().anyMatch(one -> isOf(one, Set.of(removal.interaction())))) {
                         return Optional.of(new Holding(entry, content));
                     }
                 }
@@ -91,7 +100,7 @@ class Remover {
         }
     }
 
-    private static boolean holds(Remembered one, InteractionId id) {
-        return one.interaction().id().equals(id);
+    private static boolean isOf(Remembered one, Set<InteractionId> some) {
+        return some.contains(one.interaction().id());
     }
 }

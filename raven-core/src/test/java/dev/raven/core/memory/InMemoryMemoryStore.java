@@ -7,6 +7,7 @@ import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.retention.RetentionStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Tails and blocks in memory. */
-public final class InMemoryMemoryStore implements MemoryStore {
+public final class InMemoryMemoryStore implements MemoryStore, RetentionStore {
     private final InMemoryConversationStore conversations;
     private final int mostWaiting;
     private final Map<TenantId, Map<UserId, Memory>> memories = new HashMap<>();
@@ -144,24 +145,18 @@ public final class InMemoryMemoryStore implements MemoryStore {
 
     @Override
     public synchronized boolean removeFromBlock(
-            TenantId tenant, UserId user, BlockEntry old, Optional<SealedBlock> rest, Removal removal) {
+            TenantId tenant,
+            UserId user,
+            BlockEntry old,
+            Optional<SealedBlock> rest,
+            List<InteractionId> gone,
+            Instant at) {
         Memory memory = memory(tenant, user);
         if (!memory.blocks.removeIf(entry -> entry.position() == old.position())) {
             return false;
         }
         rest.ifPresent(block -> memory.blocks.add(new BlockEntry(++memory.lastBlock, block)));
-        removed(tenant, memory, removal);
-        return true;
-    }
-
-    @Override
-    public synchronized boolean removeBlock(
-            TenantId tenant, UserId user, BlockEntry old, List<InteractionId> held, Instant at) {
-        Memory memory = memory(tenant, user);
-        if (!memory.blocks.removeIf(entry -> entry.position() == old.position())) {
-            return false;
-        }
-        held.forEach(id -> removed(tenant, memory, new Removal(id, old.block().conversation(), at)));
+        gone.forEach(id -> removed(tenant, memory, new Removal(id, old.block().conversation(), at)));
         return true;
     }
 
@@ -184,6 +179,16 @@ public final class InMemoryMemoryStore implements MemoryStore {
         memories.get(tenant).put(user, emptied);
     }
 
+    @Override
+    public synchronized List<Optional<Instant>> oldest(TenantId tenant, List<UserId> users) {
+        return users.stream().map(user -> memory(tenant, user).oldest()).toList();
+    }
+
+    @Override
+    public synchronized void note(TenantId tenant, UserId user, Optional<Instant> oldest) {
+        memory(tenant, user).oldest = oldest;
+    }
+
     private void removed(TenantId tenant, Memory memory, Removal removal) {
         memory.removed.put(++memory.lastRemoval, removal.interaction());
         memory.removed
@@ -204,6 +209,7 @@ public final class InMemoryMemoryStore implements MemoryStore {
         private final Map<String, First> once = new HashMap<>();
         private final Map<ConversationId, Long> handed = new HashMap<>();
         private boolean closed;
+        private Optional<Instant> oldest = Optional.empty();
         private long lastTail;
         private long lastBlock;
         private long lastRemoval;
@@ -211,7 +217,12 @@ public final class InMemoryMemoryStore implements MemoryStore {
         /** The interaction that a named request appended. */
         record First(InteractionId id, String fingerprint) {}
 
+        Optional<Instant> oldest() {
+            return tail.isEmpty() && blocks.isEmpty() ? Optional.empty() : oldest.or(() -> Optional.of(Instant.MIN));
+        }
+
         AppendOutcome append(Append append) {
+            oldest = oldest.or(() -> Optional.of(append.at()));
             SealedInteraction interaction = append.interaction();
             tail.add(new TailEntry(++lastTail, interaction));
             append.once().ifPresent(name -> once.put(name.name(), new First(interaction.id(), name.fingerprint())));

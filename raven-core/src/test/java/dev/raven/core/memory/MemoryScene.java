@@ -69,10 +69,18 @@ public final class MemoryScene {
         return append(interaction(conversation), batchSize, Optional.empty());
     }
 
+    public AppendOutcome append(SealedInteraction interaction, Instant at) {
+        return append(new Append(interaction, 10, at, Optional.empty()));
+    }
+
     public AppendOutcome append(SealedInteraction interaction, int batchSize, Optional<Append.Once> once) {
-        AppendOutcome outcome = memories.append(tenant, user, new Append(interaction, batchSize, LATER, once));
+        return append(new Append(interaction, batchSize, LATER, once));
+    }
+
+    private AppendOutcome append(Append append) {
+        AppendOutcome outcome = memories.append(tenant, user, append);
         if (outcome instanceof AppendOutcome.Appended) {
-            appended.add(interaction);
+            appended.add(append.interaction());
         }
         return outcome;
     }
@@ -95,12 +103,12 @@ public final class MemoryScene {
 
     /** @param rest what remains of the block */
     public boolean removeFromBlock(BlockEntry old, InteractionId id, Optional<SealedBlock> rest) {
-        return memories.removeFromBlock(
-                tenant, user, old, rest, removal(id, old.block().conversation()));
+        return removeFromBlock(old, List.of(id), rest);
     }
 
-    public boolean removeBlock(BlockEntry old, List<InteractionId> held) {
-        return memories.removeBlock(tenant, user, old, held, LATER);
+    /** @param rest what remains of the block */
+    public boolean removeFromBlock(BlockEntry old, List<InteractionId> gone, Optional<SealedBlock> rest) {
+        return memories.removeFromBlock(tenant, user, old, rest, gone, LATER);
     }
 
     public MemoryStore.Held close() {

@@ -511,25 +511,22 @@ public interface MemoryStoreContract {
     }
 
     @Test
-    default void aWholeBlockGoesWithItsCountsAndReadersAreToldOfAllItHeld() {
+    default void removesManyFromABlockAtOnce() {
         MemoryScene alice = scene();
         ConversationId talk = alice.conversation();
-        alice.append(talk, 9);
-        alice.append(talk, 9);
-        alice.append(talk, 9);
-        List<InteractionId> all =
-                alice.appended().stream().map(SealedInteraction::id).toList();
-        alice.consolidate(alice.tail(Optional.empty(), 2), alice.block(talk, 2));
+        IntStream.range(0, 3).forEach(i -> alice.append(talk, 9));
+        List<InteractionId> gone =
+                alice.appended().stream().limit(2).map(SealedInteraction::id).toList();
+        alice.consolidate(alice.tail(Optional.empty(), 9), alice.block(talk, 3));
         Changes before = alice.changes(Revision.START, 9);
-        BlockEntry old = before.blocks().get(0);
+        SealedBlock rest = alice.block(talk, 1);
 
-        assertThat(alice.removeBlock(old, all.subList(0, 2))).isTrue();
-        assertThat(alice.removeBlock(old, all.subList(0, 2))).isFalse();
+        assertThat(alice.removeFromBlock(before.blocks().get(0), gone, Optional.of(rest)))
+                .isTrue();
 
         Changes after = alice.changes(before.next(), 9);
-        assertThat(after.removed()).isEqualTo(all.subList(0, 2));
-        assertThat(alice.changes(Revision.START, 9).blocks()).isEmpty();
-        assertThat(alice.tail(Optional.empty(), 9)).hasSize(1);
+        assertThat(after.blocks()).containsExactly(new BlockEntry(2, rest));
+        assertThat(after.removed()).isEqualTo(gone);
         assertThat(conversations().find(alice.tenant(), talk).orElseThrow().interactions())
                 .isEqualTo(1);
     }

@@ -42,7 +42,6 @@ class JedisMemoryStore implements MemoryStore {
     private static final Script REMOVE_FROM_TAIL = Script.beside(JedisMemoryStore.class, "remove-from-tail");
     private static final Script REMOVE_FROM_BLOCK = Script.beside(JedisMemoryStore.class, "remove-from-block");
     private static final Script REPLACE_BLOCK = Script.beside(JedisMemoryStore.class, "replace-block");
-    private static final Script REMOVE_BLOCK = Script.beside(JedisMemoryStore.class, "remove-block");
     private static final Script CLOSE = Script.beside(JedisMemoryStore.class, "close");
     private static final Script ERASE = Script.beside(JedisMemoryStore.class, "erase");
     /** Longer than any request or task that began before. */
@@ -133,22 +132,19 @@ class JedisMemoryStore implements MemoryStore {
 
     @Override
     public boolean removeFromBlock(
-            TenantId tenant, UserId user, BlockEntry old, Optional<SealedBlock> rest, Removal removal) {
-        List<Object> args = new ArrayList<>(removalArgs(removal));
-        args.add(old.position());
+            TenantId tenant,
+            UserId user,
+            BlockEntry old,
+            Optional<SealedBlock> rest,
+            List<InteractionId> gone,
+            Instant at) {
+        ConversationId conversation = old.block().conversation();
+        List<Object> args = new ArrayList<>(List.of(conversation, old.position(), at, REMOVALS_KEPT, gone.size()));
+        args.addAll(gone);
         rest.ifPresent(block -> args.addAll(
                 List.of(block.id(), block.interactions(), block.body().bytes())));
-        List<String> keys = keys(tenant, user, key(removal.conversation()), "memory", "blocks", "removals");
+        List<String> keys = keys(tenant, user, key(conversation), "memory", "blocks", "removals");
         return redis.once(REMOVE_FROM_BLOCK.on(keys, args)).yes();
-    }
-
-    @Override
-    public boolean removeBlock(TenantId tenant, UserId user, BlockEntry old, List<InteractionId> held, Instant at) {
-        List<Object> args = new ArrayList<>(List.of(old.position(), at, REMOVALS_KEPT));
-        args.addAll(held);
-        String conversation = key(old.block().conversation());
-        List<String> keys = keys(tenant, user, conversation, "memory", "blocks", "removals");
-        return redis.once(REMOVE_BLOCK.on(keys, args)).yes();
     }
 
     @Override

@@ -30,6 +30,7 @@ end
 local position = string.format('%.0f', redis.call('HINCRBY', counters, 'tail', 1))
 redis.call('XADD', tail, position .. '-0', 'conversation', ARGV[1], 'id', ARGV[2], 'body', ARGV[3])
 redis.call('HINCRBY', counters, 'interactions', 1)
+redis.call('HSETNX', counters, 'oldest', ARGV[5])
 redis.call('HINCRBY', counters, 'bytes', #ARGV[3])
 redis.call('HINCRBY', conversation, 'interactions', 1)
 redis.call('HSET', conversation, 'updated', ARGV[5])

@@ -8,6 +8,7 @@ import dev.raven.core.conversation.StoredConversation;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.Append;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Redis and its in-memory twin answer alike, whatever is asked of them in whatever order. */
@@ -127,9 +129,10 @@ class MemoryTwinsTest {
             oldBlock = Optional.of(held.get(random.nextInt(held.size())));
         }
         BlockEntry old = oldBlock.orElse(new BlockEntry(1_000_000, SOME_BLOCK));
-        Removal removal = new Removal(IDS.interaction(), old.block().conversation(), MemoryScene.LATER);
+        List<InteractionId> gone =
+                Stream.generate(IDS::interaction).limit(1 + random.nextInt(3)).toList();
         Optional<SealedBlock> rest = random.nextBoolean() ? Optional.of(old.block()) : Optional.empty();
-        return store -> store.removeFromBlock(tenant, alice, old, rest, removal);
+        return store -> store.removeFromBlock(tenant, alice, old, rest, gone, MemoryScene.LATER);
     }
 
     private Function<MemoryStore, Object> tail() {

@@ -14,6 +14,7 @@ import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.memory.RerankerSettings;
 import dev.raven.core.registration.RegistrationMode;
+import dev.raven.core.retention.RetentionSettings;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.webhook.WebhookSettings;
@@ -50,6 +51,7 @@ public class SettingsCheck {
         AuditOrigin.from(environment);
         AuditRetentionSettings.from(environment);
         ErasureSettings.from(environment);
+        RetentionSettings.from(environment);
         TrustedProxies.from(environment);
         TlsSettings.from(environment);
         LanguageModelSettings.from(environment);

@@ -12,6 +12,7 @@ import dev.raven.core.limit.LimitSettings;
 import dev.raven.core.memory.ConsolidationSettings;
 import dev.raven.core.memory.MemorySettings;
 import dev.raven.core.registration.RegistrationMode;
+import dev.raven.core.retention.RetentionSettings;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.webhook.WebhookSettings;
@@ -101,6 +102,12 @@ class SettingsProducer {
     @Singleton
     ErasureSettings erasures(Environment environment) {
         return ErasureSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    RetentionSettings retention(Environment environment) {
+        return RetentionSettings.from(environment);
     }
 
     @Produces
