@@ -97,9 +97,10 @@ class UserErasure implements ErasureWork {
         public void destroy() {
             keys.destroy(tenant, user);
             traces.order();
-            board.tell(Notice.ofUser(tenant, user));
             memories.erase(tenant, user);
             conversations.eraseAll(tenant, user);
+            // only now: a node that was told before could have read again what was still there
+            board.tell(Notice.ofUser(tenant, user));
             jobs.cancelFor(tenant, user);
             deliveries.forget(tenant, user);
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Raven.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrangersIT {
-    private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"");
     private static final Pattern NAME = Pattern.compile("^\"(?:[A-Z]+|rvn:.*|[0-9a-f]{40})\"$");
     private static final Pattern ID = Pattern.compile("_([A-Za-z0-9_-]{32}|[A-Za-z0-9_-]{22})");
 
