@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The time as the node and the storage have it both: what is dropped by one wrong clock does not come back. */
 @Singleton
-class AgreedClock {
+public class AgreedClock {
     private final Clock clock;
     private final AuditStore store;
 
@@ -20,7 +20,7 @@ class AgreedClock {
     }
 
     /** The earlier of the two; empty where they are farther apart than {@link AuditStore#CLOCKS}. */
-    Optional<Instant> now() {
+    public Optional<Instant> now() {
         Instant own = clock.instant();
         Instant storage = store.now();
         Instant earlier = own.isBefore(storage) ? own : storage;

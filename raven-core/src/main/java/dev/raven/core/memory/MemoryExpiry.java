@@ -80,7 +80,7 @@ public class MemoryExpiry {
         return all;
     }
 
-    /** One that somebody else replaced meanwhile comes again, behind all others. */
+    /** What somebody else has replaced meanwhile stays for now, as it may come again or not. */
     private Expired block(Expired sum, TenantId tenant, UserId user, BlockEntry entry, Instant before) {
         List<Remembered> content;
         try {
@@ -97,7 +97,7 @@ public class MemoryExpiry {
         boolean gone = !old.isEmpty() && remover.removeFrom(tenant, user, entry, content, old);
         Expired all = gone ? sum.removing(old.size()) : sum;
         for (Remembered one : content) {
-            all = old.contains(one.interaction().id()) ? all : all.keeping(age(one.interaction()));
+            all = gone && old.contains(one.interaction().id()) ? all : all.keeping(age(one.interaction()));
         }
         return all;
     }

@@ -1,15 +1,14 @@
 package dev.raven.core.retention;
 
+import dev.raven.core.auditor.AgreedClock;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Slice;
 import dev.raven.core.tenant.TenantDirectory;
-import dev.raven.core.tenant.TenantSettings;
 import dev.raven.core.user.LegalHolds;
 import dev.raven.core.user.UserStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +24,10 @@ class Overdue {
     private final UserStore users;
     private final RetentionStore ages;
     private final LegalHolds holds;
-    private final Clock clock;
+    private final AgreedClock clock;
 
     @Inject
-    Overdue(TenantDirectory tenants, UserStore users, RetentionStore ages, LegalHolds holds, Clock clock) {
+    Overdue(TenantDirectory tenants, UserStore users, RetentionStore ages, LegalHolds holds, AgreedClock clock) {
         this.tenants = tenants;
         this.users = users;
         this.ages = ages;
@@ -36,12 +35,11 @@ class Overdue {
         this.clock = clock;
     }
 
-    /** What was told before this is too old; empty where there is no such tenant any more. */
+    /** What was told before this is too old; empty where there is no such tenant any more, or nobody knows what time it is. */
     Optional<Instant> before(TenantId tenant) {
         return tenants.find(tenant)
-                .map(found -> found.settings())
-                .map(TenantSettings::retentionDays)
-                .map(days -> clock.instant().minus(Duration.ofDays(days)));
+                .map(found -> Duration.ofDays(found.settings().retentionDays()))
+                .flatMap(kept -> clock.now().map(now -> now.minus(kept)));
     }
 
     boolean any(TenantId tenant) {
@@ -61,10 +59,14 @@ class Overdue {
         List<Optional<Instant>> oldest = ages.oldest(tenant, some);
         List<UserId> due = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
-            if (oldest.get(i).filter(before::isAfter).isPresent() && !holds.stands(tenant, some.get(i))) {
+            if (oldest.get(i).filter(before::isAfter).isPresent() && !isHeld(tenant, some.get(i))) {
                 due.add(some.get(i));
             }
         }
         return due;
+    }
+
+    boolean isHeld(TenantId tenant, UserId user) {
+        return holds.stands(tenant, user);
     }
 }

@@ -86,6 +86,9 @@ class RetentionSweep implements JobWork {
 
     /** The nodes that have the user in memory forget what they read; noted only then, so that a kill in between has it told again. */
     private MemoryExpiry.Expired sweep(TenantId tenant, UserId user, Instant before) {
+        if (overdue.isHeld(tenant, user)) { // since these users were looked up
+            return MemoryExpiry.Expired.NOTHING;
+        }
         try {
             Instant begun = clock.instant();
             MemoryExpiry.Expired expired = memories.removeBefore(tenant, user, before);

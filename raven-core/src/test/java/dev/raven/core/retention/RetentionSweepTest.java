@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.api.memory.FlushRequest;
 import dev.raven.api.memory.IngestRequest;
+import dev.raven.api.user.HoldRequest;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.caller.Caller;
@@ -14,9 +15,13 @@ import dev.raven.core.job.JobOrder;
 import dev.raven.core.job.JobTurns;
 import dev.raven.core.job.Jobs;
 import dev.raven.core.memory.MemoryService;
+import dev.raven.core.memory.MemoryStore;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Wiring;
+import dev.raven.core.user.LegalHoldService;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +124,52 @@ class RetentionSweepTest {
         assertThat(scene.get(Overdue.class).any(caller.tenantId())).isTrue();
         sweep();
         assertThat(scene.get(Overdue.class).any(caller.tenantId())).isFalse();
+    }
+
+    @Test
+    void aNodeWhoseClockIsWrongSweepsNothing() {
+        told("cat one", scene.clock().instant());
+        Wiring wrong = scene.nodeOver(Clock.offset(scene.clock(), KEPT.plusDays(1)));
+        scene.get(Jobs.class).ensure(caller.tenantId(), JobOrder.of(JobKind.SWEEP_RETENTION, Map.of()));
+        JobTurns.all(wrong);
+        assertThat(wrong.get(Overdue.class).any(caller.tenantId())).isFalse();
+        assertThat(found()).containsExactly("cat one");
+    }
+
+    @Test
+    void whoeverIsUnderALegalHoldKeepsAll() {
+        told("cat one", scene.clock().instant());
+        LegalHoldService holds = scene.get(LegalHoldService.class);
+        holds.place(caller, Optional.of(user), new HoldRequest("Case 2026-17"));
+        scene.clock().advance(KEPT.plusSeconds(1));
+        assertThat(scene.get(Overdue.class).any(caller.tenantId())).isFalse();
+        sweep();
+        assertThat(found()).containsExactly("cat one");
+        holds.release(caller, Optional.of(user));
+        sweep();
+        assertThat(found()).isEmpty();
+    }
+
+    /** Somebody puts another block in its place between the look and the removal. */
+    @Test
+    void whatWasReplacedMeanwhileIsSweptNextTime() {
+        told("cat one", scene.clock().instant());
+        scene.clock().advance(Duration.ofDays(2));
+        told("cat two", scene.clock().instant());
+        flush();
+        scene.clock().advance(KEPT.minusDays(1));
+        MemoryStore real = scene.get(MemoryStore.class);
+        MemoryStore late = (MemoryStore) Proxy.newProxyInstance(
+                MemoryStore.class.getClassLoader(),
+                new Class<?>[] {MemoryStore.class},
+                (proxy, method, args) ->
+                        method.getName().equals("removeFromBlock") ? (Object) false : method.invoke(real, args));
+        scene.get(Jobs.class).ensure(caller.tenantId(), JobOrder.of(JobKind.SWEEP_RETENTION, Map.of()));
+        JobTurns.all(scene.nodeOver(late));
+
+        assertThat(scene.get(Overdue.class).any(caller.tenantId())).isTrue();
+        sweep();
+        assertThat(found()).containsExactly("cat two");
     }
 
     /** However the clock moves: nothing younger goes, nothing older stays. */

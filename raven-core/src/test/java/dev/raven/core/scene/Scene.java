@@ -105,7 +105,7 @@ public final class Scene {
             new InMemoryDeletionStore(),
             new InMemoryErasureStore(),
             new FakeAuditKeys(),
-            new InMemoryAuditStore(),
+            new InMemoryAuditStore(clock),
             new InMemoryAuditLog());
     private final Wiring node;
 
