@@ -75,8 +75,7 @@ class AuditedNews implements SinkNews {
                         "from_sequence", found.copied().sequence(),
                         "from_hash", found.copied().hash(),
                         "to_sequence", found.stored().sequence(),
-                        "to_hash", found.stored().hash(),
-                        "lost_from_sequence", found.lostFrom()));
+                        "to_hash", found.stored().hash()));
     }
 
     private void record(String action, AuditOutcome outcome, Optional<Id> target, Map<String, Object> details) {

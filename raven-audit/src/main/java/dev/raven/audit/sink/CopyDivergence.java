@@ -2,11 +2,18 @@ package dev.raven.audit.sink;
 
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditStore;
+import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.id.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds out behind which event a copy and the storage have different histories. As each event carries the hash of the one
@@ -21,59 +28,93 @@ final class CopyDivergence {
         this.store = store;
     }
 
-    /** The first event of a copy that the storage lost; one more than the copy's last where it lost none. */
-    long firstLost(TenantId log, AuditHead copied) throws IOException {
+    /**
+     * The first event of each log's copy that the storage lost; one more than the copy's last where it lost none. One pass for
+     * all: whoever sets Redis back sets all logs back.
+     *
+     * @param copied the last event of each copy
+     * @throws dev.raven.api.problem.UnavailableException when the storage cannot be reached
+     */
+    Map<TenantId, Long> firstLost(Map<TenantId, AuditHead> copied) throws IOException {
         List<Path> files = directory.files();
-        int at = files.size();
-        long common = 0;
-        while (at > 0 && common == 0) {
-            at--;
-            common = begins(files.get(at), log)
-                    .filter(head -> holds(log, head))
-                    .map(AuditHead::sequence)
-                    .orElse(0L);
+        Map<TenantId, Common> common = begun(files, copied.keySet());
+        PagesAtHand stored = new PagesAtHand(store);
+        int first = common.values().stream().mapToInt(Common::file).min().orElse(files.size());
+        for (int at = first; at < files.size(); at++) {
+            extend(common, at, files.get(at), copied, stored);
         }
-        StoredPages stored = new StoredPages(log, store);
-        for (Path file : files.subList(at, files.size())) {
-            common = Math.max(common, lastHeld(file, log, copied.sequence(), stored));
-        }
-        return Math.min(common, copied.sequence()) + 1;
+        return copied.keySet().stream()
+                .collect(Collectors.toMap(
+                        log -> log,
+                        log -> Math.min(
+                                        common.getOrDefault(log, Common.NONE).last(),
+                                        copied.getOrDefault(log, AuditHead.EMPTY)
+                                                .sequence())
+                                + 1));
     }
 
-    /** How far the log had come when the file was begun. */
-    private static Optional<AuditHead> begins(Path file, TenantId log) throws IOException {
+    /**
+     * What both histories of a log have.
+     *
+     * @param file the place of the file from which on they are compared
+     * @param last the last event that both have
+     */
+    private record Common(int file, long last) {
+        static final Common NONE = new Common(0, 0);
+
+        Common extended(int at, StoredAuditEvent copied, StoredPages stored) {
+            boolean further = at >= file && copied.sequence() > last && stored.hold(copied);
+            return further ? new Common(file, copied.sequence()) : this;
+        }
+    }
+
+    /** Of each log the newest file at whose beginning both were the same. */
+    private Map<TenantId, Common> begun(List<Path> files, Set<TenantId> logs) throws IOException {
+        Map<TenantId, Common> common = new HashMap<>();
+        Set<TenantId> left = new HashSet<>(logs);
+        for (int at = files.size() - 1; at >= 0 && !left.isEmpty(); at--) {
+            for (FileHeader.Place place : places(files.get(at))) {
+                AuditHead head = place.head().event();
+                if (left.contains(place.tenant()) && head.sequence() > 0 && holds(place.tenant(), head)) {
+                    common.put(place.tenant(), new Common(at, head.sequence()));
+                    left.remove(place.tenant());
+                }
+            }
+        }
+        left.forEach(log -> common.put(log, Common.NONE));
+        return common;
+    }
+
+    /** How far the logs had come when the file was begun. */
+    private static List<FileHeader.Place> places(Path file) throws IOException {
+        List<FileHeader.Place> places = new ArrayList<>();
         try (CopyReader reader = new CopyReader(file)) {
             Optional<CopyLine> line = reader.next().map(CopyLine::read);
             while (line.isPresent() && line.get() instanceof CopyLine.Head head) {
-                Optional<AuditHead> place = head.header().logs().stream()
-                        .filter(one -> one.tenant().equals(log))
-                        .map(one -> one.head().event())
-                        .findFirst();
-                if (place.isPresent()) {
-                    return place;
-                }
+                places.addAll(head.header().logs());
                 line = reader.next().map(CopyLine::read);
             }
-            return Optional.empty();
         }
+        return places;
     }
 
     private boolean holds(TenantId log, AuditHead head) {
         return store.read(log, head.sequence(), 1).stream().map(AuditHead::of).anyMatch(head::equals);
     }
 
-    private static long lastHeld(Path file, TenantId log, long most, StoredPages stored) throws IOException {
-        long last = 0;
+    private static void extend(
+            Map<TenantId, Common> common, int at, Path file, Map<TenantId, AuditHead> copied, PagesAtHand stored)
+            throws IOException {
         try (CopyReader reader = new CopyReader(file)) {
             for (Optional<byte[]> line = reader.next(); line.isPresent(); line = reader.next()) {
                 if (CopyLine.read(line.get()) instanceof CopyLine.Event event
-                        && event.log().equals(log)
-                        && event.event().sequence() <= most
-                        && stored.hold(event.event())) {
-                    last = Math.max(last, event.event().sequence());
+                        && event.event().sequence()
+                                <= copied.getOrDefault(event.log(), AuditHead.EMPTY)
+                                        .sequence()) {
+                    common.computeIfPresent(
+                            event.log(), (log, known) -> known.extended(at, event.event(), stored.of(log)));
                 }
             }
         }
-        return last;
     }
 }

@@ -11,17 +11,15 @@ import java.util.stream.Stream;
 
 /** One pass over all files, in which the events of all logs are compared. */
 final class CopyPass {
-    /** Logs of which a page of the storage is kept at hand: in the files their events alternate. */
-    private static final int LOGS_AT_HAND = 64;
-
     private final AuditStore store;
     private final CopyChain files = new CopyChain();
     private final Map<TenantId, CopyComparison> logs = new LinkedHashMap<>();
-    private final Map<TenantId, StoredPages> atHand = new LinkedHashMap<>(16, 0.75f, true);
+    private final PagesAtHand pages;
     private long events;
 
     CopyPass(AuditStore store) {
         this.store = store;
+        this.pages = new PagesAtHand(store);
     }
 
     void begin(Path file) {
@@ -36,7 +34,7 @@ final class CopyPass {
             }
             case CopyLine.Event event -> {
                 events++;
-                log(event.log()).event(event.event(), pages(event.log()));
+                log(event.log()).event(event.event(), pages.of(event.log()));
             }
             case CopyLine.Checkpoint checkpoint -> {}
             case CopyLine.Damaged damaged -> files.damaged();
@@ -60,13 +58,5 @@ final class CopyPass {
     private CopyComparison log(TenantId log) {
         return logs.computeIfAbsent(
                 log, unseen -> new CopyComparison(log, store.pruned(log).sequence()));
-    }
-
-    private StoredPages pages(TenantId log) {
-        StoredPages pages = atHand.computeIfAbsent(log, away -> new StoredPages(log, store));
-        if (atHand.size() > LOGS_AT_HAND) {
-            atHand.remove(atHand.keySet().iterator().next());
-        }
-        return pages;
     }
 }

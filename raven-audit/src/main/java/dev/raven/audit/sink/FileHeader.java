@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,19 @@ record FileHeader(
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final byte[] BEGINNING = "{\"raven_audit_copy\":".getBytes(StandardCharsets.US_ASCII);
 
+    FileHeader {
+        logs = logs == null ? List.of() : List.copyOf(logs); // whoever may write to the files may leave it out
+    }
+
     /** A file as it was when it was closed. */
     record Previous(String file, String sha256) {}
 
     /** How far a log has come. */
     record Place(String log, long sequence, String hash, long checkpoint) {
+        Place {
+            new TenantId(log); // refuses what is none
+            Objects.requireNonNull(hash);
+        }
 
         static Place of(TenantId log, CopyHead head) {
             return new Place(log.value(), head.event().sequence(), head.event().hash(), head.checkpoint());
@@ -67,6 +76,9 @@ record FileHeader(
     /** Events that were copied, and are no more. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Loss(String log, long from, long to) {
+        Loss {
+            new TenantId(log); // refuses what is none
+        }
 
         TenantId tenant() {
             return new TenantId(log);

@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,14 +28,14 @@ import java.util.concurrent.TimeUnit;
 class RollbackWatch implements RollbackAlarm {
     private static final Logger LOG = System.getLogger(RollbackWatch.class.getName());
     private static final int SECONDS = 60;
+    private static final int GRACE_SECONDS = 5;
     private static final int LOGS_A_ROUND = 1000;
 
     private final FileSink file;
-    private final AlarmFile alarm;
-    private final CopyDivergence divergence;
+    private final RaisedRollbacks raised;
     private final StoredHeads storage;
     private final AuditedNews news;
-    private final Map<TenantId, Rollback> raised = new ConcurrentHashMap<>();
+    private final Set<TenantId> suspected = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("raven-audit-watch").daemon().factory());
     private int next;
@@ -43,22 +43,21 @@ class RollbackWatch implements RollbackAlarm {
     @Inject
     RollbackWatch(CopySinks sinks, StoredHeads storage, AuditedNews news) {
         this.file = sinks.file();
-        this.alarm = sinks.alarm();
-        this.divergence = sinks.divergence();
+        this.raised = new RaisedRollbacks(sinks);
         this.storage = storage;
         this.news = news;
     }
 
     /** Looks at all logs, and goes on looking. */
     void start() throws IOException {
-        alarm.read().forEach(this::stillRaised);
+        raised.read().forEach(RollbackWatch::stillRaised);
         file.watched(storage, this::suspect);
         file.heads().logs().forEach(this::look);
+        orLater(raised::examine);
         timer.scheduleWithFixedDelay(this::round, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
-    private void stillRaised(Rollback known) {
-        raise(known.log(), known);
+    private static void stillRaised(Rollback known) {
         LOG.log(
                 Level.ERROR,
                 "the audit log " + known.log()
@@ -66,22 +65,28 @@ class RollbackWatch implements RollbackAlarm {
                         + " are refused until that is accepted; see docs/operations.md");
     }
 
-    private void raise(TenantId log, Rollback found) {
-        file.heads().freeze(log);
-        raised.put(log, found);
-    }
-
     /** Called by the thread that writes the file. */
     private void suspect(TenantId log) {
+        suspected.add(log);
         try {
-            timer.execute(() -> orLater(() -> found(log)));
+            timer.execute(() -> orLater(this::lookAtSuspects));
         } catch (RejectedExecutionException ending) {
             LOG.log(Level.WARNING, "a log looks as if it had gone back; the next start looks at it");
         }
     }
 
+    /** All at once: their copies are read once. */
+    private void lookAtSuspects() {
+        for (TenantId log : suspected) {
+            found(log);
+            suspected.remove(log);
+        }
+        raised.examine();
+    }
+
     private void round() {
         orLater(this::lookAtSome);
+        orLater(this::lookAtSuspects);
     }
 
     private static void orLater(Runnable look) {
@@ -111,46 +116,25 @@ class RollbackWatch implements RollbackAlarm {
 
     /** Looks at one log. */
     void look(TenantId log) {
-        if (!raised.containsKey(log) && !storage.stands(log, file.heads().of(log))) {
+        if (!raised.has(log) && !storage.stands(log, file.heads().of(log))) {
             found(log);
         }
     }
 
     private void found(TenantId log) {
-        if (!raised.containsKey(log)) {
-            AuditHead copied = file.heads().of(log).event();
-            Rollback found = new Rollback(log, copied, storage.newest(log), lostFrom(log, copied));
-            raise(log, found);
-            keep();
-            news.rolledBack(found);
-        }
-    }
-
-    private long lostFrom(TenantId log, AuditHead copied) {
-        try {
-            return divergence.firstLost(log, copied);
-        } catch (IOException unreadable) {
-            LOG.log(Level.ERROR, "the copies cannot be read: what is accepted later excuses nothing", unreadable);
-            return copied.sequence() + 1;
-        }
-    }
-
-    private void keep() {
-        try {
-            alarm.write(raised.values());
-        } catch (IOException failed) {
-            LOG.log(Level.ERROR, "the alarm could not be kept for the next start", failed);
+        if (!raised.has(log)) {
+            news.rolledBack(raised.raise(log, file.heads().of(log).event(), storage.newest(log)));
         }
     }
 
     @Override
     public List<Rollback> raised() {
-        return List.copyOf(raised.values());
+        return raised.all();
     }
 
     @Override
     public void accept(List<Rollback> rollbacks) {
-        List<Rollback> current = rollbacks.stream()
+        List<Rollback> current = raised.examined(rollbacks).stream()
                 .map(one -> new Rollback(one.log(), one.copied(), newest(one.log()), one.lostFrom()))
                 .toList();
         try {
@@ -158,16 +142,24 @@ class RollbackWatch implements RollbackAlarm {
         } catch (IOException failed) {
             throw UnavailableException.audit(failed);
         }
-        rollbacks.forEach(one -> raised.remove(one.log(), one));
-        keep();
+        raised.accepted(rollbacks);
     }
 
     private AuditHead newest(TenantId log) {
         return storage.newest(log);
     }
 
+    /** An alarm that is being kept is not interrupted. */
     @PreDestroy
     void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

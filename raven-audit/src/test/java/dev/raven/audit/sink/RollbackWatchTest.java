@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,6 +268,92 @@ class RollbackWatchTest {
         again.watch.accept(again.watch.raised());
         assertThat(new FileCopyCheck(again.sinks, other).check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
+    }
+
+    /** A Redis that answers as long as not much is asked for at once. */
+    private static InMemoryAuditStore failing(int events, AtomicBoolean away) {
+        InMemoryAuditStore store = new InMemoryAuditStore() {
+            @Override
+            public List<StoredAuditEvent> read(TenantId tenant, long from, int limit) {
+                if (away.get() && limit > 1) {
+                    throw UnavailableException.storage(null);
+                }
+                return super.read(tenant, from, limit);
+            }
+        };
+        new WrittenLog(ACME, store).append(events, "tea");
+        return store;
+    }
+
+    @Test
+    void theAlarmIsRaisedAndKeptBeforeTheCopiesAreReadAndWhatWasLostIsFoundBeforeItIsAccepted() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        AtomicBoolean away = new AtomicBoolean(true);
+        Node behind = new Node(failing(3, away));
+        expectRefusal(behind);
+        assertThat(directory.resolve("audit/rollback-alarm")).exists();
+        assertThat(log.entries()).extracting(AuditEntry::action).containsExactly("audit.rollback");
+        assertThat(behind.watch.raised())
+                .singleElement()
+                .satisfies(found -> assertThat(found.lostFrom()).isEqualTo(6));
+
+        away.set(false);
+        behind.watch.accept(behind.watch.raised());
+        behind.copies.requireTrust();
+        assertThat(new FileCopyCheck(behind.sinks, behind.store).check(TenantId.PLATFORM, events -> {}))
+                .isEmpty();
+    }
+
+    @Test
+    void theNextStartFindsOutWhatTheOneBeforeCouldNot() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        AtomicBoolean away = new AtomicBoolean(true);
+        new Node(failing(3, away)).stop();
+        away.set(false);
+        assertThat(new Node(redis(3, "tea")).watch.raised())
+                .singleElement()
+                .satisfies(found -> assertThat(found.lostFrom()).isEqualTo(4));
+    }
+
+    @Test
+    void aFileThatSaysNothingOfTheLogsHidesNoRollback() throws IOException {
+        Node before = new Node(new InMemoryAuditStore()).write(5, "tea");
+        InMemoryAuditStore store = before.store;
+        before.stop();
+        new Node(store).stop();
+        Files.writeString(
+                new CopyDirectory(directory.resolve("audit"), 0).files().get(0), "{\"raven_audit_copy\":1}\n");
+
+        expectRefusal(new Node(redis(3, "tea")));
+    }
+
+    @Test
+    void theNewestFileWithoutLogsIsNoReasonNotToStart() throws IOException {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        for (String header : List.of("{\"raven_audit_copy\":1}\n", "{\"raven_audit_copy\":1,\"logs\":[{}]}\n")) {
+            Files.writeString(
+                    new CopyDirectory(directory.resolve("audit"), 0).files().getLast(), header);
+            new Node(redis(5, "tea")).stop();
+        }
+    }
+
+    @Test
+    void whatManyLogsLostIsFoundInOnePassEachFromTheFileWhereItWasStillTheSame() throws IOException {
+        TenantId other = new Ids(new SecureRandom()).tenant();
+        InMemoryAuditStore written = new InMemoryAuditStore();
+        Node before = new Node(written).write(5, "tea");
+        before.copies
+                .take(other, new WrittenLog(other, written).append(2, "tea"))
+                .join();
+        before.stop();
+        new Node(written).stop();
+        InMemoryAuditStore older = redis(3, "tea");
+        new WrittenLog(other, older).append(1, "tea");
+        new WrittenLog(other, older).append(1, "milk");
+
+        assertThat(new Node(older).watch.raised())
+                .extracting(found -> found.log() + " " + found.lostFrom())
+                .containsExactlyInAnyOrder(ACME + " 4", other + " 2");
     }
 
     @Test

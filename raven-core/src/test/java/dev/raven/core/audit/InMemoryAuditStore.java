@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Audit logs in memory. */
-public final class InMemoryAuditStore implements AuditStore {
+public class InMemoryAuditStore implements AuditStore {
     private final Optional<Clock> clock;
     private final Map<TenantId, AuditHead> heads = new HashMap<>();
     private final Map<TenantId, List<StoredAuditEvent>> logs = new HashMap<>();
