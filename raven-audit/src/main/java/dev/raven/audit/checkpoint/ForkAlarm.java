@@ -64,6 +64,17 @@ class ForkAlarm {
                         + " wrong");
     }
 
+    /** Once an hour a log: its newest checkpoint has a time that is still to come, and none is dated before that. */
+    void checkpointIsAhead(TenantId log) {
+        seen.put(log, clock.instant());
+        say(
+                log,
+                "checkpoint_ahead",
+                "the audit log " + log
+                        + " is not signed until the time that its newest checkpoint has: a clock was ahead when"
+                        + " that was signed");
+    }
+
     private void say(TenantId log, String reason, String what) {
         String once = log + reason;
         if (within(SAY_AGAIN, said.getIfPresent(once))) {
@@ -83,7 +94,7 @@ class ForkAlarm {
                 Optional.empty()));
     }
 
-    /** Whether a log was found forked a moment ago. */
+    /** Whether a log was found forked, or dated ahead, a moment ago. */
     boolean quiet(TenantId log) {
         return within(LOOK_AGAIN, seen.getIfPresent(log));
     }

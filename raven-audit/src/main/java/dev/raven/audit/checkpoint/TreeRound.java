@@ -48,14 +48,23 @@ class TreeRound {
             }
             List<AuditTreeOutcome> outcomes = writer.write(batch);
             left.addAll(unfinished(batch, outcomes));
-            held = !gaveUp(outcomes) && lease.claim() == fence;
+            held = !gaveUp(batch, outcomes) && lease.claim() == fence;
         }
         return held;
     }
 
-    /** A node whose clock is ahead lets another one sign. */
-    private boolean gaveUp(List<AuditTreeOutcome> outcomes) {
-        boolean ahead = outcomes.contains(AuditTreeOutcome.MISDATED);
+    /** A node whose clock is ahead lets another one sign. A log whose newest checkpoint is ahead waits by itself. */
+    private boolean gaveUp(List<AuditTreeStep> batch, List<AuditTreeOutcome> outcomes) {
+        boolean ahead = false;
+        for (int i = 0; i < batch.size(); i++) {
+            if (outcomes.get(i) == AuditTreeOutcome.MISDATED) {
+                boolean follows = steps.followsOneAhead(batch.get(i));
+                if (follows) {
+                    alarm.checkpointIsAhead(batch.get(i).log());
+                }
+                ahead |= !follows;
+            }
+        }
         if (ahead) {
             alarm.clockIsAhead();
             lease.release();

@@ -121,6 +121,12 @@ class TreeSteps {
         return new AuditCheckpoint(checkpoint.size(), time, note.toString());
     }
 
+    /** Whether a step is dated later than this node's clock has it: then it is the checkpoint in front of it that is ahead. */
+    boolean followsOneAhead(AuditTreeStep step) {
+        Instant now = clock.instant();
+        return step.checkpoint().filter(one -> one.signedAt().isAfter(now)).isPresent();
+    }
+
     private static Optional<AuditCheckpoint> replaced(Optional<LatestCheckpoint> latest, GrowingTree tree) {
         return latest.filter(LatestCheckpoint::replaceable)
                 .map(LatestCheckpoint::kept)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.ConflictException;
+import dev.raven.audit.Patience;
 import dev.raven.audit.note.Checkpoint;
 import dev.raven.audit.note.SignedNote;
 import dev.raven.audit.note.VerifierKey;
@@ -23,6 +24,7 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.TestClock;
 import dev.raven.core.settings.SettingException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +111,42 @@ class SequencerTest {
 
             other.tick();
             assertThat(right.trees().state(ACME).latest()).as("another may").isPresent();
+        }
+
+        @Test
+        void aCheckpointThatIsDatedAheadHoldsUpItsOwnLogAlone() {
+            TenantId other = IDS.tenant();
+            storage.register(other);
+            Storage right = storage.with(new InMemoryAuditTreeStore(clock));
+            Node before = Node.started(right, clock);
+            before.append(ACME, 1);
+            before.tick();
+            before.finish();
+            clock.advance(Duration.ofHours(-2));
+            Node healthy = Node.started(right, clock);
+            healthy.append(ACME, 1);
+            healthy.append(other, 1);
+            healthy.tick();
+
+            assertThat(right.trees().state(ACME).latest().orElseThrow().size()).isEqualTo(1);
+            assertThat(right.trees().state(other).latest()).isPresent();
+            Patience.until(() -> right.logs().head(PLATFORM).sequence() > 0);
+            assertThat(told(right.logs().read(PLATFORM, 1, 1).getFirst()))
+                    .contains("\"action\":\"audit.sign\"", "\"reason\":\"checkpoint_ahead\"", ACME.value());
+            assertThat(right.sequencers().claim("node", MINUTE, 0))
+                    .as("the lease is not let go")
+                    .isZero();
+
+            clock.advance(Duration.ofHours(2));
+            healthy.tick();
+            healthy.finish();
+            assertThat(right.trees().state(ACME).latest().orElseThrow().size())
+                    .as("once its time has come")
+                    .isEqualTo(2);
+        }
+
+        private String told(StoredAuditEvent event) {
+            return new String(event.body(), StandardCharsets.UTF_8);
         }
 
         @Test
