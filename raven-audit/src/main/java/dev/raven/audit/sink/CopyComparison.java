@@ -15,12 +15,14 @@ final class CopyComparison {
 
     private final String where;
     private final long pruned;
+    private final OldEvents old;
     private final List<AuditFinding> findings = new ArrayList<>();
 
-    /** @param pruned the last event that the storage has dropped */
-    CopyComparison(TenantId log, long pruned) {
+    /** @param pruned the last event that the storage says it has dropped */
+    CopyComparison(TenantId log, long pruned, OldEvents old) {
         this.where = log.equals(TenantId.PLATFORM) ? "" : " of the log " + log;
         this.pruned = pruned;
+        this.old = old;
     }
 
     void event(StoredAuditEvent copied, StoredPages storage) {
@@ -28,6 +30,8 @@ final class CopyComparison {
         if (held.isEmpty()) {
             if (copied.sequence() > pruned) {
                 find(copied.sequence(), "the copy has an event" + where + " that the storage has not");
+            } else if (!old.have(copied)) {
+                find(copied.sequence(), "the copy has an event" + where + " that the storage dropped before its time");
             }
         } else if (!Arrays.equals(held.get().body(), copied.body())) {
             find(copied.sequence(), "the copy has another event" + where + " than the storage");

@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 /** One pass over all files, in which the events of all logs are compared. */
 final class CopyPass {
     private final AuditStore store;
+    private final OldEvents old;
     private final CopyChain files = new CopyChain();
     private final Map<TenantId, CopyComparison> logs = new LinkedHashMap<>();
     private final PagesAtHand pages;
     private long events;
 
-    CopyPass(AuditStore store) {
+    CopyPass(AuditStore store, OldEvents old) {
         this.store = store;
+        this.old = old;
         this.pages = new PagesAtHand(store);
     }
 
@@ -57,6 +59,6 @@ final class CopyPass {
 
     private CopyComparison log(TenantId log) {
         return logs.computeIfAbsent(
-                log, unseen -> new CopyComparison(log, store.pruned(log).sequence()));
+                log, unseen -> new CopyComparison(log, store.pruned(log).sequence(), old));
     }
 }

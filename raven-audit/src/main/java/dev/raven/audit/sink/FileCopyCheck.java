@@ -23,17 +23,19 @@ import java.util.function.LongConsumer;
 class FileCopyCheck implements LogCheck {
     private final CopyDirectory directory;
     private final AuditStore store;
+    private final OldEvents old;
     /** Nobody is to make a node read all files many times at once. */
     private final Semaphore reading = new Semaphore(1);
 
     @Inject
-    FileCopyCheck(CopySinks sinks, AuditStore store) {
-        this(sinks.directory(), store);
+    FileCopyCheck(CopySinks sinks, AuditStore store, OldEvents old) {
+        this(sinks.directory(), store, old);
     }
 
-    FileCopyCheck(CopyDirectory directory, AuditStore store) {
+    FileCopyCheck(CopyDirectory directory, AuditStore store, OldEvents old) {
         this.directory = directory;
         this.store = store;
+        this.old = old;
     }
 
     @Override
@@ -54,7 +56,7 @@ class FileCopyCheck implements LogCheck {
     }
 
     private List<AuditFinding> compared(LongConsumer progress) throws IOException {
-        CopyPass comparison = new CopyPass(store);
+        CopyPass comparison = new CopyPass(store, old);
         for (Path file : directory.files()) {
             comparison.begin(file);
             try (CopyReader reader = new CopyReader(file)) {

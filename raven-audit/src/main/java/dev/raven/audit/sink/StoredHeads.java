@@ -33,7 +33,9 @@ class StoredHeads implements CopyHeads.Standing {
         if (found.stream().anyMatch(each -> each.sequence() == event.sequence())) {
             return AuditHead.of(found.get(0)).equals(event);
         }
-        return store.pruned(log).sequence() >= event.sequence();
+        // the newest event is never dropped
+        return store.pruned(log).sequence() >= event.sequence()
+                && store.head(log).sequence() > event.sequence();
     }
 
     AuditHead newest(TenantId log) {

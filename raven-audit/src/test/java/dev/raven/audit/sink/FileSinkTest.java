@@ -68,7 +68,8 @@ class FileSinkTest {
     }
 
     private List<AuditFinding> findings() {
-        return new FileCopyCheck(new CopyDirectory(directory, 0), store).check(TenantId.PLATFORM, events -> {});
+        return new FileCopyCheck(new CopyDirectory(directory, 0), store, WrittenLog.old(NOON))
+                .check(TenantId.PLATFORM, events -> {});
     }
 
     /** As a server that starts. */
@@ -270,19 +271,35 @@ class FileSinkTest {
         sink.write(log.records(2));
         new WrittenLog(log.id(), other).append(1, "tea");
         new WrittenLog(log.id(), other).append(1, "milk");
-        assertThat(new FileCopyCheck(new CopyDirectory(directory, 0), other).check(TenantId.PLATFORM, events -> {}))
+        assertThat(new FileCopyCheck(new CopyDirectory(directory, 0), other, WrittenLog.old(NOON))
+                        .check(TenantId.PLATFORM, events -> {}))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.sequence()).isEqualTo(2));
-        assertThat(new FileCopyCheck(new CopyDirectory(directory, 0), new InMemoryAuditStore())
+        assertThat(new FileCopyCheck(new CopyDirectory(directory, 0), new InMemoryAuditStore(), WrittenLog.old(NOON))
                         .check(TenantId.PLATFORM, events -> {}))
                 .hasSize(2);
+    }
+
+    @Test
+    void anEventThatRedisSaysItDroppedIsMissedWhereItIsNotOldEnough() throws IOException {
+        for (int days : List.of(401, 399)) {
+            sink.write(new WrittenLog(log.id(), store, NOON.instant().minus(Duration.ofDays(days))).records(2));
+        }
+        store.prune(log.id(), AuditHead.of(store.read(log.id(), 2, 1).getFirst()));
+        assertThat(findings()).isEmpty();
+        store.prune(log.id(), AuditHead.of(store.read(log.id(), 3, 1).getFirst()));
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.sequence()).isEqualTo(3);
+            assertThat(finding.detail()).contains("before its time");
+        });
     }
 
     @Test
     void aTenantsOwnVerificationReadsNoFilesAndThePlatformsNamesTheLog() throws IOException {
         sink.write(log.records(2));
         Files.writeString(directory.resolve("audit-00000002-20261124.ndjson"), "not ours\n");
-        FileCopyCheck check = new FileCopyCheck(new CopyDirectory(directory, 0), new InMemoryAuditStore());
+        FileCopyCheck check =
+                new FileCopyCheck(new CopyDirectory(directory, 0), new InMemoryAuditStore(), WrittenLog.old(NOON));
         assertThat(check.check(log.id(), events -> {})).isEmpty();
         assertThat(check.check(TenantId.PLATFORM, events -> {}))
                 .extracting(AuditFinding::detail)

@@ -209,6 +209,14 @@ class RollbackWatchTest {
     }
 
     @Test
+    void whatRedisSaysItDroppedBeyondItsOwnEndIsALoss() {
+        new Node(new InMemoryAuditStore()).write(5, "tea").stop();
+        InMemoryAuditStore store = redis(3, "tea");
+        store.prune(ACME, new AuditHead(9, AuditHead.EMPTY.hash()));
+        expectRefusal(new Node(store));
+    }
+
+    @Test
     void whatIsAcceptedGoesOnFromThere() {
         new Node(new InMemoryAuditStore()).write(5, "tea").stop();
         Node behind = new Node(redis(3, "tea"));
@@ -216,7 +224,8 @@ class RollbackWatchTest {
         behind.copies.requireTrust();
         InMemoryAuditStore store = behind.write(1, "milk").store;
         assertThat(behind.sinks.file().heads().of(ACME).event()).isEqualTo(store.head(ACME));
-        assertThat(new FileCopyCheck(behind.sinks, store).check(TenantId.PLATFORM, events -> {}))
+        assertThat(new FileCopyCheck(behind.sinks, store, WrittenLog.old(Clock.systemUTC()))
+                        .check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
         behind.stop();
         Node again = new Node(store);
@@ -248,7 +257,8 @@ class RollbackWatchTest {
                 .singleElement()
                 .satisfies(found -> assertThat(found.lostFrom()).isEqualTo(5));
         behind.watch.accept(behind.watch.raised());
-        assertThat(new FileCopyCheck(behind.sinks, behind.store).check(TenantId.PLATFORM, events -> {}))
+        assertThat(new FileCopyCheck(behind.sinks, behind.store, WrittenLog.old(Clock.systemUTC()))
+                        .check(TenantId.PLATFORM, events -> {}))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.sequence()).isEqualTo(2));
     }
@@ -266,7 +276,8 @@ class RollbackWatchTest {
                 .singleElement()
                 .satisfies(found -> assertThat(found.lostFrom()).isEqualTo(3));
         again.watch.accept(again.watch.raised());
-        assertThat(new FileCopyCheck(again.sinks, other).check(TenantId.PLATFORM, events -> {}))
+        assertThat(new FileCopyCheck(again.sinks, other, WrittenLog.old(Clock.systemUTC()))
+                        .check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
     }
 
@@ -300,7 +311,8 @@ class RollbackWatchTest {
         away.set(false);
         behind.watch.accept(behind.watch.raised());
         behind.copies.requireTrust();
-        assertThat(new FileCopyCheck(behind.sinks, behind.store).check(TenantId.PLATFORM, events -> {}))
+        assertThat(new FileCopyCheck(behind.sinks, behind.store, WrittenLog.old(Clock.systemUTC()))
+                        .check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
     }
 
@@ -392,7 +404,8 @@ class RollbackWatchTest {
         new Node(new InMemoryAuditStore()).write(5, "tea").stop();
         Node again = new Node(redis(700, "tea"));
         Patience.until(() -> again.sinks.file().heads().of(ACME).event().sequence() == 700);
-        assertThat(new FileCopyCheck(again.sinks, again.store).check(TenantId.PLATFORM, events -> {}))
+        assertThat(new FileCopyCheck(again.sinks, again.store, WrittenLog.old(Clock.systemUTC()))
+                        .check(TenantId.PLATFORM, events -> {}))
                 .isEmpty();
     }
 }
