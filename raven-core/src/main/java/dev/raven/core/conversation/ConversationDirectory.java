@@ -31,6 +31,15 @@ public class ConversationDirectory {
         return vault.end(tenant, id, clock.instant());
     }
 
+    /**
+     * As {@link #end}, also of one whose title is damaged: opens nothing.
+     *
+     * @return how many exchanges it holds; 0 when it is not there
+     */
+    public long close(TenantId tenant, ConversationId id) {
+        return vault.close(tenant, id, clock.instant());
+    }
+
     /** Whose a conversation is; empty when there is no such one. Opens nothing. */
     public Optional<UserId> owner(TenantId tenant, ConversationId id) {
         return vault.owner(tenant, id);

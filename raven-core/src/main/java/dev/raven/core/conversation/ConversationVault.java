@@ -57,6 +57,11 @@ class ConversationVault {
         return store.end(tenant, id, at).map(stored -> open(tenant, stored));
     }
 
+    /** As {@link #end}, opening nothing: how many exchanges it holds. */
+    long close(TenantId tenant, ConversationId id, Instant at) {
+        return store.end(tenant, id, at).map(StoredConversation::interactions).orElse(0L);
+    }
+
     /** Changes a profile, starting again when somebody else was quicker; empty when there is no such conversation. */
     Optional<Conversation> change(
             TenantId tenant, ConversationId id, UnaryOperator<ConversationProfile> change, Instant at) {

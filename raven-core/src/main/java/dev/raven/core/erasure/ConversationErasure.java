@@ -2,7 +2,6 @@ package dev.raven.core.erasure;
 
 import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.id.ConversationId;
-import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.MemoryErasure;
@@ -10,7 +9,6 @@ import dev.raven.core.user.LegalHolds;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 
 /** Erases a conversation: it ends, what was said in it goes, and it goes itself. */
 @Singleton
@@ -50,11 +48,10 @@ class ConversationErasure implements ErasureWork {
         @Override
         public Destroyed close() {
             holds.requireNone(tenant, user);
-            conversations.end(tenant, conversation);
-            Set<InteractionId> said = memories.of(tenant, user, conversation);
-            long facts = memories.factsOnlyFrom(tenant, user, said);
+            long said = conversations.close(tenant, conversation);
+            Optional<Long> facts = memories.factsOnlyFrom(tenant, user, conversation);
             long blocks = memories.blocks(tenant, user, conversation);
-            return new Destroyed(said.size(), blocks, Optional.of(facts), 1, 0, 0);
+            return new Destroyed(said, blocks, facts, 1, 0, 0);
         }
 
         /** Where the person was erased meanwhile, there is nothing left of it. */

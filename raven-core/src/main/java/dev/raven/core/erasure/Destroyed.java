@@ -8,7 +8,7 @@ import java.util.Optional;
  * What an erasure destroys, counted once nothing can be added and before anything is gone.
  *
  * @param blocks that are gone whole; of an exchange none, as its neighbours stay in its block
- * @param facts drawn from nothing else; empty where the key that opens them could not be had
+ * @param facts drawn from nothing else; empty where the memory did not open
  * @param keys versions of keys
  */
 public record Destroyed(

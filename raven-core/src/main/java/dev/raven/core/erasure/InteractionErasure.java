@@ -7,8 +7,6 @@ import dev.raven.core.memory.MemoryErasure;
 import dev.raven.core.user.LegalHolds;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import java.util.Set;
 
 /** Erases one exchange. */
 @Singleton
@@ -46,8 +44,7 @@ class InteractionErasure implements ErasureWork {
         @Override
         public Destroyed close() {
             holds.requireNone(tenant, user);
-            long facts = memories.factsOnlyFrom(tenant, user, Set.of(interaction));
-            return new Destroyed(1, 0, Optional.of(facts), 0, 0, 0);
+            return new Destroyed(1, 0, memories.factsOnlyFrom(tenant, user, interaction), 0, 0, 0);
         }
 
         /** Where the person was erased meanwhile, there is nothing left of it. */

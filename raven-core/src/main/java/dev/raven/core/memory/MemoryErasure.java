@@ -1,6 +1,8 @@
 package dev.raven.core.memory;
 
+import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.fact.Fact;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
@@ -9,59 +11,82 @@ import dev.raven.core.id.UserId;
 import dev.raven.core.key.NoKeyException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Takes out of memories, each with all that hangs on it: one exchange, a conversation's, or a person's. */
 @Singleton
 public class MemoryErasure {
-    private static final int A_TRIP = 100;
-
     private final MemoryStore store;
-    private final MemoryVault vault;
     private final MemoryIndexes memories;
+    private final SealedSearch search;
     private final Remover remover;
-    private final Clock clock;
+    private final ConversationRemover conversations;
 
     @Inject
-    MemoryErasure(MemoryStore store, MemoryVault vault, MemoryIndexes memories, Remover remover, Clock clock) {
+    MemoryErasure(
+            MemoryStore store,
+            MemoryIndexes memories,
+            SealedSearch search,
+            Remover remover,
+            ConversationRemover conversations) {
         this.store = store;
-        this.vault = vault;
         this.memories = memories;
+        this.search = search;
         this.remover = remover;
-        this.clock = clock;
+        this.conversations = conversations;
     }
 
-    /** An exchange of a user who is there. */
+    /**
+     * An exchange of a user who is there, also where others of that user do not open.
+     *
+     * @throws IntegrityException when it may be in a block that is damaged
+     */
     public Optional<Interaction> find(TenantId tenant, UserId user, InteractionId id) {
-        return memories.ask(tenant, user, memory -> memory.find(id));
+        try {
+            return memories.ask(tenant, user, memory -> memory.find(id));
+        } catch (IntegrityException damaged) {
+            return search.find(tenant, user, id);
+        }
     }
 
-    /** The exchanges of a conversation. */
-    public Set<InteractionId> of(TenantId tenant, UserId user, ConversationId conversation) {
-        Set<InteractionId> ids = new HashSet<>();
-        memories.ask(tenant, user, memory -> memory.transcript(conversation))
-                .forEach(said -> ids.add(said.interaction().id()));
-        return ids;
+    /** How many facts are drawn from nothing but an exchange; empty where the memory does not open. */
+    public Optional<Long> factsOnlyFrom(TenantId tenant, UserId user, InteractionId interaction) {
+        return ifOpen(() -> factsWithin(tenant, user, Set.of(interaction)));
     }
 
-    /** How many facts are drawn from nothing but these exchanges. */
-    public long factsOnlyFrom(TenantId tenant, UserId user, Set<InteractionId> interactions) {
+    /** How many facts are drawn from nothing but a conversation; empty where the memory does not open. */
+    public Optional<Long> factsOnlyFrom(TenantId tenant, UserId user, ConversationId conversation) {
+        return ifOpen(() -> factsWithin(tenant, user, said(tenant, user, conversation)));
+    }
+
+    /** How many facts are known of a user; empty where the memory does not open. */
+    public Optional<Long> countFacts(TenantId tenant, UserId user) {
+        return ifOpen(() -> (long) facts(tenant, user).size());
+    }
+
+    /** A number that is good to know stops no erasure: the keys may be away or gone, something damaged, the user taken out. */
+    private static Optional<Long> ifOpen(Supplier<Long> count) {
+        try {
+            return Optional.of(count.get());
+        } catch (UnavailableException | NoKeyException | IntegrityException | NotFoundException sealed) {
+            return Optional.empty();
+        }
+    }
+
+    private Set<InteractionId> said(TenantId tenant, UserId user, ConversationId conversation) {
+        return memories.ask(tenant, user, memory -> memory.transcript(conversation)).stream()
+                .map(said -> said.interaction().id())
+                .collect(Collectors.toSet());
+    }
+
+    private long factsWithin(TenantId tenant, UserId user, Set<InteractionId> interactions) {
         return facts(tenant, user).stream()
                 .filter(fact -> interactions.containsAll(fact.sources()))
                 .count();
-    }
-
-    /** How many facts are known of a user; empty where the keys that open them cannot be had. */
-    public Optional<Long> countFacts(TenantId tenant, UserId user) {
-        try {
-            return Optional.of((long) facts(tenant, user).size());
-        } catch (UnavailableException | NoKeyException sealed) {
-            return Optional.empty();
-        }
     }
 
     private List<Fact> facts(TenantId tenant, UserId user) {
@@ -80,39 +105,12 @@ public class MemoryErasure {
 
     /** How many blocks hold exchanges of a conversation. */
     public long blocks(TenantId tenant, UserId user, ConversationId conversation) {
-        return BlockWalk.of(store, tenant, user)
-                .filter(entry -> entry.block().conversation().equals(conversation))
-                .count();
+        return conversations.blocks(tenant, user, conversation).size();
     }
 
-    /** Removes all exchanges of a conversation that has ended, wherever each is by then. */
+    /** Removes all exchanges of a conversation that has ended, wherever each is by then; a block that is damaged goes whole. */
     public void removeAll(TenantId tenant, UserId user, ConversationId conversation) {
-        boolean left = true;
-        while (left) {
-            left = removeFromTail(tenant, user, conversation) | removeFromBlocks(tenant, user, conversation);
-        }
-    }
-
-    private boolean removeFromTail(TenantId tenant, UserId user, ConversationId conversation) {
-        List<TailEntry> entries = store.tail(tenant, user, Optional.of(conversation), A_TRIP);
-        entries.forEach(entry -> store.removeFromTail(
-                tenant, user, new Removal(entry.interaction().id(), conversation, clock.instant())));
-        return !entries.isEmpty();
-    }
-
-    private boolean removeFromBlocks(TenantId tenant, UserId user, ConversationId conversation) {
-        List<BlockEntry> blocks = BlockWalk.of(store, tenant, user)
-                .filter(entry -> entry.block().conversation().equals(conversation))
-                .toList();
-        blocks.forEach(entry -> store.removeFromBlock(
-                tenant, user, entry, Optional.empty(), held(tenant, user, entry), clock.instant()));
-        return !blocks.isEmpty();
-    }
-
-    private List<InteractionId> held(TenantId tenant, UserId user, BlockEntry entry) {
-        return vault.open(tenant, user, entry.block()).stream()
-                .map(one -> one.interaction().id())
-                .toList();
+        conversations.removeAll(tenant, user, conversation);
     }
 
     /** As {@link MemoryStore#close}. */

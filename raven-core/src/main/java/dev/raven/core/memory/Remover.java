@@ -1,5 +1,6 @@
 package dev.raven.core.memory;
 
+import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
@@ -87,7 +88,7 @@ class Remover {
             Changes changes = store.changesSince(tenant, user, revision, BLOCKS_A_TRIP);
             for (BlockEntry entry : changes.blocks()) {
                 if (entry.block().conversation().equals(removal.conversation())) {
-                    List<Remembered> content = vault.open(tenant, user, entry.block());
+                    List<Remembered> content = opened(tenant, user, entry);
                     if (content.stream().anyMatch(one -> isOf(one, Set.of(removal.interaction())))) {
                         return Optional.of(new Holding(entry, content));
                     }
@@ -97,6 +98,15 @@ class Remover {
                 return Optional.empty();
             }
             revision = changes.next();
+        }
+    }
+
+    /** Whoever asks for an exchange has read it: it is in no block that does not open. */
+    private List<Remembered> opened(TenantId tenant, UserId user, BlockEntry entry) {
+        try {
+            return vault.open(tenant, user, entry.block());
+        } catch (IntegrityException damaged) {
+            return List.of();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Says that something is not stored any more as a node may have read it.
  *
  * @param apiKey the public id of the API key that was changed; else empty
- * @param user who was erased; else empty. Where both are empty, it is the tenant itself
+ * @param user who was erased, or whose memory is to be read anew; else empty. Where both are empty, it is the tenant itself
  */
 public record Notice(TenantId tenant, Optional<String> apiKey, Optional<UserId> user) {
 
