@@ -18,8 +18,6 @@ import java.util.Set;
  */
 @Singleton
 class Remover {
-    private static final int BLOCKS_A_TRIP = 100;
-
     private final MemoryStore store;
     private final MemoryVault vault;
     private final LackingVectors lacking;
@@ -81,32 +79,37 @@ class Remover {
         return rest;
     }
 
-    /** A block that is replaced meanwhile stands behind all others then, where this look comes last. */
+    /**
+     * A block that is replaced meanwhile stands behind all others then, where this look comes last.
+     *
+     * @throws IntegrityException when it is not found, and may be in a block that is damaged
+     */
     private Optional<Holding> find(TenantId tenant, UserId user, Removal removal) {
-        Revision revision = new Revision(Long.MAX_VALUE - 1, 0, Long.MAX_VALUE - 1);
-        while (true) {
-            Changes changes = store.changesSince(tenant, user, revision, BLOCKS_A_TRIP);
-            for (BlockEntry entry : changes.blocks()) {
-                if (entry.block().conversation().equals(removal.conversation())) {
-                    List<Remembered> content = opened(tenant, user, entry);
-                    if (content.stream().anyMatch(one -> isOf(one, Set.of(removal.interaction())))) {
-                        return Optional.of(new Holding(entry, content));
-                    }
-                }
+        boolean damaged = false;
+        List<BlockEntry> blocks = BlockWalk.of(store, tenant, user)
+                .filter(entry -> entry.block().conversation().equals(removal.conversation()))
+                .toList();
+        for (BlockEntry entry : blocks) {
+            Optional<List<Remembered>> content = opened(tenant, user, entry);
+            damaged |= content.isEmpty();
+            Optional<Holding> holding = content.filter(some ->
+                            some.stream().anyMatch(one -> isOf(one, Set.of(removal.interaction()))))
+                    .map(some -> new Holding(entry, some));
+            if (holding.isPresent()) {
+                return holding;
             }
-            if (!changes.more()) {
-                return Optional.empty();
-            }
-            revision = changes.next();
         }
+        if (damaged) {
+            throw new IntegrityException();
+        }
+        return Optional.empty();
     }
 
-    /** Whoever asks for an exchange has read it: it is in no block that does not open. */
-    private List<Remembered> opened(TenantId tenant, UserId user, BlockEntry entry) {
+    private Optional<List<Remembered>> opened(TenantId tenant, UserId user, BlockEntry entry) {
         try {
-            return vault.open(tenant, user, entry.block());
+            return Optional.of(vault.open(tenant, user, entry.block()));
         } catch (IntegrityException damaged) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
