@@ -46,6 +46,11 @@ class ConversationErasure implements ErasureWork {
         }
 
         @Override
+        public boolean isThere() {
+            return conversations.owner(tenant, conversation).isPresent();
+        }
+
+        @Override
         public Destroyed close() {
             holds.requireNone(tenant, user);
             long said = conversations.close(tenant, conversation);

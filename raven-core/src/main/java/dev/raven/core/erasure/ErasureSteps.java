@@ -3,6 +3,9 @@ package dev.raven.core.erasure;
 /** How one thing is erased. Each step may be done twice, in part or whole. */
 interface ErasureSteps {
 
+    /** Whether it is found. */
+    boolean isThere();
+
     /**
      * Sees to it that nothing is added any more, and counts what there is; nothing is destroyed yet.
      *
@@ -10,7 +13,11 @@ interface ErasureSteps {
      */
     Destroyed close();
 
-    /** Destroys it, what opens it first. */
+    /**
+     * Destroys it, what opens it first.
+     *
+     * @throws dev.raven.api.problem.ConflictException when it must not be erased any more: then the rest of it stays
+     */
     void destroy();
 
     /** It is gone, and recorded. */

@@ -46,38 +46,40 @@ class Erasures {
         this.clock = clock;
     }
 
-    /** Erases what nobody may have begun to erase yet. */
+    /** Erases what nobody may have begun to erase yet, and again what a restored backup brought back. */
     Receipt erase(Erasure what, String request) {
-        journal.begin(what.tenant(), what, clock.instant().plus(LEASE));
-        return finish(what, request);
+        ErasureSteps steps = work(what.kind()).steps(what);
+        return ledger.find(what.tenant(), what.subject())
+                .flatMap(deletion -> ledger.receipt(what.tenant(), deletion.receipt()))
+                .filter(receipt -> !steps.isThere())
+                .orElseGet(() -> {
+                    journal.begin(what.tenant(), what, clock.instant().plus(LEASE));
+                    return finish(what, request);
+                });
     }
 
-    /** Does what is left to do of an erasure that is in the journal. */
+    /** Does what is left to do of an erasure that is in the journal; what is destroyed already is looked for again. */
     Receipt finish(Erasure what, String request) {
         ErasureSteps steps = work(what.kind()).steps(what);
-        Deletion deletion = decided(what, request, steps);
-        Receipt receipt = ledger.receipt(what.tenant(), deletion.receipt()).orElseGet(() -> {
-            steps.destroy();
-            return ledger.complete(what.tenant(), receipts.of(deletion));
-        });
+        Destroyed counted = closed(what, steps);
+        Deletion deletion =
+                ledger.append(what.tenant(), new Deletion(ids.receipt(), what, request, clock.instant(), counted));
+        steps.destroy();
+        Receipt receipt = ledger.receipt(what.tenant(), deletion.receipt())
+                .orElseGet(() -> ledger.complete(what.tenant(), receipts.of(deletion)));
         steps.tell(receipt);
         journal.end(what.tenant(), what);
         return receipt;
     }
 
-    private Deletion decided(Erasure what, String request, ErasureSteps steps) {
-        return ledger.find(what.tenant(), what.subject()).orElseGet(() -> {
-            Destroyed counted = closed(what, steps);
-            Deletion deletion = new Deletion(ids.receipt(), what, request, clock.instant(), counted);
-            return ledger.append(what.tenant(), deletion);
-        });
-    }
-
+    /** Who is refused ends what it began alone: what was decided before goes on once it may. */
     private Destroyed closed(Erasure what, ErasureSteps steps) {
         try {
             return steps.close();
         } catch (ConflictException mustStay) {
-            journal.end(what.tenant(), what);
+            if (!decided(what.tenant(), what.subject())) {
+                journal.end(what.tenant(), what);
+            }
             throw mustStay;
         }
     }

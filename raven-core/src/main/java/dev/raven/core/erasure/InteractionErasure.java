@@ -42,6 +42,12 @@ class InteractionErasure implements ErasureWork {
         }
 
         @Override
+        public boolean isThere() {
+            return holds.knows(tenant, user)
+                    && memories.find(tenant, user, interaction).isPresent();
+        }
+
+        @Override
         public Destroyed close() {
             holds.requireNone(tenant, user);
             return new Destroyed(1, 0, memories.factsOnlyFrom(tenant, user, interaction), 0, 0, 0);

@@ -83,6 +83,11 @@ class UserErasure implements ErasureWork {
         }
 
         @Override
+        public boolean isThere() {
+            return users.find(tenant, user).isPresent();
+        }
+
+        @Override
         public Destroyed close() {
             Optional<Long> facts = users.find(tenant, user).flatMap(there -> memories.countFacts(tenant, user));
             if (users.withdraw(tenant, user) == UserStore.Withdrawal.HELD) {
