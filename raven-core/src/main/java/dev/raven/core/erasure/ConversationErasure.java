@@ -63,8 +63,9 @@ class ConversationErasure implements ErasureWork {
         @Override
         public void destroy() {
             if (holds.knows(tenant, user)) {
-                memories.removeAll(tenant, user, conversation);
+                memories.removeAll(tenant, user, conversation, () -> holds.requireNone(tenant, user));
             }
+            holds.requireNone(tenant, user);
             conversations.erase(tenant, user, conversation);
         }
     }

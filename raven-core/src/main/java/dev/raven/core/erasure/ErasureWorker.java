@@ -43,7 +43,7 @@ class ErasureWorker {
         try {
             erasures.finish(erasure, RESUMED);
         } catch (ConflictException mustStay) {
-            LOG.log(Level.WARNING, "an erasure was not finished: its user is under a legal hold");
+            LOG.log(Level.WARNING, "an erasure waits: its user is under a legal hold");
         }
     }
 }

@@ -3,10 +3,12 @@ package dev.raven.core.erasure;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.memory.Interaction;
 import dev.raven.core.memory.MemoryErasure;
 import dev.raven.core.user.LegalHolds;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Erases one exchange. */
 @Singleton
@@ -57,7 +59,9 @@ class InteractionErasure implements ErasureWork {
         @Override
         public void destroy() {
             if (holds.knows(tenant, user)) {
-                memories.find(tenant, user, interaction).ifPresent(found -> memories.remove(tenant, user, found));
+                Optional<Interaction> found = memories.find(tenant, user, interaction);
+                holds.requireNone(tenant, user);
+                found.ifPresent(one -> memories.remove(tenant, user, one));
             }
         }
     }

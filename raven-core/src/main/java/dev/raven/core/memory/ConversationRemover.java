@@ -42,10 +42,12 @@ class ConversationRemover {
                 .toList();
     }
 
-    void removeAll(TenantId tenant, UserId user, ConversationId conversation) {
+    /** @param allowed throws when the rest must stay */
+    void removeAll(TenantId tenant, UserId user, ConversationId conversation, Runnable allowed) {
         boolean left = true;
         while (left) {
-            left = removeFromTail(tenant, user, conversation) | removeBlocks(tenant, user, conversation);
+            allowed.run();
+            left = removeFromTail(tenant, user, conversation) | removeBlocks(tenant, user, conversation, allowed);
         }
     }
 
@@ -56,9 +58,12 @@ class ConversationRemover {
         return !entries.isEmpty();
     }
 
-    private boolean removeBlocks(TenantId tenant, UserId user, ConversationId conversation) {
+    private boolean removeBlocks(TenantId tenant, UserId user, ConversationId conversation, Runnable allowed) {
         List<BlockEntry> blocks = blocks(tenant, user, conversation);
-        blocks.forEach(entry -> remove(tenant, user, entry));
+        blocks.forEach(entry -> {
+            allowed.run();
+            remove(tenant, user, entry);
+        });
         return !blocks.isEmpty();
     }
 

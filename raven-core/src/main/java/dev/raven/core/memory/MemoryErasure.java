@@ -108,9 +108,13 @@ public class MemoryErasure {
         return conversations.blocks(tenant, user, conversation).size();
     }
 
-    /** Removes all exchanges of a conversation that has ended, wherever each is by then; a block that is damaged goes whole. */
-    public void removeAll(TenantId tenant, UserId user, ConversationId conversation) {
-        conversations.removeAll(tenant, user, conversation);
+    /**
+     * Removes all exchanges of a conversation that has ended, wherever each is by then; a block that is damaged goes whole.
+     *
+     * @param allowed asked before each block and each part of the tail; throws when the rest must stay
+     */
+    public void removeAll(TenantId tenant, UserId user, ConversationId conversation, Runnable allowed) {
+        conversations.removeAll(tenant, user, conversation, allowed);
     }
 
     /** As {@link MemoryStore#close}. */
