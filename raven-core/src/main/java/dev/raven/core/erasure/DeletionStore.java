@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The deletion ledger: what was erased of each tenant, in the order it was decided. Nothing leaves it, and no entry changes but
- * that its receipt comes. Every method throws {@link dev.raven.api.problem.UnavailableException} when the storage is away.
+ * that its event and its receipt come. Every method throws {@link dev.raven.api.problem.UnavailableException} when the storage is away.
  */
 public interface DeletionStore {
 
@@ -21,6 +21,16 @@ public interface DeletionStore {
 
     /** The entry of a subject. */
     Optional<Deletion> find(TenantId tenant, Id subject);
+
+    /**
+     * Keeps which event of the tenant's log tells of an entry.
+     *
+     * @return the one that is kept: an earlier one, where there is one
+     */
+    long recorded(TenantId tenant, ReceiptId id, long sequence);
+
+    /** The event that tells of an entry; empty when none is kept yet. */
+    Optional<Long> recordedAs(TenantId tenant, ReceiptId id);
 
     /**
      * Keeps the receipt of an entry.

@@ -1,6 +1,7 @@
 package dev.raven.core.erasure;
 
 import dev.raven.api.problem.ConflictException;
+import dev.raven.core.audit.AuditLog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -20,12 +21,14 @@ class ErasureWorker {
 
     private final ErasureStore journal;
     private final Erasures erasures;
+    private final AuditLog log;
     private final Clock clock;
 
     @Inject
-    ErasureWorker(ErasureStore journal, Erasures erasures, Clock clock) {
+    ErasureWorker(ErasureStore journal, Erasures erasures, AuditLog log, Clock clock) {
         this.journal = journal;
         this.erasures = erasures;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -39,7 +42,10 @@ class ErasureWorker {
         return next.isPresent();
     }
 
+    /** Asks first what a request for it was asked: what cannot be recorded is not done. */
     private void finish(Erasure erasure) {
+        log.requireRoom(erasure.tenant());
+        log.requireTrust();
         try {
             erasures.finish(erasure, RESUMED);
         } catch (ConflictException mustStay) {

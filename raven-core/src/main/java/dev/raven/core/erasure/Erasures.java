@@ -66,10 +66,19 @@ class Erasures {
                 ledger.append(what.tenant(), new Deletion(ids.receipt(), what, request, clock.instant(), counted));
         steps.destroy();
         Receipt receipt = ledger.receipt(what.tenant(), deletion.receipt())
-                .orElseGet(() -> ledger.complete(what.tenant(), receipts.of(deletion)));
+                .orElseGet(() -> receipted(deletion));
         steps.tell(receipt);
         journal.end(what.tenant(), what);
         return receipt;
+    }
+
+    /** What was recorded is not recorded again when it could not be signed. */
+    private Receipt receipted(Deletion deletion) {
+        TenantId tenant = deletion.what().tenant();
+        ReceiptId id = deletion.receipt();
+        long sequence = ledger.recordedAs(tenant, id)
+                .orElseGet(() -> ledger.recorded(tenant, id, receipts.record(deletion)));
+        return ledger.complete(tenant, receipts.of(deletion, sequence));
     }
 
     /** Who is refused ends what it began alone: what was decided before goes on once it may. */

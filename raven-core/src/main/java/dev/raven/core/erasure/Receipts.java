@@ -34,10 +34,15 @@ class Receipts {
         this.clock = clock;
     }
 
-    Receipt of(Deletion deletion) {
-        long sequence = log.record(event(deletion))
+    /** @return the place of the event that tells of it */
+    long record(Deletion deletion) {
+        return log.record(event(deletion))
                 .sequence()
                 .orElseThrow(() -> new IllegalStateException("an event that tells no place"));
+    }
+
+    /** @param sequence the event that tells of it */
+    Receipt of(Deletion deletion, long sequence) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<Instant> finalAt = Optional.of(now.plus(settings.keyBackups()))
                 .filter(then -> deletion.what().kind() == ErasureKind.USER);

@@ -55,6 +55,21 @@ public interface DeletionStoreContract {
     }
 
     @Test
+    default void theFirstEventOfAnEntryStandsBesideIt() {
+        TenantId tenant = IDS.tenant();
+        Deletion deletion = ledger().append(tenant, deletion(tenant, IDS.user(), Optional.of(5L)));
+        assertThat(ledger().recordedAs(tenant, deletion.receipt())).isEmpty();
+        assertThat(ledger().recorded(tenant, deletion.receipt(), 7)).isEqualTo(7);
+        assertThat(ledger().recorded(tenant, deletion.receipt(), 8)).isEqualTo(7);
+        assertThat(ledger().recordedAs(tenant, deletion.receipt())).contains(7L);
+        assertThat(ledger().recordedAs(IDS.tenant(), deletion.receipt())).isEmpty();
+        assertThat(ledger().find(tenant, deletion.what().subject())).contains(deletion);
+        assertThat(ledger().receipt(tenant, deletion.receipt())).isEmpty();
+        Receipt receipt = receipt(deletion, 7);
+        assertThat(ledger().complete(tenant, receipt)).isEqualTo(receipt);
+    }
+
+    @Test
     default void theFirstReceiptOfAnEntryStands() {
         TenantId tenant = IDS.tenant();
         Deletion deletion = ledger().append(tenant, deletion(tenant, IDS.user(), Optional.of(5L)));

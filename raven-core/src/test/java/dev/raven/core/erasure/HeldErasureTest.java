@@ -111,6 +111,16 @@ class HeldErasureTest {
         }
 
         @Override
+        public long recorded(TenantId tenant, ReceiptId id, long sequence) {
+            return ledger.recorded(tenant, id, sequence);
+        }
+
+        @Override
+        public Optional<Long> recordedAs(TenantId tenant, ReceiptId id) {
+            return ledger.recordedAs(tenant, id);
+        }
+
+        @Override
         public Receipt complete(TenantId tenant, Receipt receipt) {
             return ledger.complete(tenant, receipt);
         }

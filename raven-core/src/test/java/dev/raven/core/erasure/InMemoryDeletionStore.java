@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class InMemoryDeletionStore implements DeletionStore {
     private final Map<TenantId, List<Deletion>> ledgers = new HashMap<>();
     private final Map<TenantId, Map<ReceiptId, Receipt>> receipts = new HashMap<>();
+    private final Map<TenantId, Map<ReceiptId, Long>> events = new HashMap<>();
 
     @Override
     public synchronized Deletion append(TenantId tenant, Deletion deletion) {
@@ -31,6 +32,17 @@ public final class InMemoryDeletionStore implements DeletionStore {
     }
 
     @Override
+    public synchronized long recorded(TenantId tenant, ReceiptId id, long sequence) {
+        Long before = eventsOf(tenant).putIfAbsent(id, sequence);
+        return before == null ? sequence : before;
+    }
+
+    @Override
+    public synchronized Optional<Long> recordedAs(TenantId tenant, ReceiptId id) {
+        return Optional.ofNullable(eventsOf(tenant).get(id));
+    }
+
+    @Override
     public synchronized Receipt complete(TenantId tenant, Receipt receipt) {
         Receipt before = receiptsOf(tenant).putIfAbsent(receipt.id(), receipt);
         return before == null ? receipt : before;
@@ -45,6 +57,10 @@ public final class InMemoryDeletionStore implements DeletionStore {
     public synchronized Slice<Deletion> after(TenantId tenant, long after, int limit) {
         List<Deletion> found = of(tenant).stream().skip(after).limit(limit).toList();
         return new Slice<>(found, after + found.size());
+    }
+
+    private Map<ReceiptId, Long> eventsOf(TenantId tenant) {
+        return events.computeIfAbsent(tenant, none -> new HashMap<>());
     }
 
     private List<Deletion> of(TenantId tenant) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** How an entry of the ledger and its receipt lie in one hash. */
 final class DeletionFields {
     static final String NOTE = "note";
+    static final String SEQUENCE = "sequence";
 
     private DeletionFields() {}
 
@@ -31,7 +32,7 @@ final class DeletionFields {
 
     static Fields of(Receipt receipt) {
         return new Fields()
-                .with("sequence", receipt.auditSequence())
+                .with(SEQUENCE, receipt.auditSequence())
                 .with("completed", receipt.completedAt())
                 .with("final", receipt.finalAt())
                 .with(NOTE, receipt.note());
@@ -62,7 +63,7 @@ final class DeletionFields {
                 .filter(any -> fields.optional(NOTE).isPresent())
                 .map(deletion -> new Receipt(
                         deletion,
-                        fields.number("sequence"),
+                        fields.number(SEQUENCE),
                         fields.instant("completed"),
                         fields.optional("final").map(Instant::parse),
                         fields.text(NOTE)));

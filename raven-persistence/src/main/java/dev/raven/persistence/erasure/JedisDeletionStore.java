@@ -47,6 +47,20 @@ class JedisDeletionStore implements DeletionStore {
         return Optional.ofNullable(receipt).map(ReceiptId::new).map(id -> load(tenant, id));
     }
 
+    /** Repeatable: the first event stands. */
+    @Override
+    public long recorded(TenantId tenant, ReceiptId id, long sequence) {
+        redis.repeatably(
+                client -> client.hsetnx(record(tenant, id), DeletionFields.SEQUENCE, Long.toString(sequence)));
+        return recordedAs(tenant, id).orElseThrow(JedisDeletionStore::lost);
+    }
+
+    @Override
+    public Optional<Long> recordedAs(TenantId tenant, ReceiptId id) {
+        String sequence = redis.read(client -> client.hget(record(tenant, id), DeletionFields.SEQUENCE));
+        return Optional.ofNullable(sequence).map(Long::valueOf);
+    }
+
     /** Repeatable: the first receipt stands. */
     @Override
     public Receipt complete(TenantId tenant, Receipt receipt) {
