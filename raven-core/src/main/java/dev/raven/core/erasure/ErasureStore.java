@@ -2,6 +2,7 @@ package dev.raven.core.erasure;
 
 import dev.raven.core.id.PlatformWide;
 import dev.raven.core.id.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,10 +18,12 @@ public interface ErasureStore {
     void end(TenantId tenant, Erasure erasure);
 
     /**
-     * Takes the one that has been due longest, in one step.
+     * Takes the one that has been due longest, in one step. Should its taker not end it, it is due again later: one that fails
+     * does not hold up others.
      *
-     * @param again when it is due again, should its taker not end it
+     * @param first how much later at the first time; twice as much at each that follows
+     * @param most how much later at most
      */
     @PlatformWide("any node finishes any tenant's")
-    Optional<Erasure> take(Instant now, Instant again);
+    Optional<Erasure> take(Instant now, Duration first, Duration most);
 }

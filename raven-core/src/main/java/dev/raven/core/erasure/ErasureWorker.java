@@ -18,6 +18,7 @@ class ErasureWorker {
 
     private static final Logger LOG = System.getLogger(ErasureWorker.class.getName());
     private static final Duration AGAIN = Duration.ofMinutes(1);
+    private static final Duration AT_MOST = Duration.ofHours(1);
 
     private final ErasureStore journal;
     private final Erasures erasures;
@@ -34,7 +35,7 @@ class ErasureWorker {
 
     /** @return false when nothing is due */
     boolean runNext(Runnable taken) {
-        Optional<Erasure> next = journal.take(clock.instant(), clock.instant().plus(AGAIN));
+        Optional<Erasure> next = journal.take(clock.instant(), AGAIN, AT_MOST);
         next.ifPresent(erasure -> {
             taken.run();
             finish(erasure);

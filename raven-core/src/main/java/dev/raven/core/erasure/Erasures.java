@@ -65,8 +65,7 @@ class Erasures {
         Deletion deletion =
                 ledger.append(what.tenant(), new Deletion(ids.receipt(), what, request, clock.instant(), counted));
         steps.destroy();
-        Receipt receipt = ledger.receipt(what.tenant(), deletion.receipt())
-                .orElseGet(() -> receipted(deletion));
+        Receipt receipt = ledger.receipt(what.tenant(), deletion.receipt()).orElseGet(() -> receipted(deletion));
         steps.tell(receipt);
         journal.end(what.tenant(), what);
         return receipt;
@@ -76,8 +75,8 @@ class Erasures {
     private Receipt receipted(Deletion deletion) {
         TenantId tenant = deletion.what().tenant();
         ReceiptId id = deletion.receipt();
-        long sequence = ledger.recordedAs(tenant, id)
-                .orElseGet(() -> ledger.recorded(tenant, id, receipts.record(deletion)));
+        long sequence =
+                ledger.recordedAs(tenant, id).orElseGet(() -> ledger.recorded(tenant, id, receipts.record(deletion)));
         return ledger.complete(tenant, receipts.of(deletion, sequence));
     }
 

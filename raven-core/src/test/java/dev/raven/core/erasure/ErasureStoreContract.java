@@ -7,6 +7,7 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 public interface ErasureStoreContract {
     Ids IDS = new Ids(new SecureRandom());
     Instant NOW = Instant.parse("2026-11-26T10:15:30Z");
+    Duration MINUTE = Duration.ofMinutes(1);
+    Duration HOUR = Duration.ofHours(1);
 
     ErasureStore journal();
 
@@ -32,14 +35,12 @@ public interface ErasureStoreContract {
     default void whatIsDueIsTakenByOneAndAgainLater() {
         for (Erasure erasure : one()) {
             journal().begin(erasure.tenant(), erasure, NOW);
-            assertThat(journal().take(NOW.minusMillis(1), NOW)).isEmpty();
-            List<Optional<Erasure>> takers = Races.results(4, racer -> journal().take(NOW, NOW.plusSeconds(60)));
+            assertThat(journal().take(NOW.minusMillis(1), MINUTE, HOUR)).isEmpty();
+            List<Optional<Erasure>> takers = Races.results(4, racer -> journal().take(NOW, MINUTE, HOUR));
             assertThat(takers).containsOnlyOnce(Optional.of(erasure));
-            assertThat(journal().take(NOW.plusSeconds(60), NOW.plusSeconds(120)))
-                    .contains(erasure);
+            assertThat(journal().take(NOW.plusSeconds(60), MINUTE, HOUR)).contains(erasure);
             journal().end(erasure.tenant(), erasure);
-            assertThat(journal().take(NOW.plusSeconds(999), NOW.plusSeconds(9999)))
-                    .isEmpty();
+            assertThat(journal().take(NOW.plusSeconds(9999), MINUTE, HOUR)).isEmpty();
         }
     }
 
@@ -48,7 +49,23 @@ public interface ErasureStoreContract {
         Erasure erasure = one().get(0);
         journal().begin(erasure.tenant(), erasure, NOW);
         journal().begin(erasure.tenant(), erasure, NOW.plusSeconds(30));
-        assertThat(journal().take(NOW, NOW.plusSeconds(60))).isEmpty();
+        assertThat(journal().take(NOW, MINUTE, HOUR)).isEmpty();
+        journal().end(erasure.tenant(), erasure);
+    }
+
+    @Test
+    default void whatFailsAgainAndAgainIsTakenLessAndLessOften() {
+        Erasure erasure = one().get(0);
+        journal().begin(erasure.tenant(), erasure, NOW);
+        Instant due = NOW;
+        for (int later : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
+            assertThat(journal().take(due, MINUTE, HOUR)).contains(erasure);
+            due = due.plus(Duration.ofMinutes(later));
+            assertThat(journal().take(due.minusMillis(1), MINUTE, HOUR)).isEmpty();
+        }
+        journal().begin(erasure.tenant(), erasure, due);
+        assertThat(journal().take(due, MINUTE, HOUR)).contains(erasure);
+        assertThat(journal().take(due.plus(MINUTE), MINUTE, HOUR)).contains(erasure);
         journal().end(erasure.tenant(), erasure);
     }
 }

@@ -50,8 +50,7 @@ class JedisDeletionStore implements DeletionStore {
     /** Repeatable: the first event stands. */
     @Override
     public long recorded(TenantId tenant, ReceiptId id, long sequence) {
-        redis.repeatably(
-                client -> client.hsetnx(record(tenant, id), DeletionFields.SEQUENCE, Long.toString(sequence)));
+        redis.repeatably(client -> client.hsetnx(record(tenant, id), DeletionFields.SEQUENCE, Long.toString(sequence)));
         return recordedAs(tenant, id).orElseThrow(JedisDeletionStore::lost);
     }
 

@@ -10,11 +10,12 @@ import dev.raven.persistence.redis.RedisKeys;
 import dev.raven.persistence.redis.Script;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One sorted set in the platform's slot, by when each is to be looked at: few are under way at a time. */
+/** One sorted set in the platform's slot, by when each is to be looked at, in milliseconds, and how often it was in 64ths of one. */
 @ApplicationScoped
 class JedisErasureStore implements ErasureStore {
     private static final Script TAKE = Script.beside(JedisErasureStore.class, "take");
@@ -38,8 +39,8 @@ class JedisErasureStore implements ErasureStore {
     }
 
     @Override
-    public Optional<Erasure> take(Instant now, Instant again) {
-        String taken = redis.once(TAKE.on(List.of(JOURNAL), now.toEpochMilli(), again.toEpochMilli()))
+    public Optional<Erasure> take(Instant now, Duration first, Duration most) {
+        String taken = redis.once(TAKE.on(List.of(JOURNAL), now.toEpochMilli(), first.toMillis(), most.toMillis()))
                 .text();
         return Optional.of(taken).filter(some -> !some.isEmpty()).map(JedisErasureStore::erasure);
     }
