@@ -46,8 +46,9 @@ record FileHeader(
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final byte[] BEGINNING = "{\"raven_audit_copy\":".getBytes(StandardCharsets.US_ASCII);
 
-    FileHeader {
-        logs = logs == null ? List.of() : List.copyOf(logs); // whoever may write to the files may leave it out
+    FileHeader { // whoever may write to the files may leave things out
+        logs = logs == null ? List.of() : List.copyOf(logs);
+        accepted = accepted == null ? null : List.copyOf(accepted);
     }
 
     /** A file as it was when it was closed. */

@@ -295,6 +295,17 @@ class FileSinkTest {
     }
 
     @Test
+    void aFirstLineOfOthersIsAFindingAndNoFailure() throws IOException {
+        sink.write(log.records(1));
+        for (String accepted : List.of("null", "{}", "{\"log\":\"nobody\",\"from\":1,\"to\":9}")) {
+            Files.writeString(
+                    directory.resolve("audit-00000002-20261124.ndjson"),
+                    "{\"raven_audit_copy\":1,\"accepted\":[" + accepted + "]}\n");
+            assertThat(findings()).extracting(AuditFinding::detail).anyMatch(found -> found.contains("did not write"));
+        }
+    }
+
+    @Test
     void aTenantsOwnVerificationReadsNoFilesAndThePlatformsNamesTheLog() throws IOException {
         sink.write(log.records(2));
         Files.writeString(directory.resolve("audit-00000002-20261124.ndjson"), "not ours\n");
