@@ -37,17 +37,17 @@ final class CopyDivergence {
      */
     Map<TenantId, Long> firstLost(Map<TenantId, AuditHead> copied) throws IOException {
         List<Path> files = directory.files();
-        Map<TenantId, Common> common = begun(files, copied.keySet());
+        Map<TenantId, Shared> shared = begun(files, copied.keySet());
         PagesAtHand stored = new PagesAtHand(store);
-        int first = common.values().stream().mapToInt(Common::file).min().orElse(files.size());
+        int first = shared.values().stream().mapToInt(Shared::file).min().orElse(files.size());
         for (int at = first; at < files.size(); at++) {
-            extend(common, at, files.get(at), copied, stored);
+            extend(shared, at, files.get(at), copied, stored);
         }
         return copied.keySet().stream()
                 .collect(Collectors.toMap(
                         log -> log,
                         log -> Math.min(
-                                        common.getOrDefault(log, Common.NONE).last(),
+                                        shared.getOrDefault(log, Shared.NONE).last(),
                                         copied.getOrDefault(log, AuditHead.EMPTY)
                                                 .sequence())
                                 + 1));
@@ -59,30 +59,30 @@ final class CopyDivergence {
      * @param file the place of the file from which on they are compared
      * @param last the last event that both have
      */
-    private record Common(int file, long last) {
-        static final Common NONE = new Common(0, 0);
+    private record Shared(int file, long last) {
+        static final Shared NONE = new Shared(0, 0);
 
-        Common extended(int at, StoredAuditEvent copied, StoredPages stored) {
+        Shared extended(int at, StoredAuditEvent copied, StoredPages stored) {
             boolean further = at >= file && copied.sequence() > last && stored.hold(copied);
-            return further ? new Common(file, copied.sequence()) : this;
+            return further ? new Shared(file, copied.sequence()) : this;
         }
     }
 
     /** Of each log the newest file at whose beginning both were the same. */
-    private Map<TenantId, Common> begun(List<Path> files, Set<TenantId> logs) throws IOException {
-        Map<TenantId, Common> common = new HashMap<>();
+    private Map<TenantId, Shared> begun(List<Path> files, Set<TenantId> logs) throws IOException {
+        Map<TenantId, Shared> shared = new HashMap<>();
         Set<TenantId> left = new HashSet<>(logs);
         for (int at = files.size() - 1; at >= 0 && !left.isEmpty(); at--) {
             for (FileHeader.Place place : places(files.get(at))) {
                 AuditHead head = place.head().event();
                 if (left.contains(place.tenant()) && head.sequence() > 0 && holds(place.tenant(), head)) {
-                    common.put(place.tenant(), new Common(at, head.sequence()));
+                    shared.put(place.tenant(), new Shared(at, head.sequence()));
                     left.remove(place.tenant());
                 }
             }
         }
-        left.forEach(log -> common.put(log, Common.NONE));
-        return common;
+        left.forEach(log -> shared.put(log, Shared.NONE));
+        return shared;
     }
 
     /** How far the logs had come when the file was begun. */
@@ -103,7 +103,7 @@ final class CopyDivergence {
     }
 
     private static void extend(
-            Map<TenantId, Common> common, int at, Path file, Map<TenantId, AuditHead> copied, PagesAtHand stored)
+            Map<TenantId, Shared> shared, int at, Path file, Map<TenantId, AuditHead> copied, PagesAtHand stored)
             throws IOException {
         try (CopyReader reader = new CopyReader(file)) {
             for (Optional<byte[]> line = reader.next(); line.isPresent(); line = reader.next()) {
@@ -111,7 +111,7 @@ final class CopyDivergence {
                         && event.event().sequence()
                                 <= copied.getOrDefault(event.log(), AuditHead.EMPTY)
                                         .sequence()) {
-                    common.computeIfPresent(
+                    shared.computeIfPresent(
                             event.log(), (log, known) -> known.extended(at, event.event(), stored.of(log)));
                 }
             }
