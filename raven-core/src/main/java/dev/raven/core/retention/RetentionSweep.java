@@ -14,6 +14,7 @@ import dev.raven.core.notice.Notice;
 import dev.raven.core.notice.NoticeBoard;
 import dev.raven.core.page.Slice;
 import dev.raven.core.user.UserStore;
+import dev.raven.core.webhook.Webhooks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class RetentionSweep implements JobWork {
     private final MemoryExpiry memories;
     private final RetentionStore ages;
     private final NoticeBoard board;
+    private final Webhooks webhooks;
     private final Clock clock;
 
     @Inject
@@ -42,12 +44,14 @@ class RetentionSweep implements JobWork {
             MemoryExpiry memories,
             RetentionStore ages,
             NoticeBoard board,
+            Webhooks webhooks,
             Clock clock) {
         this.users = users;
         this.overdue = overdue;
         this.memories = memories;
         this.ages = ages;
         this.board = board;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -63,6 +67,9 @@ class RetentionSweep implements JobWork {
         Optional<Instant> before = overdue.before(tenant);
         Slice<UserId> slice = users.ids(tenant, swept.after(), USERS_A_STEP);
         if (before.isEmpty() || slice.items().isEmpty()) {
+            if (swept.interactions() > 0) {
+                webhooks.emit(tenant, swept.event(job.id()));
+            }
             return new JobStep.Done(job.progress(), swept.told());
         }
         return sweep(tenant, job.progress(), swept, slice, before.get());

@@ -1,5 +1,8 @@
 package dev.raven.core.retention;
 
+import dev.raven.core.id.JobId;
+import dev.raven.core.webhook.WebhookEvent;
+import dev.raven.core.webhook.WebhookEventType;
 import java.util.Map;
 
 /**
@@ -31,6 +34,15 @@ record Swept(long after, long interactions, long people) {
     /** What the audit log is told at the end. */
     Map<String, Object> told() {
         return Map.of("interactions", interactions, "users", people);
+    }
+
+    /** What the tenant is told at the end; a last step that is done twice tells of the same job, which is one message. */
+    WebhookEvent event(JobId job) {
+        Map<String, String> data = Map.of(
+                "job_id", job.value(),
+                "interactions", Long.toString(interactions),
+                "users", Long.toString(people));
+        return WebhookEvent.of(WebhookEventType.RETENTION_APPLIED, data).because(job);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.api.memory.FlushRequest;
 import dev.raven.api.memory.IngestRequest;
+import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.api.user.HoldRequest;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditOutcome;
@@ -20,6 +21,10 @@ import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Wiring;
 import dev.raven.core.user.LegalHoldService;
+import dev.raven.core.webhook.StoredDelivery;
+import dev.raven.core.webhook.WebhookEventType;
+import dev.raven.core.webhook.WebhookPace;
+import dev.raven.core.webhook.WebhookStore;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,6 +139,27 @@ class RetentionSweepTest {
         JobTurns.all(wrong);
         assertThat(wrong.get(Overdue.class).any(caller.tenantId())).isFalse();
         assertThat(found()).containsExactly("cat one");
+    }
+
+    @Test
+    void theTenantIsToldOnceSomethingIsGone() {
+        String url = "http://127.0.0.1:9/";
+        scene.settings(
+                caller,
+                new TenantSettingsPatch(null, null, null, null, null, null, url, null, null, null, null, null, null));
+        told("cat one", scene.clock().instant());
+        sweep();
+        assertThat(message()).isEmpty();
+        scene.clock().advance(KEPT.plusSeconds(1));
+        sweep();
+        assertThat(message()).contains(WebhookEventType.RETENTION_APPLIED);
+    }
+
+    private Optional<WebhookEventType> message() {
+        Instant now = scene.clock().instant();
+        return scene.get(WebhookStore.class)
+                .take(WebhookPace.QUICK, now, now.plusSeconds(1))
+                .map(StoredDelivery::type);
     }
 
     @Test
