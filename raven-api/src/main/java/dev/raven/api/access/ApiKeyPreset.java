@@ -1,7 +1,6 @@
 package dev.raven.api.access;
 
 import static dev.raven.api.access.Scope.AUDIT_READ;
-import static dev.raven.api.access.Scope.AUDIT_REVIEW;
 import static dev.raven.api.access.Scope.CONVERSATIONS_READ;
 import static dev.raven.api.access.Scope.CONVERSATIONS_WRITE;
 import static dev.raven.api.access.Scope.MEMORY_READ;
@@ -30,8 +29,7 @@ public enum ApiKeyPreset {
             CONVERSATIONS_WRITE,
             TENANT_READ,
             TENANT_ADMIN,
-            AUDIT_READ,
-            AUDIT_REVIEW));
+            AUDIT_READ));
 
     private final Set<Scope> scopes;
 

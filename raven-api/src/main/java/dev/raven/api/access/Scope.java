@@ -14,8 +14,6 @@ public enum Scope {
     TENANT_READ("tenant:read"),
     TENANT_ADMIN("tenant:admin"),
     AUDIT_READ("audit:read"),
-    /** To sign off parts of the log, which writes into it. */
-    AUDIT_REVIEW("audit:review"),
     /** Carried by the operator key alone; no tenant key can hold it. */
     PLATFORM_ADMIN("platform:admin");
 

@@ -46,7 +46,7 @@ public class AuditReviewsResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequiresScope(value = Scope.AUDIT_REVIEW, orOperator = true)
+    @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
     public Response review(@Valid @NotNull AuditReviewRequest body, @Context ContainerRequestContext request) {
         AuditReview review = new AuditReview(new AuditSpan(body.fromSequence(), body.toSequence()), body.note());
         return Response.status(Response.Status.CREATED)
