@@ -64,7 +64,7 @@ final class CopyFile implements AutoCloseable {
         }
     }
 
-    /** Takes back what a write left that failed half way. */
+    /** Takes back what a write left that failed half way, and could not be taken back then. */
     void mend() throws IOException {
         if (torn) {
             channel.truncate(size);
@@ -92,20 +92,38 @@ final class CopyFile implements AutoCloseable {
         return Files.readAttributes(path, BasicFileAttributes.class);
     }
 
-    /** Appends lines, and returns when they are on disk. */
+    /** Appends lines, and returns when they are on disk: all of them, or no part of any. */
     void append(List<byte[]> lines) throws IOException {
         ByteBuffer all =
                 ByteBuffer.allocate(lines.stream().mapToInt(line -> line.length).sum());
         lines.forEach(all::put);
         all.flip();
         torn = true;
+        try {
+            force(all);
+        } catch (IOException failed) {
+            takeBack(failed);
+            throw failed;
+        }
+        torn = false;
+        size += all.limit();
+        lines.forEach(written::update);
+    }
+
+    private void force(ByteBuffer all) throws IOException {
         while (all.hasRemaining()) {
             channel.write(all, size + all.position());
         }
         channel.force(true);
-        torn = false;
-        size += all.limit();
-        lines.forEach(written::update);
+    }
+
+    /** At once: a server that ends while the disk is full must not leave a line that looks as if a crash had cut it. */
+    private void takeBack(IOException failed) {
+        try {
+            mend();
+        } catch (IOException later) {
+            failed.addSuppressed(later);
+        }
     }
 
     @Override

@@ -120,6 +120,9 @@ final class FileSink implements AuditSink {
     /** The file to write to, looked at each time: somebody may have touched it. */
     private CopyFile file(long bytes) throws IOException {
         directory.open();
+        if (file != null) {
+            file.mend();
+        }
         directory.requireRoom(bytes);
         if (!recovered) {
             previous = new CopyRecovery(directory, heads, news).run();
@@ -135,7 +138,6 @@ final class FileSink implements AuditSink {
         if (open == null) {
             return;
         }
-        open.mend();
         Optional<String> touched = open.touched();
         touched.ifPresent(how -> news.tampered(name(open) + " " + how));
         boolean full = open.size() + bytes > MOST_BYTES && bytes > 0;

@@ -3,6 +3,7 @@ package dev.raven.audit.sink;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.checkpoint.CheckpointSink;
 import dev.raven.core.audit.AuditCheckpoint;
+import dev.raven.core.audit.AuditCopyHealth;
 import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.RollbackAlarm;
 import dev.raven.core.audit.StoredAuditEvent;
@@ -10,6 +11,8 @@ import dev.raven.core.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Hands everything to the spool of every sink, and knows what to do when one of them fails. */
 @ApplicationScoped
-class SpooledCopies implements EventCopies, CheckpointSink {
+class SpooledCopies implements EventCopies, CheckpointSink, AuditCopyHealth {
     private static final long PATIENCE_SECONDS = 2;
 
     private final CopySinks sinks;
@@ -49,6 +52,13 @@ class SpooledCopies implements EventCopies, CheckpointSink {
         if (closes && !sinks.all().stream().allMatch(Spool::healthy)) {
             throw UnavailableException.audit(null);
         }
+    }
+
+    @Override
+    public SortedMap<String, Boolean> copies() {
+        SortedMap<String, Boolean> copies = new TreeMap<>();
+        sinks.all().forEach(spool -> copies.put(spool.name(), spool.healthy()));
+        return copies;
     }
 
     @Override

@@ -193,6 +193,35 @@ class FileSinkTest {
     }
 
     @Test
+    void aWriteThatTheDiskCutsHalfWayLeavesNoPartOfALine() throws Exception {
+        sink.write(log.records(2));
+        byte[] before = Files.readAllBytes(newest());
+        List<CopyRecord> records = log.records(2);
+        try (FileSizeLimit limit =
+                FileSizeLimit.of(before.length + records.get(0).line().length + 50)) {
+            assertThatThrownBy(() -> sink.write(records)).isInstanceOf(IOException.class);
+            assertThat(newest()).hasBinaryContent(before);
+        }
+        sink.write(records);
+        sink.close();
+        assertThat(files()).hasSize(1);
+        assertThat(Files.readAllLines(newest())).hasSize(5);
+        assertThat(findings()).isEmpty();
+        assertThat(news.all).isEmpty();
+    }
+
+    @Test
+    void aFileThatTheDiskCutsInItsFirstLineIsNotLeftBehind() throws Exception {
+        try (FileSizeLimit limit = FileSizeLimit.of(20)) {
+            assertThatThrownBy(() -> sink.write(log.records(1))).isInstanceOf(IOException.class);
+            assertThat(files()).isEmpty();
+        }
+        sink.write(log.records(1));
+        assertThat(files()).hasSize(1);
+        assertThat(news.all).isEmpty();
+    }
+
+    @Test
     void keepsASecondServerOffItsDirectory() throws IOException {
         sink.write(log.records(1));
         try (FileSink second = sink(NOON, 1)) {
