@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLSocketFactory;
 
 /** The sinks that the operator wants: the file always, the others where they are named. */
 @Singleton
@@ -28,9 +27,11 @@ class CopySinks {
         this.alarm = new AlarmFile(directory.alarm());
         this.fileSpool = new Spool(file, store, news);
         all.add(fileSpool);
-        settings.collector().map(HttpsSink::new).ifPresent(sink -> all.add(new Spool(sink, store, news)));
+        settings.collector()
+                .map(collector -> new HttpsSink(collector, settings.trust()))
+                .ifPresent(sink -> all.add(new Spool(sink, store, news)));
         settings.syslog()
-                .map(server -> new SyslogSink(server, (SSLSocketFactory) SSLSocketFactory.getDefault(), clock))
+                .map(server -> new SyslogSink(server, settings.trust().getSocketFactory(), clock))
                 .ifPresent(sink -> all.add(new Spool(sink, store, news)));
     }
 

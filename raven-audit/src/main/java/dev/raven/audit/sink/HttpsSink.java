@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /**
  * Posts NDJSON to a collector; what it answers 2xx it has. A redirect is an answer like any other: events go where the
@@ -27,10 +27,6 @@ final class HttpsSink implements AuditSink {
     private final AuditCollector collector;
     private final HttpClient http;
 
-    HttpsSink(AuditCollector collector) {
-        this(collector, trusted());
-    }
-
     HttpsSink(AuditCollector collector, SSLContext tls) {
         this.collector = collector;
         this.http = HttpClient.newBuilder()
@@ -39,14 +35,6 @@ final class HttpsSink implements AuditSink {
                 .connectTimeout(PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-    }
-
-    private static SSLContext trusted() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     @Override
@@ -80,7 +68,11 @@ final class HttpsSink implements AuditSink {
         } catch (TimeoutException hangs) {
             throw new IOException("the collector does not answer in time", hangs);
         } catch (ExecutionException away) {
-            throw new IOException("the collector cannot be reached", away);
+            throw new IOException(
+                    away.getCause() instanceof SSLException
+                            ? "the collector shows no certificate that is believed"
+                            : "the collector cannot be reached",
+                    away);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("the collector was not waited for", interrupted);

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class SyslogSink implements AuditSink {
     private static final Logger LOG = System.getLogger(SyslogSink.class.getName());
     private static final int PATIENCE_MILLIS = 2000;
+    /** A server that wants a certificate of its client, or stands behind nothing, closes right after it was reached. */
+    private static final int FAREWELL_MILLIS = 250;
+
+    private static final int GLANCE_MILLIS = 1;
     private static final byte[] NOTHING = {};
 
     private final SyslogServer server;
@@ -75,6 +81,9 @@ final class SyslogSink implements AuditSink {
         Future<?> end = timer.schedule(this::cut, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         try {
             work.run();
+        } catch (SSLPeerUnverifiedException unbelieved) {
+            cut();
+            throw new IOException("the syslog server shows no certificate that is believed", unbelieved);
         } catch (IOException failed) {
             cut();
             throw new IOException("the syslog server cannot be reached, or does not read", failed);
@@ -85,12 +94,15 @@ final class SyslogSink implements AuditSink {
 
     private Socket connected() throws IOException {
         Socket known = socket;
-        if (known != null && isOpen(known)) {
+        if (known != null && isOpen(known, GLANCE_MILLIS)) {
             return known;
         }
         cut();
         Socket open = secured(connect());
         socket = open;
+        if (!isOpen(open, FAREWELL_MILLIS)) {
+            throw new IOException("closed as soon as it was opened");
+        }
         open.getOutputStream().write(last);
         return open;
     }
@@ -111,13 +123,17 @@ final class SyslogSink implements AuditSink {
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);
-        secure.startHandshake();
+        try {
+            secure.startHandshake();
+        } catch (SSLException refused) {
+            throw (IOException) new SSLPeerUnverifiedException("no certificate that is believed").initCause(refused);
+        }
         return secure;
     }
 
     /** A server that went away has closed its side; one that is there says nothing. */
-    private static boolean isOpen(Socket known) throws IOException {
-        known.setSoTimeout(1);
+    private static boolean isOpen(Socket known, int millis) throws IOException {
+        known.setSoTimeout(millis);
         try {
             return known.getInputStream().read() >= 0;
         } catch (SocketTimeoutException silent) {

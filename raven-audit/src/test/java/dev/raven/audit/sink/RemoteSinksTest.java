@@ -71,7 +71,7 @@ class RemoteSinksTest {
                     "RAVEN_AUDIT_HTTPS_TOKEN",
                     "t0ken"));
             AuditCopySettings settings = AuditCopySettings.from(environment, ServerSettings.from(environment));
-            try (HttpsSink sink = new HttpsSink(settings.collector().orElseThrow())) {
+            try (HttpsSink sink = new HttpsSink(settings.collector().orElseThrow(), settings.trust())) {
                 sink.write(log.records(2));
             } finally {
                 end.countDown();

@@ -17,6 +17,8 @@ import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -82,12 +85,9 @@ class RollbackWatchTest {
         private final SpooledCopies copies;
 
         Node(InMemoryAuditStore store) {
-            AuditCopySettings settings = new AuditCopySettings(
-                    directory.resolve("audit"),
-                    1,
-                    AuditCopySettings.Failure.CLOSED,
-                    Optional.empty(),
-                    Optional.empty());
+            Environment environment = new Environment(
+                    Map.of("RAVEN_AUDIT_DIR", directory.resolve("audit").toString(), "RAVEN_AUDIT_FREE_MB", "1"));
+            AuditCopySettings settings = AuditCopySettings.from(environment, ServerSettings.from(environment));
             AuditedNews news = new AuditedNews(log);
             this.store = store;
             this.sinks = new CopySinks(settings, store, news, Clock.systemUTC());

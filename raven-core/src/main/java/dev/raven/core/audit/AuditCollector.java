@@ -33,6 +33,11 @@ public record AuditCollector(URI url, Optional<AuditToken> token) {
         return collector;
     }
 
+    /** Whether the connection is encrypted. */
+    boolean tls() {
+        return "https".equals(url.getScheme());
+    }
+
     private static URI url(String text) {
         URI url = URI.create(text);
         boolean loopback = "127.0.0.1".equals(url.getHost()) || "localhost".equals(url.getHost());

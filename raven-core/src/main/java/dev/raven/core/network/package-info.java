@@ -1,4 +1,4 @@
-/** Addresses and the networks they are in. */
+/** Addresses, the networks they are in, and whom Raven believes to be at one. */
 @NullMarked
 package dev.raven.core.network;
 

@@ -43,6 +43,7 @@ class AuditCopySettingsTest {
         "RAVEN_AUDIT_HTTPS_URL, https://user:secret@logs.example.com/",
         "RAVEN_AUDIT_HTTPS_URL, nowhere",
         "RAVEN_AUDIT_HTTPS_TOKEN, alone",
+        "RAVEN_AUDIT_CA_FILE, /without/a/connection",
         "RAVEN_AUDIT_SYSLOG, udp://logs.example.com:514",
         "RAVEN_AUDIT_SYSLOG, tls://logs.example.com",
         "RAVEN_AUDIT_SYSLOG, tcp://logs.example.com:514/path",
@@ -53,6 +54,28 @@ class AuditCopySettingsTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith(name + ": ")
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nowhere/ca.pem", "/dev/null", "/"})
+    void refusesAuthoritiesThatCannotBeRead(String file) {
+        assertThatThrownBy(() ->
+                        read(Map.of("RAVEN_AUDIT_SYSLOG", "tls://logs.example.com:6514", "RAVEN_AUDIT_CA_FILE", file)))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("RAVEN_AUDIT_CA_FILE: cannot be read as certificates");
+    }
+
+    @Test
+    void refusesAuthoritiesThatNoConnectionWouldLookAt() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "RAVEN_AUDIT_SYSLOG",
+                        "tcp://logs.example.com:514",
+                        "RAVEN_AUDIT_HTTPS_URL",
+                        "http://127.0.0.1:8000/",
+                        "RAVEN_AUDIT_CA_FILE",
+                        "/etc/ca.pem")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("RAVEN_AUDIT_CA_FILE: has an effect");
     }
 
     @Test

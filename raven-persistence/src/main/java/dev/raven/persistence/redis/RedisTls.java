@@ -1,9 +1,9 @@
 package dev.raven.persistence.redis;
 
+import dev.raven.core.network.TrustedAuthorities;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -11,8 +11,6 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -49,7 +47,7 @@ final class RedisTls {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     files.identity().map(KeyManagerFactory::getKeyManagers).orElse(null),
-                    files.authorities()
+                    TrustedAuthorities.from(environment, CA_FILE)
                             .map(TrustManagerFactory::getTrustManagers)
                             .orElse(null),
                     null);
@@ -68,19 +66,6 @@ final class RedisTls {
                 }));
     }
 
-    private Optional<TrustManagerFactory> authorities() throws GeneralSecurityException, IOException {
-        if (environment.text(CA_FILE).isEmpty()) {
-            return Optional.empty();
-        }
-        KeyStore trusted = empty();
-        for (Certificate authority : certificates(CA_FILE)) {
-            trusted.setCertificateEntry("authority-" + trusted.size(), authority);
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(trusted);
-        return Optional.of(factory);
-    }
-
     private Optional<KeyManagerFactory> identity() throws GeneralSecurityException, IOException {
         boolean certificate = environment.text(CERT_FILE).isPresent();
         if (certificate != environment.text(KEY_FILE).isPresent()) {
@@ -91,30 +76,23 @@ final class RedisTls {
             return Optional.empty();
         }
         KeyStore own = empty();
-        own.setKeyEntry("raven", key(), NO_PASSWORD, certificates(CERT_FILE).toArray(Certificate[]::new));
+        own.setKeyEntry(
+                "raven",
+                key(),
+                NO_PASSWORD,
+                TrustedAuthorities.certificates(environment, CERT_FILE).toArray(Certificate[]::new));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(own, NO_PASSWORD);
         return Optional.of(factory);
-    }
-
-    private List<? extends Certificate> certificates(String name) throws GeneralSecurityException {
-        try (InputStream file = Files.newInputStream(path(name))) {
-            List<? extends Certificate> found =
-                    List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(file));
-            if (found.isEmpty()) {
-                throw noCertificate(name);
-            }
-            return found;
-        } catch (IOException | CertificateException unreadable) {
-            throw noCertificate(name);
-        }
     }
 
     private PrivateKey key() throws GeneralSecurityException {
         try {
             Matcher pem = KEY.matcher(Files.readString(path(KEY_FILE)));
             if (pem.find()) {
-                return key(Base64.getMimeDecoder().decode(pem.group(1)), certificates(CERT_FILE));
+                return key(
+                        Base64.getMimeDecoder().decode(pem.group(1)),
+                        TrustedAuthorities.certificates(environment, CERT_FILE));
             }
             throw noKey();
         } catch (IOException | IllegalArgumentException | InvalidKeySpecException unreadable) {
@@ -136,10 +114,6 @@ final class RedisTls {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
-    }
-
-    private static SettingException noCertificate(String name) {
-        return new SettingException(name, "cannot be read as certificates; name a PEM file (BEGIN CERTIFICATE).");
     }
 
     private static SettingException noKey() {
