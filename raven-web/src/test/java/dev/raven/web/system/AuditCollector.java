@@ -2,7 +2,11 @@ package dev.raven.web.system;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.raven.core.network.TestCertificate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +16,34 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Takes copies of audit events, or answers what it is told to, or nothing. */
+/** Takes copies of audit events over TLS, or answers what it is told to, or nothing; can go away and come back. */
 final class AuditCollector implements AutoCloseable {
-    private final HttpServer server;
+    private final TestCertificate shown;
+    private final int port;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
 
-    AuditCollector() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::take);
-        server.setExecutor(threads);
-        server.start();
+    private volatile HttpServer server;
+
+    AuditCollector(TestCertificate shown) {
+        this.shown = shown;
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    private HttpServer listen(int at) {
+        try {
+            HttpsServer listening = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+            listening.setHttpsConfigurator(new HttpsConfigurator(shown.tls()));
+            listening.createContext("/", this::take);
+            listening.setExecutor(threads);
+            listening.start();
+            return listening;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -42,7 +61,15 @@ final class AuditCollector implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
+        return "https://127.0.0.1:" + port + "/events";
+    }
+
+    void goAway() {
+        server.stop(0);
+    }
+
+    void comeBack() {
+        server = listen(port);
     }
 
     void answer(int next) {
