@@ -8,6 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -17,15 +20,18 @@ import java.util.regex.Pattern;
 /**
  * What the server was set to, as an event may tell it. A value stands there where everybody may know it: numbers, switches, and
  * choices of a few names that are listed here. Of any other a hash under the platform's index key: enough to see that it
- * changed, and nothing that guesses of a secret can be tried on without that key.
+ * changed, and nothing that guesses of a secret can be tried on without that key. A file that is named counts with what is in
+ * it, as that is where a secret changes.
  */
 @Singleton
 class SettingsDigest {
+    private static final int MOST_READ = 1 << 20;
     private static final Pattern OURS =
             Pattern.compile("(RAVEN|REDIS|ENCRYPTION|KMS|AWS|AZURE|GOOGLE|CLOUDSDK|VAULT)_[A-Z0-9_]+");
     private static final Pattern OPEN_NAMES = Pattern.compile("RAVEN_ENVIRONMENT|RAVEN_HTTP_ADDRESS|RAVEN_HTTP_PORT"
             + "|RAVEN_DURABILITY|RAVEN_REGISTRATION|RAVEN_AUDIT_FAIL|RAVEN_EMBEDDINGS|RAVEN_CONTENT_CONTACTS"
-            + "|RAVEN_ALLOWED_CIDRS|RAVEN_TRUSTED_PROXIES|RAVEN_BYOK_PROVIDERS|RAVEN_UNPROTECTED"
+            + "|RAVEN_ALLOWED_CIDRS|RAVEN_TRUSTED_PROXIES|RAVEN_BYOK_PROVIDERS|RAVEN_UNPROTECTED|RAVEN_FORWARDED_HEADER"
+            + "|RAVEN_RATE_LIMIT_CEILING|RAVEN_RETENTION_SWEEP|RAVEN_WEBHOOK_PORTS|RAVEN_WEBHOOK_DENIED_CIDRS"
             + "|ENCRYPTION_ENABLED|ENCRYPTION_KEY_STORAGE|KMS_PROVIDER|KMS_AUDIT_LOG|AWS_REGION"
             + "|RAVEN_[A-Z_]+_(SECONDS|DAYS|MB|THREADS|PER_MINUTE|PER_HOUR|FACTOR|MILLISECONDS|CHARACTERS)");
 
@@ -57,7 +63,18 @@ class SettingsDigest {
     private String shown(String name, String value) {
         return OPEN_NAMES.matcher(name).matches()
                 ? value
-                : "hmac:" + index.of(TenantId.PLATFORM, "setting." + name, value);
+                : "hmac:" + index.of(TenantId.PLATFORM, "setting." + name, value + content(name, value));
+    }
+
+    private static String content(String name, String value) {
+        if (!name.endsWith("_FILE")) {
+            return "";
+        }
+        try (InputStream file = Files.newInputStream(Path.of(value))) {
+            return " " + EventBytes.hash(file.readNBytes(MOST_READ));
+        } catch (IOException | InvalidPathException unreadable) {
+            return "";
+        }
     }
 
     /** As the build left it in the jar; classes that lie outside of one have none. */

@@ -42,6 +42,11 @@ public final class KeyRings {
                 ticker);
     }
 
+    /** Look-ups under the keys of a ring. */
+    public static BlindIndex index(KeyRing ring) {
+        return new BlindIndex(ring);
+    }
+
     /** A ring with everything in memory. */
     public static KeyRing inMemory() {
         return of(new InMemoryKeyStore(), new InMemoryOperatorKeys());
