@@ -11,12 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes one log. Whoever comes while somebody writes waits, and then writes for all that wait: many events cost one
- * commit, and no log needs a thread of its own. Events that nobody waits for are written behind, by a few threads for all
- * logs.
+ * Writes one log. Whoever comes while somebody writes waits, and then one writes for all that wait: many events cost one
+ * commit, whoever's event is written goes on, and no log needs a thread of its own. Events that nobody waits for are written
+ * behind, by a few threads for all logs.
  */
 final class LogWriter {
     private static final int MOST_WAITING = 4096;
@@ -31,9 +30,7 @@ final class LogWriter {
     private final EventChain chain;
     private final ScheduledExecutorService behind;
     private final BlockingDeque<PendingEvent> waiting = new LinkedBlockingDeque<>();
-    /** Fair, so that who waits for an event is not passed over by those who write behind. */
-    private final ReentrantLock writing = new ReentrantLock(true);
-
+    private final WritingTurn turn = new WritingTurn();
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
     LogWriter(EventChain chain, ScheduledExecutorService behind) {
@@ -51,16 +48,17 @@ final class LogWriter {
         boolean unsure = false;
         try {
             while (!event.stored().isDone()) {
-                if (!writing.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    throw UnavailableException.audit(null);
-                }
-                try {
-                    writeBatch();
-                } finally {
-                    unsure = chain.isUnsure();
-                    writing.unlock();
+                if (turn.taken(event.stored(), deadline)) {
+                    try {
+                        writeBatch();
+                    } finally {
+                        unsure = chain.isUnsure();
+                        turn.end();
+                    }
                 }
             }
+        } catch (TimeoutException hangs) {
+            throw UnavailableException.audit(hangs);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw UnavailableException.audit(interrupted);
@@ -75,7 +73,7 @@ final class LogWriter {
         return id;
     }
 
-    /** Outside the lock: while one waits for the copies, others write. */
+    /** Outside the turn: while one waits for the copies, others write. */
     private static void awaitCopies(PendingEvent event, long deadline) {
         try {
             event.copied().join().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -104,11 +102,11 @@ final class LogWriter {
 
     /** Writes what nobody waited for, if it can be written at all. */
     void finish() {
-        writing.lock();
+        turn.take();
         try {
             while ((!waiting.isEmpty() || chain.isUnsure()) && writeBatch()) {}
         } finally {
-            writing.unlock();
+            turn.end();
         }
     }
 
@@ -127,12 +125,12 @@ final class LogWriter {
         scheduled.set(false);
         boolean written = false;
         boolean unsure = false;
-        writing.lock();
+        turn.take();
         try {
             written = writeBatch();
         } finally {
             unsure = chain.isUnsure();
-            writing.unlock();
+            turn.end();
             if (!waiting.isEmpty()) {
                 schedule(written ? 0 : PAUSE_MILLIS);
             } else if (unsure) {

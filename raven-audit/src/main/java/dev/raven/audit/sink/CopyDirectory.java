@@ -91,8 +91,9 @@ final class CopyDirectory implements AutoCloseable {
                 String.format("audit-%08d-%s.ndjson", number, day.format(DateTimeFormatter.BASIC_ISO_DATE)));
     }
 
+    /** Asked of the file, as {@code Files.getFileStore} reads the table of all mounts each time. */
     void requireRoom(long bytes) throws IOException {
-        if (Files.getFileStore(directory).getUsableSpace() - bytes < freeBytes) {
+        if (directory.toFile().getUsableSpace() - bytes < freeBytes) {
             throw new IOException("the disk of the audit directory is nearly full");
         }
     }

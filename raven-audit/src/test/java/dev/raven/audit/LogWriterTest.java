@@ -1,0 +1,116 @@
+package dev.raven.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.audit.checkpoint.LogNews;
+import dev.raven.core.audit.AppendOutcome;
+import dev.raven.core.audit.AuditAppend;
+import dev.raven.core.audit.AuditCategory;
+import dev.raven.core.audit.AuditEntry;
+import dev.raven.core.audit.InMemoryAuditStore;
+import dev.raven.core.audit.InMemorySequencerStore;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who writes for whom, and who waits for what. */
+class LogWriterTest {
+    private static final Ids IDS = new Ids(new SecureRandom());
+    private static final TenantId ACME = IDS.tenant();
+    private static final AuditEntry ENTRY = new AuditEntry(
+            ACME,
+            Caller.SYSTEM,
+            "api_key.create",
+            AuditCategory.ADMINISTRATIVE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private final List<ProblemCode> refusals = new CopyOnWriteArrayList<>();
+    private final SlowStore store = new SlowStore();
+    private final ChainedAuditLog log = new ChainedAuditLog(
+            store,
+            IDS,
+            Clock.systemUTC(),
+            new LogNews(new InMemorySequencerStore(Clock.systemUTC())),
+            new NoCopies());
+
+    /** A store that answers an append once it is let. */
+    private static final class SlowStore extends InMemoryAuditStore {
+        private final List<Integer> appends = new CopyOnWriteArrayList<>();
+        private final Semaphore let = new Semaphore(0);
+
+        @Override
+        public AppendOutcome append(TenantId tenant, AuditAppend append) {
+            appends.add(append.events().size());
+            let.acquireUninterruptibly();
+            return super.append(tenant, append);
+        }
+
+        private void awaitAppends(int count) {
+            Patience.until(() -> appends.size() >= count);
+        }
+    }
+
+    @AfterEach
+    void end() {
+        store.let.release(1000);
+    }
+
+    private Thread writer() {
+        return Thread.ofPlatform().daemon().start(() -> {
+            try {
+                log.record(ENTRY);
+            } catch (UnavailableException refused) {
+                refusals.add(refused.code());
+            }
+        });
+    }
+
+    private Thread waitingWriter() {
+        Thread writer = writer();
+        Patience.until(() -> writer.getState() == Thread.State.TIMED_WAITING);
+        return writer;
+    }
+
+    @Test
+    void whoseEventIsWrittenGoesOnThoughTheNextAppendHangs() {
+        writer();
+        store.awaitAppends(1);
+        List<Thread> together = List.of(waitingWriter(), waitingWriter(), waitingWriter());
+        store.let.release();
+        store.awaitAppends(2);
+        waitingWriter();
+        store.let.release();
+        store.awaitAppends(3);
+        Patience.until(() -> together.stream().noneMatch(Thread::isAlive));
+        assertThat(store.appends).as("those who waited together cost one append").containsExactly(1, 3, 1);
+        assertThat(store.head(ACME).sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void whoWaitsInVainIsToldAndItsEventIsNotWrittenLater() throws InterruptedException {
+        Thread hangs = writer();
+        store.awaitAppends(1);
+        Thread waits = waitingWriter();
+        waits.join();
+        assertThat(refusals).containsExactly(ProblemCode.AUDIT_UNAVAILABLE);
+        assertThat(store.head(ACME).sequence()).isZero();
+        store.let.release(1000);
+        hangs.join();
+        log.record(ENTRY);
+        assertThat(store.head(ACME).sequence()).isEqualTo(2);
+    }
+}
