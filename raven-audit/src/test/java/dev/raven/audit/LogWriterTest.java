@@ -41,11 +41,7 @@ class LogWriterTest {
     private final List<ProblemCode> refusals = new CopyOnWriteArrayList<>();
     private final SlowStore store = new SlowStore();
     private final ChainedAuditLog log = new ChainedAuditLog(
-            store,
-            IDS,
-            Clock.systemUTC(),
-            new LogNews(new InMemorySequencerStore(Clock.systemUTC())),
-            new NoCopies());
+            store, IDS, Clock.systemUTC(), new LogNews(new InMemorySequencerStore(Clock.systemUTC())), new NoCopies());
 
     /** A store that answers an append once it is let. */
     private static final class SlowStore extends InMemoryAuditStore {
@@ -96,7 +92,9 @@ class LogWriterTest {
         store.let.release();
         store.awaitAppends(3);
         Patience.until(() -> together.stream().noneMatch(Thread::isAlive));
-        assertThat(store.appends).as("those who waited together cost one append").containsExactly(1, 3, 1);
+        assertThat(store.appends)
+                .as("those who waited together cost one append")
+                .containsExactly(1, 3, 1);
         assertThat(store.head(ACME).sequence()).isEqualTo(4);
     }
 

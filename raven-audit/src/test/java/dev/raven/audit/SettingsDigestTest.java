@@ -59,7 +59,9 @@ class SettingsDigestTest {
     /** All settings, and what each is by default. */
     private static Map<String, String> page() throws IOException {
         Map<String, String> rows = new LinkedHashMap<>();
-        ROW.matcher(Files.readString(PAGE)).results().forEach(row -> rows.put(row.group(1), row.group(2).strip()));
+        ROW.matcher(Files.readString(PAGE))
+                .results()
+                .forEach(row -> rows.put(row.group(1), row.group(2).strip()));
         assertThat(rows).hasSizeGreaterThan(70);
         return rows;
     }
@@ -86,7 +88,8 @@ class SettingsDigestTest {
             if (NUMBER_OR_SWITCH.matcher(otherwise).matches() || CHOICES.contains(name)) {
                 assertThat(told.get(lower(name))).as(name).isEqualTo("value-of-" + name);
             }
-            if (name.matches(".*(_URL|_ADDR|_TOKEN|_SECRET|_SECRET_ID|_PASSWORD|_KEY|_SHA256|_FILE|_PATH|_SYSLOG|_DIR|_OPTS)(_.*)?")
+            if (name.matches(
+                            ".*(_URL|_ADDR|_TOKEN|_SECRET|_SECRET_ID|_PASSWORD|_KEY|_SHA256|_FILE|_PATH|_SYSLOG|_DIR|_OPTS)(_.*)?")
                     && !NUMBER_OR_SWITCH.matcher(otherwise).matches()
                     && !CHOICES.contains(name)) {
                 assertThat(told.get(lower(name))).as(name).asString().matches("hmac:[A-Za-z0-9_-]{43}");
@@ -100,7 +103,8 @@ class SettingsDigestTest {
         Map<String, Object> same = told(each(name -> "a secret"));
         Map<String, Object> after = told(each(name -> "another"));
         assertThat(same).isEqualTo(before);
-        page().keySet().forEach(name -> assertThat(after.get(lower(name))).as(name).isNotEqualTo(before.get(lower(name))));
+        page().keySet()
+                .forEach(name -> assertThat(after.get(lower(name))).as(name).isNotEqualTo(before.get(lower(name))));
         List<Object> hashes = before.values().stream()
                 .filter(value -> value.toString().startsWith("hmac:"))
                 .toList();
@@ -116,7 +120,9 @@ class SettingsDigestTest {
         Files.writeString(file, "t1ken");
         assertThat(told(settings)).doesNotContainEntry("raven_audit_https_token_file", before);
         Files.delete(file);
-        assertThat(told(settings).get("raven_audit_https_token_file")).asString().startsWith("hmac:");
+        assertThat(told(settings).get("raven_audit_https_token_file"))
+                .asString()
+                .startsWith("hmac:");
     }
 
     @Test

@@ -8,10 +8,13 @@ import dev.raven.core.startup.StartupStep;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Opens the copies before anything happens that would have to be in them, and has the files fetch what they lack. */
 @Singleton
 class CopiesStartup implements StartupStep {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final CopySinks sinks;
     private final RollbackWatch watch;
     private final AuditStore store;
@@ -43,6 +46,7 @@ class CopiesStartup implements StartupStep {
         } catch (IOException unusable) {
             refuse(unusable);
         }
+        sinks.all().forEach(this::reach);
         sinks.all().forEach(Spool::start);
         if (!sinks.fileSpool().settled()) {
             refuse(new IOException("what it lacks cannot be written"));
@@ -63,6 +67,20 @@ class CopiesStartup implements StartupStep {
         long stored = store.head(log).sequence();
         if (stored > copied) {
             sinks.fileSpool().owe(log, copied + 1, stored);
+        }
+    }
+
+    /** Here, as whatever the start does next is recorded, and would be blamed for what a copy lacks. */
+    private void reach(Spool spool) {
+        try {
+            spool.reach(PATIENCE);
+        } catch (IOException away) {
+            if (settings.failure() == AuditCopySettings.Failure.CLOSED) {
+                throw new SettingException(
+                        spool.setting(),
+                        "the audit log cannot be copied there (" + away.getMessage()
+                                + "); bring it back, or mend this.");
+            }
         }
     }
 

@@ -53,6 +53,11 @@ final class FileSink implements AuditSink {
         return "file";
     }
 
+    @Override
+    public String setting() {
+        return "RAVEN_AUDIT_DIR";
+    }
+
     /** How far each log has come; known once the sink was {@link #open opened}. */
     CopyHeads heads() {
         return heads;

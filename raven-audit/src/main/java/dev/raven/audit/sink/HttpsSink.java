@@ -23,6 +23,7 @@ import javax.net.ssl.SSLException;
  */
 final class HttpsSink implements AuditSink {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(10);
 
     private final AuditCollector collector;
     private final HttpClient http;
@@ -32,7 +33,7 @@ final class HttpsSink implements AuditSink {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(tls)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(FIRST_PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
@@ -43,8 +44,19 @@ final class HttpsSink implements AuditSink {
     }
 
     @Override
+    public String setting() {
+        return "RAVEN_AUDIT_HTTPS_URL";
+    }
+
+    /** Whatever it answers to that, it is there. */
+    @Override
+    public void reach() throws IOException {
+        send(HttpRequest.newBuilder(collector.url()).HEAD().build(), FIRST_PATIENCE);
+    }
+
+    @Override
     public void write(List<CopyRecord> records) throws IOException {
-        int status = send(request(records)).statusCode();
+        int status = send(request(records), PATIENCE).statusCode();
         if (status < 200 || status > 299) {
             throw new IOException("the collector answers " + status);
         }
@@ -61,10 +73,10 @@ final class HttpsSink implements AuditSink {
     }
 
     /** A request's own timeout ends with the headers: a body that stalls would hold the spool for ever. */
-    private HttpResponse<Void> send(HttpRequest request) throws IOException {
+    private HttpResponse<Void> send(HttpRequest request, Duration patience) throws IOException {
         CompletableFuture<HttpResponse<Void>> exchange = http.sendAsync(request, BodyHandlers.discarding());
         try {
-            return exchange.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return exchange.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException hangs) {
             throw new IOException("the collector does not answer in time", hangs);
         } catch (ExecutionException away) {

@@ -48,6 +48,22 @@ final class Spool implements AutoCloseable {
         thread.start();
     }
 
+    /** Before the {@link #start}: waits until the sink is reached, a while at most. */
+    void reach(Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                sink.reach();
+                return;
+            } catch (IOException away) {
+                if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                    throw away;
+                }
+                pause(LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
     /** Completed once the sink has the records; exceptionally when it fails meanwhile, and then it still gets them later. */
     CompletableFuture<Void> add(List<CopyRecord> records) {
         Delivery delivery = Delivery.of(records);
@@ -62,6 +78,10 @@ final class Spool implements AutoCloseable {
 
     String name() {
         return sink.name();
+    }
+
+    String setting() {
+        return sink.setting();
     }
 
     /** Whether the sink does what it should: it did not fail last, nothing waits longer than two seconds, there is room. */
@@ -171,7 +191,7 @@ final class Spool implements AutoCloseable {
         closed = true;
         queue.close();
         try {
-            if (!thread.join(DRAIN)) {
+            if (thread.getState() != Thread.State.NEW && !thread.join(DRAIN)) {
                 thread.interrupt();
             }
         } catch (InterruptedException interrupted) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SyslogSink implements AuditSink {
     private static final Logger LOG = System.getLogger(SyslogSink.class.getName());
     private static final int PATIENCE_MILLIS = 2000;
+    private static final int FIRST_PATIENCE_MILLIS = 10_000;
     /** A server that wants a certificate of its client, or stands behind nothing, closes right after it was reached. */
     private static final int FAREWELL_MILLIS = 250;
 
@@ -56,14 +57,24 @@ final class SyslogSink implements AuditSink {
     }
 
     @Override
+    public String setting() {
+        return "RAVEN_AUDIT_SYSLOG";
+    }
+
+    @Override
+    public void reach() throws IOException {
+        within(FIRST_PATIENCE_MILLIS, this::connected);
+    }
+
+    @Override
     public void look() throws IOException {
-        within(this::connected);
+        within(PATIENCE_MILLIS, this::connected);
     }
 
     @Override
     public void write(List<CopyRecord> records) throws IOException {
         byte[] frames = SyslogFrame.of(records, clock.instant());
-        within(() -> {
+        within(PATIENCE_MILLIS, () -> {
             Socket open = connected();
             open.getOutputStream().write(frames);
             open.getOutputStream().flush();
@@ -77,8 +88,8 @@ final class SyslogSink implements AuditSink {
     }
 
     /** A write has no timeout of its own: a server that stops reading would hold the spool for ever. */
-    private void within(Work work) throws IOException {
-        Future<?> end = timer.schedule(this::cut, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    private void within(int millis, Work work) throws IOException {
+        Future<?> end = timer.schedule(this::cut, millis, TimeUnit.MILLISECONDS);
         try {
             work.run();
         } catch (SSLPeerUnverifiedException unbelieved) {
@@ -110,7 +121,7 @@ final class SyslogSink implements AuditSink {
     private Socket connect() throws IOException {
         Socket plain = new Socket();
         wire = plain;
-        plain.connect(new InetSocketAddress(server.host(), server.port()), PATIENCE_MILLIS);
+        plain.connect(new InetSocketAddress(server.host(), server.port()), FIRST_PATIENCE_MILLIS);
         plain.setTcpNoDelay(true);
         return plain;
     }

@@ -8,12 +8,14 @@ import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.id.Ids;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +31,23 @@ class SpoolTest {
     private static final class Place implements AuditSink {
         private final List<Long> sequences = new CopyOnWriteArrayList<>();
         private volatile boolean broken;
+        private final AtomicInteger reached = new AtomicInteger();
         private volatile CountDownLatch hanging = new CountDownLatch(0);
 
         @Override
         public String name() {
             return "place";
+        }
+
+        @Override
+        public String setting() {
+            return "RAVEN_AUDIT_PLACE";
+        }
+
+        @Override
+        public void reach() throws IOException {
+            reached.incrementAndGet();
+            look();
         }
 
         @Override
@@ -70,6 +84,19 @@ class SpoolTest {
         assertThat(place.sequences)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, last).boxed().toList());
+    }
+
+    @Test
+    void aPlaceThatIsReachedLateIsWaitedForBeforeTheStart() throws IOException {
+        place.broken = true;
+        assertThatThrownBy(() -> spool.reach(Duration.ZERO)).isInstanceOf(IOException.class);
+        Thread.ofVirtual().start(() -> {
+            Patience.until(() -> place.reached.get() > 1);
+            place.broken = false;
+        });
+        spool.reach(Duration.ofMinutes(1));
+        assertThat(place.reached).hasValueGreaterThan(2);
+        assertThat(news.all).isEmpty();
     }
 
     @Test

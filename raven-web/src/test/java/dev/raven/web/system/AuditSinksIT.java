@@ -203,11 +203,16 @@ class AuditSinksIT {
     @AfterAll
     void stop() {
         volume.release();
-        server.close();
-        collector.close();
-        syslog.close();
-        volume.close();
-        Raven.delete(data);
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } finally {
+            collector.close();
+            syslog.close();
+            volume.close();
+            Raven.delete(data);
+        }
     }
 
     private Path audit() {

@@ -53,6 +53,7 @@ class StartMistakesIT {
                 "ENCRYPTION_KEY_STORAGE  | vault                       | ENCRYPTION_KEY_STORAGE",
                 "RAVEN_REGISTRATION      | maybe                       | RAVEN_REGISTRATION",
                 "RAVEN_TRUSTED_PROXIES   | here                        | RAVEN_TRUSTED_PROXIES",
+                "RAVEN_AUDIT_SYSLOG      | tcp://127.0.0.1:1           | RAVEN_AUDIT_SYSLOG",
                 "RAVEN_TLS_CERT          | tls.crt                     | RAVEN_TLS_KEY"
             })
     void aWrongSettingIsNamed(String name, String value, String named) throws IOException {
