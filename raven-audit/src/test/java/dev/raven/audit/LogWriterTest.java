@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.audit.checkpoint.LogNews;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
+import java.io.IOException;
+import dev.raven.core.id.EventId;
+import dev.raven.core.audit.StoredAuditEvent;
+import dev.raven.audit.sink.EventCopies;
 import dev.raven.core.audit.AppendOutcome;
 import dev.raven.core.audit.AuditAppend;
 import dev.raven.core.audit.AuditCategory;
@@ -42,6 +50,29 @@ class LogWriterTest {
     private final SlowStore store = new SlowStore();
     private final ChainedAuditLog log = new ChainedAuditLog(
             store, IDS, Clock.systemUTC(), new LogNews(new InMemorySequencerStore(Clock.systemUTC())), new NoCopies());
+
+    private ChainedAuditLog log(EventCopies copies) {
+        LogNews news = new LogNews(new InMemorySequencerStore(Clock.systemUTC()));
+        return new ChainedAuditLog(store, IDS, Clock.systemUTC(), news, copies);
+    }
+
+    /** Copies that have an event when a test says so. */
+    private static final class LateCopies implements EventCopies {
+        private final BlockingQueue<CompletableFuture<Void>> asked = new LinkedBlockingQueue<>();
+
+        @Override
+        public CompletableFuture<Void> take(TenantId log, List<StoredAuditEvent> events) {
+            CompletableFuture<Void> everywhere = new CompletableFuture<>();
+            asked.add(everywhere);
+            return everywhere;
+        }
+
+        @Override
+        public void requireHealth() {}
+
+        @Override
+        public void requireTrust() {}
+    }
 
     /** A store that answers an append once it is let. */
     private static final class SlowStore extends InMemoryAuditStore {
@@ -96,6 +127,42 @@ class LogWriterTest {
                 .as("those who waited together cost one append")
                 .containsExactly(1, 3, 1);
         assertThat(store.head(ACME).sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void anEventIsAcknowledgedOnceEveryCopyHasIt() throws Exception {
+        LateCopies copies = new LateCopies();
+        ChainedAuditLog copied = log(copies);
+        store.let.release(1000);
+        CompletableFuture<EventId> recorded = CompletableFuture.supplyAsync(() -> copied.record(ENTRY));
+        CompletableFuture<Void> everywhere = copies.asked.take();
+        assertThat(store.head(ACME).sequence()).isEqualTo(1);
+        assertThat(recorded).isNotDone();
+        everywhere.complete(null);
+        assertThat(recorded.get(30, TimeUnit.SECONDS).sequence()).hasValue(1);
+    }
+
+    @Test
+    void anEventThatACopyRefusesIsNotAcknowledged() throws Exception {
+        LateCopies copies = new LateCopies();
+        ChainedAuditLog copied = log(copies);
+        store.let.release(1000);
+        CompletableFuture<EventId> recorded = CompletableFuture.supplyAsync(() -> copied.record(ENTRY));
+        copies.asked.take().completeExceptionally(new IOException("the disk is full"));
+        assertThat(recorded)
+                .failsWithin(30, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withCauseInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void anEventThatNoCopyAnswersForIsNotAcknowledged() throws Exception {
+        ChainedAuditLog copied = log(new LateCopies());
+        store.let.release(1000);
+        assertThat(CompletableFuture.supplyAsync(() -> copied.record(ENTRY)))
+                .failsWithin(30, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withCauseInstanceOf(UnavailableException.class);
     }
 
     @Test
