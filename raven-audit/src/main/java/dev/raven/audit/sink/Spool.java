@@ -3,6 +3,7 @@ package dev.raven.audit.sink;
 import dev.raven.core.audit.AuditStore;
 import dev.raven.core.id.TenantId;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -170,11 +171,14 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    /** A file system's refusal names the file alone, and only its kind tells what is wrong with that. */
     private static String reason(Exception failure) {
         @Nullable String message = failure.getMessage();
-        return failure instanceof IOException && message != null
-                ? message
-                : failure.getClass().getSimpleName();
+        String kind = failure.getClass().getSimpleName();
+        if (failure instanceof FileSystemException refused && refused.getReason() == null) {
+            return kind + ": " + refused.getFile();
+        }
+        return failure instanceof IOException && message != null ? message : kind;
     }
 
     private static void pause(long millis) {

@@ -109,6 +109,7 @@ final class SyslogSink implements AuditSink {
             return known;
         }
         cut();
+        socket = null;
         Socket open = secured(connect());
         socket = open;
         if (!isOpen(open, FAREWELL_MILLIS)) {
@@ -143,9 +144,9 @@ final class SyslogSink implements AuditSink {
     }
 
     /** A server that went away has closed its side; one that is there says nothing. */
-    private static boolean isOpen(Socket known, int millis) throws IOException {
-        known.setSoTimeout(millis);
+    private static boolean isOpen(Socket known, int millis) {
         try {
+            known.setSoTimeout(millis);
             return known.getInputStream().read() >= 0;
         } catch (SocketTimeoutException silent) {
             return true;

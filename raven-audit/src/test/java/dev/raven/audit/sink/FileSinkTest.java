@@ -236,6 +236,7 @@ class FileSinkTest {
             spool.start();
             spool.add(log.records(3));
             Patience.until(() -> !spool.healthy());
+            assertThat(news.all).containsExactly("file fails: FileAlreadyExistsException: " + directory);
             Files.delete(directory);
             Patience.until(spool::healthy);
             assertThat(sink.heads().of(log.id()).event()).isEqualTo(store.head(log.id()));

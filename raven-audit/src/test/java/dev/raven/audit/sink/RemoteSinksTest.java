@@ -157,6 +157,28 @@ class RemoteSinksTest {
         }
 
         @Test
+        void comesBackAfterAServerThatWasAwayForSeveralTries() throws IOException {
+            ServerSocket server = server();
+            try (SyslogSink sink = sink(server)) {
+                sink.write(log.records(1));
+                server.accept().close();
+                server.close();
+                for (int tries = 0; tries < 3; tries++) {
+                    assertThatThrownBy(sink::look).isInstanceOf(IOException.class);
+                }
+                try (ServerSocket back =
+                        new ServerSocket(server.getLocalPort(), 10, InetAddress.getLoopbackAddress())) {
+                    sink.write(log.records(1));
+                    try (Socket taken = back.accept()) {
+                        List<String> frames = frames(taken.getInputStream(), 2);
+                        assertThat(frames.get(0)).contains("\"sequence\":1,");
+                        assertThat(frames.get(1)).contains("\"sequence\":2,");
+                    }
+                }
+            }
+        }
+
+        @Test
         void doesNotWaitForOneThatStopsReading() throws IOException {
             List<CopyRecord> much = Collections.nCopies(100_000, log.records(1).get(0));
             try (ServerSocket server = server();

@@ -2,6 +2,7 @@ package dev.raven.web.system;
 
 import dev.raven.core.network.TestCertificate;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,11 +62,7 @@ final class SyslogReceiver implements AutoCloseable {
             secure.setUseClientMode(false);
             InputStream in = new BufferedInputStream(secure.getInputStream());
             while (true) {
-                StringBuilder length = new StringBuilder();
-                for (int digit = in.read(); digit != ' '; digit = in.read()) {
-                    length.append((char) digit);
-                }
-                String frame = new String(in.readNBytes(Integer.parseInt(length.toString())), StandardCharsets.UTF_8);
+                String frame = new String(in.readNBytes(length(in)), StandardCharsets.UTF_8);
                 lines.add(frame.substring(frame.indexOf('{')));
             }
         } catch (IOException | NumberFormatException ended) {
@@ -73,6 +70,17 @@ final class SyslogReceiver implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static int length(InputStream in) throws IOException {
+        StringBuilder length = new StringBuilder();
+        for (int digit = in.read(); digit != ' '; digit = in.read()) {
+            if (digit < 0) {
+                throw new EOFException();
+            }
+            length.append((char) digit);
+        }
+        return Integer.parseInt(length.toString());
     }
 
     String url() {
