@@ -84,6 +84,15 @@ class ForkedLogTest {
     }
 
     @Test
+    void anEventThatFollowsUnderAnotherNumber() {
+        String last = ChainLink.hash(whole.logs().read(ACME, 3, 1).getFirst().body());
+        for (int sequence : new int[] {0, 3, 5}) {
+            String numbered = "{\"sequence\":" + sequence + ",\"previous_hash\":\"" + last + "\"}";
+            expectRefusal(whole.with(rolledBackTo(3, numbered.getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
+    @Test
     void aLogThatWasCut() {
         expectRefusal(whole.with(rolledBackTo(2)));
     }
