@@ -3,12 +3,7 @@ package dev.raven.web.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.raven.core.network.TestCertificate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,158 +33,18 @@ class AuditSinksIT {
     private static final int SECONDS = 30;
 
     private Path data;
-    private Volume volume;
-    private AuditCollector collector;
-    private SyslogReceiver syslog;
+    private AuditCopies copies;
     private RavenServer server;
     private Tenant tenant;
     private String user;
     private String conversation;
-    private final Set<Outage> broken = EnumSet.noneOf(Outage.class);
-
-    /** What happens to a copy, and how that ends. */
-    private enum Outage {
-        FILES_MISSING("file") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.putInTheWay();
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.takeOutOfTheWay();
-            }
-        },
-        FILES_FULL("file") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.volume.require();
-                all.volume.fill();
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.volume.makeRoom();
-            }
-        },
-        FILES_HANG("file") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.volume.require();
-                all.volume.freeze();
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.volume.thaw();
-            }
-        },
-        COLLECTOR_MISSING("https") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.collector.goAway();
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.collector.comeBack();
-            }
-        },
-        COLLECTOR_FULL("https") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.collector.answer(507);
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.collector.answer(200);
-            }
-        },
-        COLLECTOR_HANGS("https") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.collector.hang();
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.collector.goOn();
-            }
-        },
-        COLLECTOR_FAILS("https") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.collector.answer(500);
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.collector.answer(200);
-            }
-        },
-        COLLECTOR_IS_ELSEWHERE("https") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.collector.answer(302);
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.collector.answer(200);
-            }
-        },
-        SYSLOG_MISSING("syslog") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.syslog.goAway();
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.syslog.comeBack();
-            }
-        },
-        SYSLOG_HANGS("syslog") {
-            @Override
-            void begin(AuditSinksIT all) {
-                all.syslog.hang();
-            }
-
-            @Override
-            void end(AuditSinksIT all) {
-                all.syslog.goOn();
-            }
-        };
-
-        private final String copy;
-
-        Outage(String copy) {
-            this.copy = copy;
-        }
-
-        abstract void begin(AuditSinksIT all);
-
-        abstract void end(AuditSinksIT all);
-    }
+    private final Set<AuditOutage> broken = EnumSet.noneOf(AuditOutage.class);
 
     @BeforeAll
-    void start() throws IOException {
-        TestCertificate shown = TestCertificate.of("EC", "ip:127.0.0.1");
+    void start() {
         data = Raven.temporary();
-        volume = new Volume(data);
-        collector = new AuditCollector(shown);
-        syslog = new SyslogReceiver(shown);
-        server = RavenServer.started(
-                data,
-                Map.of(
-                        "RAVEN_AUDIT_DIR", audit().toString(),
-                        "RAVEN_AUDIT_FREE_MB", "1",
-                        "RAVEN_AUDIT_HTTPS_URL", collector.url(),
-                        "RAVEN_AUDIT_SYSLOG", syslog.url(),
-                        "RAVEN_AUDIT_CA_FILE",
-                                Files.writeString(data.resolve("ca.pem"), shown.certificatePem())
-                                        .toString()));
+        copies = new AuditCopies(data);
+        server = RavenServer.started(data, copies.settings());
         tenant = Tenant.register(Api.of(server.url()));
         user = tenant.user();
         conversation = tenant.conversation(user);
@@ -202,38 +57,14 @@ class AuditSinksIT {
 
     @AfterAll
     void stop() {
-        volume.release();
+        copies.volume().release();
         try {
             if (server != null) {
                 server.close();
             }
         } finally {
-            collector.close();
-            syslog.close();
-            volume.close();
+            copies.close();
             Raven.delete(data);
-        }
-    }
-
-    private Path audit() {
-        return volume.at().resolve("copies/audit");
-    }
-
-    private void putInTheWay() {
-        try {
-            Files.move(audit(), audit().resolveSibling("away"));
-            Files.writeString(audit(), "in the way");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private void takeOutOfTheWay() {
-        try {
-            Files.delete(audit());
-            Files.move(audit().resolveSibling("away"), audit());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 
@@ -279,30 +110,14 @@ class AuditSinksIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<String> inFiles() {
-        List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.list(audit())) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".ndjson"))
-                    .sorted()
-                    .toList()) {
-                String text = Files.readString(file);
-                assertThat(text).as("no part of a line").endsWith("}\n");
-                lines.addAll(text.lines().toList());
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return lines;
-    }
-
-    private void begin(Outage outage) {
-        outage.begin(this);
+    private void begin(AuditOutage outage) {
+        outage.begin(copies);
         broken.add(outage);
     }
 
-    private void end(Outage outage) {
+    private void end(AuditOutage outage) {
         broken.remove(outage);
-        outage.end(this);
+        outage.end(copies);
     }
 
     /** By its name in health, what is said of each copy. */
@@ -324,10 +139,11 @@ class AuditSinksIT {
 
     private void expectNoHole() {
         int events = inRedis().size();
-        List.<List<String>>of(collector.lines(), syslog.lines())
-                .forEach(lines -> Patience.until(SECONDS, () -> sequences(lines).size() >= events, server::log));
-        Patience.until(SECONDS, () -> sequences(inFiles()).size() >= events, server::log);
-        for (List<String> lines : List.of(collector.lines(), syslog.lines(), inFiles())) {
+        Patience.until(
+                SECONDS,
+                () -> copies.lines().stream().allMatch(lines -> sequences(lines).size() >= events),
+                server::log);
+        for (List<String> lines : copies.lines()) {
             assertThat(sequences(lines)).hasSize(events).last().isEqualTo((long) events);
         }
     }
@@ -339,18 +155,18 @@ class AuditSinksIT {
     }
 
     /** Nothing is done while these copies are out, health says which they are, and nothing is missing after they came back. */
-    private void expectNothingDoneDuring(List<Outage> outages) {
+    private void expectNothingDoneDuring(List<AuditOutage> outages) {
         expectHealth(Set.of());
         outages.forEach(this::begin);
         Patience.until(SECONDS, () -> administer().status() == 503, server::log);
-        expectHealth(outages.stream().map(outage -> outage.copy).collect(Collectors.toSet()));
+        expectHealth(outages.stream().map(AuditOutage::copy).collect(Collectors.toSet()));
         List<Integer> before = done();
         int events = inRedis().size();
         expectRefused(administer());
         expectRefused(ingest());
         assertThat(done()).isEqualTo(before);
         assertThat(inRedis()).as("no intent is left behind").hasSize(events);
-        for (Outage outage : outages) {
+        for (AuditOutage outage : outages) {
             assertThat(administer().status()).as("while %s", broken).isEqualTo(503);
             end(outage);
         }
@@ -363,34 +179,35 @@ class AuditSinksIT {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsDoneWhile(Outage outage) {
+    void nothingIsDoneWhile(AuditOutage outage) {
         expectNothingDoneDuring(List.of(outage));
     }
 
-    private static Stream<List<Outage>> together() {
+    private static Stream<List<AuditOutage>> together() {
         return Stream.of(
-                List.of(Outage.FILES_MISSING, Outage.COLLECTOR_MISSING, Outage.SYSLOG_MISSING),
-                List.of(Outage.FILES_FULL, Outage.COLLECTOR_FULL, Outage.SYSLOG_HANGS),
-                List.of(Outage.FILES_HANG, Outage.COLLECTOR_HANGS, Outage.SYSLOG_HANGS),
-                List.of(Outage.FILES_MISSING, Outage.COLLECTOR_FAILS),
-                List.of(Outage.COLLECTOR_HANGS, Outage.SYSLOG_MISSING));
+                List.of(AuditOutage.FILES_MISSING, AuditOutage.COLLECTOR_MISSING, AuditOutage.SYSLOG_MISSING),
+                List.of(AuditOutage.FILES_FULL, AuditOutage.COLLECTOR_FULL, AuditOutage.SYSLOG_HANGS),
+                List.of(AuditOutage.FILES_HANG, AuditOutage.COLLECTOR_HANGS, AuditOutage.SYSLOG_HANGS),
+                List.of(AuditOutage.FILES_MISSING, AuditOutage.COLLECTOR_FAILS),
+                List.of(AuditOutage.COLLECTOR_HANGS, AuditOutage.SYSLOG_MISSING));
     }
 
     @ParameterizedTest
     @MethodSource("together")
-    void nothingIsDoneUntilTheLastOfThemIsBack(List<Outage> outages) {
+    void nothingIsDoneUntilTheLastOfThemIsBack(List<AuditOutage> outages) {
         expectNothingDoneDuring(outages);
     }
 
     @Test
     void theLogSaysWhichCopyFailedAndNeverWhereItIs() {
-        expectNothingDoneDuring(List.of(Outage.COLLECTOR_FAILS));
+        expectNothingDoneDuring(List.of(AuditOutage.COLLECTOR_FAILS));
         List<String> platform = RedisContent.of(server).audit(PLATFORM);
         for (String action : List.of("audit.sink_fail", "audit.sink_recover")) {
             assertThat(platform)
                     .anyMatch(event ->
                             event.contains("\"action\":\"" + action + "\"") && event.contains("\"sink\":\"https\""));
         }
-        assertThat(String.join("", platform)).doesNotContain(collector.url(), syslog.url());
+        assertThat(String.join("", platform))
+                .doesNotContain(copies.collector().url(), copies.syslog().url());
     }
 }
