@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A receipt of an erasure.
  *
+ * @param completedAt null, with all below it, while the erasure of a tenant is under way
  * @param finalAt from when on no backup of a key can undo it; null where no key was destroyed
  * @param signature all of it as a C2SP signed note
  */
@@ -14,7 +15,7 @@ public record ReceiptView(
         String subjectType,
         String subject,
         DestroyedView destroyed,
-        Instant completedAt,
+        @Nullable Instant completedAt,
         @Nullable Instant finalAt,
-        long auditSequence,
-        String signature) {}
+        @Nullable Long auditSequence,
+        @Nullable String signature) {}

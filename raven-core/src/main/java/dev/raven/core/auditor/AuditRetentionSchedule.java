@@ -1,6 +1,8 @@
 package dev.raven.core.auditor;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.audit.AgreedClock;
+import dev.raven.core.erasure.ErasedTenants;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.page.Slice;
 import dev.raven.core.startup.StartupStep;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /** Looks each hour whether a log has events that are old enough to go. Nodes need not agree on who looks: dropping is one step. */
 @Singleton
@@ -25,6 +28,7 @@ class AuditRetentionSchedule implements StartupStep {
 
     private final AuditRetention retention;
     private final TenantStore tenants;
+    private final ErasedTenants erased;
     private final AuditRetentionSettings settings;
     private final AgreedClock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -32,9 +36,14 @@ class AuditRetentionSchedule implements StartupStep {
 
     @Inject
     AuditRetentionSchedule(
-            AuditRetention retention, TenantStore tenants, AuditRetentionSettings settings, AgreedClock clock) {
+            AuditRetention retention,
+            TenantStore tenants,
+            ErasedTenants erased,
+            AuditRetentionSettings settings,
+            AgreedClock clock) {
         this.retention = retention;
         this.tenants = tenants;
+        this.erased = erased;
         this.settings = settings;
         this.clock = clock;
     }
@@ -69,13 +78,18 @@ class AuditRetentionSchedule implements StartupStep {
                 "old audit events are not dropped: the clock of this node is not that of Redis; looked at again in an hour");
     }
 
-    /** Looks through all logs once. */
+    /** Looks through all logs once, those of tenants that are gone, too. */
     void look(Instant before) {
         retention.prune(TenantId.PLATFORM, before);
-        Slice<TenantId> slice = tenants.ids(0, TENANTS_A_TRIP);
+        look(tenants::ids, before);
+        look(erased::after, before);
+    }
+
+    private void look(BiFunction<Long, Integer, Slice<TenantId>> walk, Instant before) {
+        Slice<TenantId> slice = walk.apply(0L, TENANTS_A_TRIP);
         while (!slice.items().isEmpty()) {
             slice.items().forEach(tenant -> retention.prune(tenant, before));
-            slice = tenants.ids(slice.next(), TENANTS_A_TRIP);
+            slice = walk.apply(slice.next(), TENANTS_A_TRIP);
         }
     }
 

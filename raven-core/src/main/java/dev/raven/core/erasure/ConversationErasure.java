@@ -30,19 +30,21 @@ class ConversationErasure implements ErasureWork {
     }
 
     @Override
-    public ErasureSteps steps(Erasure what) {
-        return new Steps(what.tenant(), what.user(), (ConversationId) what.subject());
+    public ErasureSteps steps(Erasure what, HoldRule rule) {
+        return new Steps(what, new HoldGuard(holds, rule, what));
     }
 
     private final class Steps implements ErasureSteps {
         private final TenantId tenant;
         private final UserId user;
         private final ConversationId conversation;
+        private final HoldGuard guard;
 
-        Steps(TenantId tenant, UserId user, ConversationId conversation) {
-            this.tenant = tenant;
-            this.user = user;
-            this.conversation = conversation;
+        Steps(Erasure what, HoldGuard guard) {
+            this.tenant = what.tenant();
+            this.user = what.person();
+            this.conversation = (ConversationId) what.subject();
+            this.guard = guard;
         }
 
         @Override
@@ -52,21 +54,21 @@ class ConversationErasure implements ErasureWork {
 
         @Override
         public Destroyed close() {
-            holds.requireNone(tenant, user);
+            guard.requireNone();
             long said = conversations.close(tenant, conversation);
             Optional<Long> facts = memories.factsOnlyFrom(tenant, user, conversation);
             long blocks = memories.blocks(tenant, user, conversation);
             return new Destroyed(said, blocks, facts, 1, 0, 0);
         }
 
-        /** Where the person was erased meanwhile, there is nothing left of it. */
         @Override
-        public void destroy() {
-            if (holds.knows(tenant, user)) {
-                memories.removeAll(tenant, user, conversation, () -> holds.requireNone(tenant, user));
+        public boolean destroy() {
+            if (guard.knowsUser()) {
+                memories.removeAll(tenant, user, conversation, guard::requireNone);
             }
-            holds.requireNone(tenant, user);
+            guard.requireNone();
             conversations.erase(tenant, user, conversation);
+            return false;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.raven.core.erasure;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Id;
 import dev.raven.core.id.InteractionId;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import java.util.Locale;
 import java.util.function.Function;
@@ -11,12 +12,18 @@ import java.util.function.Function;
 public enum ErasureKind {
     INTERACTION(InteractionId::new),
     CONVERSATION(ConversationId::new),
-    USER(UserId::new);
+    USER(UserId::new),
+    TENANT(TenantId::new);
 
     private final Function<String, Id> id;
 
     ErasureKind(Function<String, Id> id) {
         this.id = id;
+    }
+
+    /** Whether it takes keys along, so that backups of keys hold it up. */
+    boolean hasKeys() {
+        return this == USER || this == TENANT;
     }
 
     /** The name as clients see it. */

@@ -43,7 +43,8 @@ public class ErasureService {
     @Audited("user.erase")
     public Receipt eraseUser(Caller caller, @Recorded Optional<UserId> id) {
         TenantId tenant = caller.tenantId();
-        UserId user = id.filter(known -> users.knows(tenant, known) || erasures.decided(tenant, known))
+        UserId user = id.filter(known -> users.knows(tenant, known)
+                        || erasures.begun(Erasure.of(tenant, known)).isPresent())
                 .orElseThrow(() -> new NotFoundException("There is no such user."));
         users.requireNone(tenant, user);
         return erase(caller, Erasure.of(tenant, user));
@@ -59,9 +60,7 @@ public class ErasureService {
     public Receipt eraseConversation(Caller caller, @Recorded Optional<ConversationId> id) {
         TenantId tenant = caller.tenantId();
         Erasure what = id.flatMap(known -> erasures.of(tenant, known)
-                        .or(() -> conversations
-                                .owner(tenant, known)
-                                .map(user -> new Erasure(tenant, ErasureKind.CONVERSATION, known, user))))
+                        .or(() -> conversations.owner(tenant, known).map(user -> Erasure.of(tenant, user, known))))
                 .orElseThrow(() -> new NotFoundException("There is no such conversation."));
         return erase(caller, what);
     }
@@ -78,9 +77,8 @@ public class ErasureService {
         UserId user = userId.filter(known -> users.knows(tenant, known))
                 .orElseThrow(() -> new NotFoundException("There is no such user."));
         Erasure what = id.flatMap(known -> erasures.of(tenant, known)
-                        .or(() -> memories.find(tenant, user, known)
-                                .map(found -> new Erasure(tenant, ErasureKind.INTERACTION, known, user))))
-                .filter(found -> found.user().equals(user))
+                        .or(() -> memories.find(tenant, user, known).map(found -> Erasure.of(tenant, user, known))))
+                .filter(found -> found.person().equals(user))
                 .orElseThrow(() -> new NotFoundException("The user has no such interaction."));
         return erase(caller, what);
     }

@@ -14,11 +14,12 @@ interface ErasureSteps {
     Destroyed close();
 
     /**
-     * Destroys it, what opens it first.
+     * Destroys some of it, what opens it first: as much as takes a few seconds.
      *
+     * @return whether there is more
      * @throws dev.raven.api.problem.ConflictException when it must not be erased any more: then the rest of it stays
      */
-    void destroy();
+    boolean destroy();
 
     /** It is gone, and recorded. */
     default void tell(Receipt receipt) {}

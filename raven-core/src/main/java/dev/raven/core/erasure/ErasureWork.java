@@ -5,5 +5,6 @@ interface ErasureWork {
 
     ErasureKind kind();
 
-    ErasureSteps steps(Erasure what);
+    /** @param rule whether a legal hold is asked for; where it is not, no step refuses */
+    ErasureSteps steps(Erasure what, HoldRule rule);
 }

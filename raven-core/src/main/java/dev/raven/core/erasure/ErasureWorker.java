@@ -45,7 +45,7 @@ class ErasureWorker {
 
     /** Asks first what a request for it was asked: what cannot be recorded is not done. */
     private void finish(Erasure erasure) {
-        log.requireRoom(erasure.tenant());
+        log.requireRoom(erasure.ledger());
         log.requireTrust();
         try {
             erasures.finish(erasure, RESUMED);

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -48,32 +49,75 @@ class Erasures {
 
     /** Erases what nobody may have begun to erase yet, and again what a restored backup brought back. */
     Receipt erase(Erasure what, String request) {
-        ErasureSteps steps = work(what.kind()).steps(what);
-        return ledger.find(what.tenant(), what.subject())
-                .flatMap(deletion -> ledger.receipt(what.tenant(), deletion.receipt()))
-                .filter(receipt -> !steps.isThere())
-                .orElseGet(() -> {
-                    journal.begin(what.tenant(), what, clock.instant().plus(LEASE));
-                    return finish(what, request);
-                });
+        return erase(what, request, Instant.MAX).receipt().orElseThrow(Erasures::unfinished);
+    }
+
+    /** The same where it may take long: what is left then, the workers of all nodes go on with at once. */
+    Begun erase(Erasure what, String request, Instant until) {
+        ErasureSteps steps = work(what.kind()).steps(what, HoldRule.RESPECTED);
+        return begun(what).filter(known -> known.isDone() && !steps.isThere()).orElseGet(() -> {
+            journal.begin(what.tenant(), what, clock.instant().plus(LEASE));
+            return finish(what, steps, request, until);
+        });
     }
 
     /** Does what is left to do of an erasure that is in the journal; what is destroyed already is looked for again. */
     Receipt finish(Erasure what, String request) {
-        ErasureSteps steps = work(what.kind()).steps(what);
+        ErasureSteps steps = work(what.kind()).steps(what, HoldRule.RESPECTED);
+        return finish(what, steps, request, Instant.MAX).receipt().orElseThrow(Erasures::unfinished);
+    }
+
+    /**
+     * Erases again what a backup brought back that is older than its erasure.
+     *
+     * @return false where nothing of it is there
+     */
+    boolean again(Deletion deletion) {
+        Erasure what = deletion.what();
+        HoldRule rule =
+                ledger.receipt(what.ledger(), deletion.receipt()).isPresent() ? HoldRule.OUTDATED : HoldRule.RESPECTED;
+        ErasureSteps steps = work(what.kind()).steps(what, rule);
+        boolean there = rule == HoldRule.RESPECTED || steps.isThere();
+        if (there) {
+            journal.begin(what.tenant(), what, clock.instant().plus(LEASE));
+            finish(what, steps, deletion.request(), Instant.MAX);
+        }
+        return there;
+    }
+
+    private Begun finish(Erasure what, ErasureSteps steps, String request, Instant until) {
         Destroyed counted = closed(what, steps);
         Deletion deletion =
-                ledger.append(what.tenant(), new Deletion(ids.receipt(), what, request, clock.instant(), counted));
-        steps.destroy();
-        Receipt receipt = ledger.receipt(what.tenant(), deletion.receipt()).orElseGet(() -> receipted(deletion));
+                ledger.append(what.ledger(), new Deletion(ids.receipt(), what, request, clock.instant(), counted));
+        if (!destroyed(what, steps, until)) {
+            return new Begun(deletion, Optional.empty());
+        }
+        Receipt receipt = ledger.receipt(what.ledger(), deletion.receipt()).orElseGet(() -> receipted(deletion));
         steps.tell(receipt);
         journal.end(what.tenant(), what);
-        return receipt;
+        return new Begun(deletion, Optional.of(receipt));
+    }
+
+    /** Between two steps it says that somebody is at it. */
+    private boolean destroyed(Erasure what, ErasureSteps steps, Instant until) {
+        boolean more = steps.destroy();
+        while (more && clock.instant().isBefore(until)) {
+            journal.begin(what.tenant(), what, clock.instant().plus(LEASE));
+            more = steps.destroy();
+        }
+        if (more) {
+            journal.begin(what.tenant(), what, clock.instant());
+        }
+        return !more;
+    }
+
+    private static IllegalStateException unfinished() {
+        return new IllegalStateException("an erasure that has all the time there is did not end");
     }
 
     /** What was recorded is not recorded again when it could not be signed. */
     private Receipt receipted(Deletion deletion) {
-        TenantId tenant = deletion.what().tenant();
+        TenantId tenant = deletion.what().ledger();
         ReceiptId id = deletion.receipt();
         long sequence =
                 ledger.recordedAs(tenant, id).orElseGet(() -> ledger.recorded(tenant, id, receipts.record(deletion)));
@@ -85,7 +129,7 @@ class Erasures {
         try {
             return steps.close();
         } catch (ConflictException mustStay) {
-            if (!decided(what.tenant(), what.subject())) {
+            if (begun(what).isEmpty()) {
                 journal.end(what.tenant(), what);
             }
             throw mustStay;
@@ -99,9 +143,10 @@ class Erasures {
                 .orElseThrow(() -> new IllegalStateException("nobody erases a " + kind));
     }
 
-    /** Whether somebody has decided on it. */
-    boolean decided(TenantId tenant, Id subject) {
-        return ledger.find(tenant, subject).isPresent();
+    /** An erasure that was decided, and its receipt once it is done. */
+    Optional<Begun> begun(Erasure what) {
+        return ledger.find(what.ledger(), what.subject())
+                .map(deletion -> new Begun(deletion, ledger.receipt(what.ledger(), deletion.receipt())));
     }
 
     /** What is known of an erasure that was decided. */
@@ -109,7 +154,7 @@ class Erasures {
         return ledger.find(tenant, subject).map(Deletion::what);
     }
 
-    Optional<Receipt> receipt(TenantId tenant, ReceiptId id) {
-        return ledger.receipt(tenant, id);
+    Optional<Receipt> receipt(TenantId ledger, ReceiptId id) {
+        return this.ledger.receipt(ledger, id);
     }
 }

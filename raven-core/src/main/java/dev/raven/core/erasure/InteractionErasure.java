@@ -28,41 +28,42 @@ class InteractionErasure implements ErasureWork {
     }
 
     @Override
-    public ErasureSteps steps(Erasure what) {
-        return new Steps(what.tenant(), what.user(), (InteractionId) what.subject());
+    public ErasureSteps steps(Erasure what, HoldRule rule) {
+        return new Steps(what, new HoldGuard(holds, rule, what));
     }
 
     private final class Steps implements ErasureSteps {
         private final TenantId tenant;
         private final UserId user;
         private final InteractionId interaction;
+        private final HoldGuard guard;
 
-        Steps(TenantId tenant, UserId user, InteractionId interaction) {
-            this.tenant = tenant;
-            this.user = user;
-            this.interaction = interaction;
+        Steps(Erasure what, HoldGuard guard) {
+            this.tenant = what.tenant();
+            this.user = what.person();
+            this.interaction = (InteractionId) what.subject();
+            this.guard = guard;
         }
 
         @Override
         public boolean isThere() {
-            return holds.knows(tenant, user)
-                    && memories.find(tenant, user, interaction).isPresent();
+            return guard.knowsUser() && memories.find(tenant, user, interaction).isPresent();
         }
 
         @Override
         public Destroyed close() {
-            holds.requireNone(tenant, user);
+            guard.requireNone();
             return new Destroyed(1, 0, memories.factsOnlyFrom(tenant, user, interaction), 0, 0, 0);
         }
 
-        /** Where the person was erased meanwhile, there is nothing left of it. */
         @Override
-        public void destroy() {
-            if (holds.knows(tenant, user)) {
+        public boolean destroy() {
+            if (guard.knowsUser()) {
                 Optional<Interaction> found = memories.find(tenant, user, interaction);
-                holds.requireNone(tenant, user);
+                guard.requireNone();
                 found.ifPresent(one -> memories.remove(tenant, user, one));
             }
+            return false;
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.raven.core.erasure;
 import dev.raven.core.audit.AuditDetails;
 import dev.raven.core.id.ReceiptId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,8 +25,6 @@ public record Receipt(
 
     @Override
     public Map<String, Object> auditDetails() {
-        Map<String, Object> details = new LinkedHashMap<>(deletion.destroyed().counts());
-        details.put("receipt_id", id().value());
-        return details;
+        return deletion.told();
     }
 }

@@ -12,8 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Records what was erased in its tenant's log, and signs a receipt that names that event. */
@@ -45,16 +43,14 @@ class Receipts {
     Receipt of(Deletion deletion, long sequence) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<Instant> finalAt = Optional.of(now.plus(settings.keyBackups()))
-                .filter(then -> deletion.what().kind() == ErasureKind.USER);
+                .filter(then -> deletion.what().kind().hasKeys());
         String text = text(deletion, sequence, now, finalAt);
         return new Receipt(deletion, sequence, now, finalAt, keys.sign(text));
     }
 
     private static AuditEntry event(Deletion deletion) {
-        Map<String, Object> details = new LinkedHashMap<>(deletion.destroyed().counts());
-        details.put("receipt_id", deletion.receipt().value());
         return new AuditEntry(
-                        deletion.what().tenant(),
+                        deletion.what().ledger(),
                         Caller.SYSTEM,
                         "erasure.complete",
                         AuditCategory.SYSTEM,
@@ -63,12 +59,12 @@ class Receipts {
                         Optional.empty(),
                         Optional.of(deletion.what().subject()),
                         Optional.empty())
-                .telling(details);
+                .telling(deletion.told());
     }
 
     /** Its second line is no number, so that it is never taken for a checkpoint. */
     private String text(Deletion deletion, long sequence, Instant completed, Optional<Instant> finalAt) {
-        StringBuilder text = new StringBuilder(origin.of(deletion.what().tenant())).append("\nerasure 1\n");
+        StringBuilder text = new StringBuilder(origin.of(deletion.what().ledger())).append("\nerasure 1\n");
         line(text, "receipt", deletion.receipt());
         line(
                 text,

@@ -1,16 +1,14 @@
 package dev.raven.core.erasure;
 
-import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.job.Jobs;
 import dev.raven.core.key.KeyName;
 import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.key.KeyVersions;
+import dev.raven.core.key.WrappedKey;
 import dev.raven.core.memory.MemoryErasure;
 import dev.raven.core.memory.MemoryStore;
-import dev.raven.core.notice.Notice;
-import dev.raven.core.notice.NoticeBoard;
 import dev.raven.core.user.LegalHolds;
 import dev.raven.core.user.UserStore;
 import dev.raven.core.webhook.PersonalDeliveries;
@@ -19,6 +17,7 @@ import dev.raven.core.webhook.WebhookEventType;
 import dev.raven.core.webhook.Webhooks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,11 +29,10 @@ import java.util.Optional;
 class UserErasure implements ErasureWork {
     private final UserStore users;
     private final MemoryErasure memories;
-    private final ConversationDirectory conversations;
+    private final PersonalRecords records;
     private final KeyVersions versions;
     private final KeyRemoval keys;
     private final KeyTraces traces;
-    private final NoticeBoard board;
     private final Jobs jobs;
     private final PersonalDeliveries deliveries;
     private final Webhooks webhooks;
@@ -43,21 +41,19 @@ class UserErasure implements ErasureWork {
     UserErasure(
             UserStore users,
             MemoryErasure memories,
-            ConversationDirectory conversations,
+            PersonalRecords records,
             KeyVersions versions,
             KeyRemoval keys,
             KeyTraces traces,
-            NoticeBoard board,
             Jobs jobs,
             PersonalDeliveries deliveries,
             Webhooks webhooks) {
         this.users = users;
         this.memories = memories;
-        this.conversations = conversations;
+        this.records = records;
         this.versions = versions;
         this.keys = keys;
         this.traces = traces;
-        this.board = board;
         this.jobs = jobs;
         this.deliveries = deliveries;
         this.webhooks = webhooks;
@@ -69,45 +65,60 @@ class UserErasure implements ErasureWork {
     }
 
     @Override
-    public ErasureSteps steps(Erasure what) {
-        return new Steps(what.tenant(), what.user());
+    public ErasureSteps steps(Erasure what, HoldRule rule) {
+        return new Steps(what.tenant(), what.person(), rule);
     }
 
     private final class Steps implements ErasureSteps {
         private final TenantId tenant;
         private final UserId user;
+        private final HoldRule rule;
 
-        Steps(TenantId tenant, UserId user) {
+        Steps(TenantId tenant, UserId user, HoldRule rule) {
             this.tenant = tenant;
             this.user = user;
+            this.rule = rule;
         }
 
         @Override
         public boolean isThere() {
-            return users.find(tenant, user).isPresent();
+            return users.find(tenant, user).isPresent() || !versions().isEmpty();
         }
 
         @Override
         public Destroyed close() {
             Optional<Long> facts = users.find(tenant, user).flatMap(there -> memories.countFacts(tenant, user));
-            if (users.withdraw(tenant, user) == UserStore.Withdrawal.HELD) {
+            withdraw();
+            MemoryStore.Held held = memories.close(tenant, user);
+            return new Destroyed(
+                    held.interactions(),
+                    held.blocks(),
+                    facts,
+                    held.conversations(),
+                    1,
+                    versions().size());
+        }
+
+        private void withdraw() {
+            if (rule == HoldRule.OUTDATED) {
+                users.remove(tenant, user);
+            } else if (users.withdraw(tenant, user) == UserStore.Withdrawal.HELD) {
                 throw LegalHolds.refusal();
             }
-            MemoryStore.Held held = memories.close(tenant, user);
-            int made = versions.find(new KeyName.OfSubject(tenant, user)).size();
-            return new Destroyed(held.interactions(), held.blocks(), facts, held.conversations(), 1, made);
+        }
+
+        private List<WrappedKey> versions() {
+            return versions.find(new KeyName.OfSubject(tenant, user));
         }
 
         @Override
-        public void destroy() {
+        public boolean destroy() {
             keys.destroy(tenant, user);
             traces.order();
-            memories.erase(tenant, user);
-            conversations.eraseAll(tenant, user);
-            // only now: a node that was told before could have read again what was still there
-            board.tell(Notice.ofUser(tenant, user));
+            records.remove(tenant, user);
             jobs.cancelFor(tenant, user);
             deliveries.forget(tenant, user);
+            return false;
         }
 
         @Override

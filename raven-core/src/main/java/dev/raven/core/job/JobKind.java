@@ -7,6 +7,7 @@ public enum JobKind {
     ROTATE_SUBJECT("encryption.rotate.subject"),
     DISPOSE_KEYS("encryption.dispose"),
     DROP_KEY_TRACES("erasure.drop_key_traces"),
+    DROP_REMAINS("erasure.drop_remains"),
     REEMBED("memory.reembed"),
     VERIFY_AUDIT("audit.verify"),
     SWEEP_RETENTION("retention.sweep");

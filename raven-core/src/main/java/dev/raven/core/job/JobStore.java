@@ -43,4 +43,7 @@ public interface JobStore {
      * @return false, and nothing is changed, when somebody else has taken it since, or it is gone
      */
     boolean save(TenantId owner, Job job);
+
+    /** Forgets all of an owner's jobs. Whoever has one has lost it. */
+    void removeAll(TenantId owner);
 }

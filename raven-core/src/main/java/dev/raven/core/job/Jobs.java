@@ -89,6 +89,11 @@ public class Jobs {
         }
     }
 
+    /** Forgets all jobs of an owner who is gone; those that are under way come to nothing. */
+    public void forgetAll(TenantId owner) {
+        store.removeAll(owner);
+    }
+
     /** Orders a job unless the same is under way. */
     public void ensure(TenantId owner, JobOrder order) {
         store.create(owner, Job.queued(ids.job(), owner, order, clock.instant()));

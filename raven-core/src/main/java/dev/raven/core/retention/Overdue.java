@@ -1,6 +1,6 @@
 package dev.raven.core.retention;
 
-import dev.raven.core.auditor.AgreedClock;
+import dev.raven.core.audit.AgreedClock;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Slice;

@@ -58,7 +58,7 @@ class Rotations implements JobWork {
             case ROTATE_KMS -> kms.step(job);
             case ROTATE_TENANT -> tenant.step(job);
             case ROTATE_SUBJECT -> subject.step(job);
-            case DISPOSE_KEYS, DROP_KEY_TRACES, REEMBED, VERIFY_AUDIT, SWEEP_RETENTION ->
+            case DISPOSE_KEYS, DROP_KEY_TRACES, DROP_REMAINS, REEMBED, VERIFY_AUDIT, SWEEP_RETENTION ->
                 throw new IllegalArgumentException("not a rotation");
         };
         if (step instanceof JobStep.Done && job.kind() != JobKind.ROTATE_KMS) {

@@ -1,5 +1,6 @@
 package dev.raven.core.tenant;
 
+import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.api.tenant.DataAudit;
 import dev.raven.core.audit.AuditPolicy;
 import dev.raven.core.id.TenantId;
@@ -29,10 +30,13 @@ public class TenantDirectory implements AuditPolicy, NoticeListener {
         return tenants.find(id);
     }
 
-    /** The settings of a tenant that is known to exist, as its caller was authenticated. */
+    /**
+     * The settings of the tenant of a caller who was let in.
+     *
+     * @throws UnauthenticatedException when the tenant is gone since
+     */
     public TenantSettings settings(TenantId id) {
-        return find(id).map(Tenant::settings)
-                .orElseThrow(() -> new IllegalStateException("an authenticated tenant is gone"));
+        return find(id).map(Tenant::settings).orElseThrow(UnauthenticatedException::new);
     }
 
     @Override

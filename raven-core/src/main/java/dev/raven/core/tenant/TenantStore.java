@@ -27,6 +27,7 @@ public interface TenantStore {
     @PlatformWide("who registers is no tenant yet")
     boolean registered(String emailIndex);
 
+    /** Empty also when it is closed. */
     Optional<StoredTenant> find(TenantId tenant);
 
     /**
@@ -47,6 +48,15 @@ public interface TenantStore {
     /** One page of all tenants, in the order they came. */
     @PlatformWide("the operator sees who uses the server")
     Page<TenantId> list(PageRange range);
+
+    /** Closes a tenant: from this step on it is found by nobody and changed by nothing, and none of its users is added or changed. */
+    void close(TenantId tenant);
+
+    /** Opens a tenant again that was closed, and is not removed. */
+    void reopen(TenantId tenant);
+
+    /** Takes a tenant out of the list of all, and what is kept of it; that it is closed is remembered for a day. */
+    void remove(TenantId tenant);
 
     /** Exact counts, added up over the tenant's users. */
     TenantStats stats(TenantId tenant);

@@ -3,6 +3,7 @@ package dev.raven.core.user;
 import dev.raven.api.problem.FieldError;
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.api.user.HoldRequest;
 import dev.raven.core.audit.Audited;
@@ -61,8 +62,12 @@ public class LegalHoldService {
             UserVault.Held held = id.flatMap(known -> vault.hold(caller.tenantId(), known))
                     .orElseThrow(() -> new NotFoundException("There is no such user."));
             User changed = held.user().under(hold(held.user(), reason));
-            if (vault.replace(held, changed) == UserStore.Outcome.DONE) {
+            UserStore.Outcome outcome = vault.replace(held, changed);
+            if (outcome == UserStore.Outcome.DONE) {
                 return changed;
+            }
+            if (outcome == UserStore.Outcome.TENANT_GONE) {
+                throw new UnauthenticatedException();
             }
         }
     }

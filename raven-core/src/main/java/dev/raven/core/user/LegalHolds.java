@@ -4,12 +4,16 @@ import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.page.Page;
+import dev.raven.core.page.PageRange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** Tells whether what is stored about a user must stay: whatever removes some of it asks here first. Opens nothing. */
 @Singleton
 public class LegalHolds {
+    private static final int PAGE = 100;
+
     private final UserStore store;
 
     @Inject
@@ -27,11 +31,28 @@ public class LegalHolds {
         return store.find(tenant, user).filter(StoredUser::held).isPresent();
     }
 
+    /** Whether any user of a tenant is under a legal hold. */
+    public boolean standOn(TenantId tenant) {
+        Page<StoredUser> page = store.list(tenant, new PageRange(PAGE, 0));
+        while (!page.items().isEmpty() && page.items().stream().noneMatch(StoredUser::held)) {
+            page = store.list(tenant, new PageRange(PAGE, page.offset() + PAGE));
+        }
+        return !page.items().isEmpty();
+    }
+
     /** @throws ConflictException when a user is under a legal hold */
     public void requireNone(TenantId tenant, UserId user) {
         if (stands(tenant, user)) {
             throw refusal();
         }
+    }
+
+    /** How the erasure of a tenant is answered that a hold on one of its users forbids. */
+    public static ConflictException refusalOf(TenantId tenant) {
+        return new ConflictException(
+                ProblemCode.LEGAL_HOLD,
+                "A user of " + tenant + " is under a legal hold, so the tenant stays; release each first: DELETE"
+                        + " /users/{user_id}/hold.");
     }
 
     /** How an erasure that a hold forbids is answered. */

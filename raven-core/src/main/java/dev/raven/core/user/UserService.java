@@ -3,6 +3,7 @@ package dev.raven.core.user;
 import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.api.user.CreateUserRequest;
 import dev.raven.api.user.UpdateUserRequest;
@@ -116,6 +117,7 @@ public class UserService {
                 new UnprocessableException(
                         ProblemCode.QUOTA_EXCEEDED,
                         "The tenant has its " + maxUsers + " users (settings.max_users); raise it or delete users.");
+            case TENANT_GONE -> new UnauthenticatedException();
             case DONE, CHANGED -> new IllegalStateException("no refusal: " + outcome);
         };
     }

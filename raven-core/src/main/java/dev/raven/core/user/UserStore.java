@@ -16,7 +16,9 @@ public interface UserStore {
         EXTERNAL_REF_TAKEN,
         QUOTA_EXCEEDED,
         /** The user changed since the caller read it, or is gone. */
-        CHANGED
+        CHANGED,
+        /** The tenant is closed. */
+        TENANT_GONE
     }
 
     /**
@@ -55,6 +57,9 @@ public interface UserStore {
      * it from then on.
      */
     Withdrawal withdraw(TenantId tenant, UserId user);
+
+    /** The same whether it is under a legal hold or not. */
+    void remove(TenantId tenant, UserId user);
 
     /**
      * Replaces a user's record if it is still what the caller read, and moves its external reference.

@@ -58,6 +58,9 @@ public interface WebhookStore {
      */
     boolean remove(TenantId tenant, StoredDelivery delivery, Instant now);
 
+    /** Forgets all of a tenant's messages, those that somebody has among them. */
+    void removeAll(TenantId tenant);
+
     Optional<StoredDelivery> find(TenantId tenant, DeliveryId id);
 
     /** Of one moment: those that were given up, newest first, then those that wait, by when they are due. */

@@ -2,6 +2,7 @@ package dev.raven.core.auditor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.audit.AgreedClock;
 import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditOutcome;

@@ -27,8 +27,9 @@ public interface ErasureStoreContract {
         UserId user = IDS.user();
         return List.of(
                 Erasure.of(tenant, user),
-                new Erasure(tenant, ErasureKind.CONVERSATION, IDS.conversation(), user),
-                new Erasure(tenant, ErasureKind.INTERACTION, IDS.interaction(), user));
+                Erasure.of(tenant, user, IDS.conversation()),
+                Erasure.of(tenant, user, IDS.interaction()),
+                Erasure.of(tenant));
     }
 
     @Test

@@ -29,8 +29,8 @@ class HeldErasureTest {
     private final ConversationId talk = scene.conversation(acme, alice);
     private final InteractionId said =
             scene.ingest(acme, alice, talk, "a secret").id();
-    private final Erasure conversation = new Erasure(tenant, ErasureKind.CONVERSATION, talk, alice);
-    private final Erasure exchange = new Erasure(tenant, ErasureKind.INTERACTION, said, alice);
+    private final Erasure conversation = Erasure.of(tenant, alice, talk);
+    private final Erasure exchange = Erasure.of(tenant, alice, said);
     private final ErasureStore journal = scene.get(ErasureStore.class);
     private final DeletionStore ledger = scene.get(DeletionStore.class);
     private final LegalHoldService holds = scene.get(LegalHoldService.class);

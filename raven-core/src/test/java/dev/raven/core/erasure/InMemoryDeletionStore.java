@@ -59,6 +59,13 @@ public final class InMemoryDeletionStore implements DeletionStore {
         return new Slice<>(found, after + found.size());
     }
 
+    /** As of a tenant that goes. */
+    synchronized void forget(TenantId tenant) {
+        ledgers.remove(tenant);
+        receipts.remove(tenant);
+        events.remove(tenant);
+    }
+
     private Map<ReceiptId, Long> eventsOf(TenantId tenant) {
         return events.computeIfAbsent(tenant, none -> new HashMap<>());
     }

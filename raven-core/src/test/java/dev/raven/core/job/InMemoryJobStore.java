@@ -67,6 +67,11 @@ public final class InMemoryJobStore implements JobStore {
         return held;
     }
 
+    @Override
+    public synchronized void removeAll(TenantId owner) {
+        jobs.values().removeIf(job -> job.owner().equals(owner));
+    }
+
     private List<Job> of(TenantId owner) {
         return jobs.values().stream().filter(job -> job.owner().equals(owner)).toList();
     }

@@ -96,6 +96,21 @@ public interface JobStoreContract {
     }
 
     @Test
+    default void ofAnOwnerWhoIsGoneNothingIsKeptAndNothingDone() {
+        TenantId owner = IDS.tenant();
+        Job other = kept(IDS.tenant(), JobKind.ROTATE_TENANT);
+        Job gone = kept(owner, JobKind.ROTATE_TENANT);
+        kept(owner, JobKind.ROTATE_SUBJECT);
+        jobs().removeAll(owner);
+        assertThat(jobs().list(owner, ALL).items()).isEmpty();
+        assertThat(jobs().find(owner, gone.id())).isEmpty();
+        assertThat(jobs().save(owner, gone)).isFalse();
+        assertThat(jobs().find(other.owner(), other.id())).contains(other);
+        assertThat(jobs().create(owner, job(owner, JobKind.ROTATE_TENANT, NOW))).isEmpty();
+        jobs().removeAll(owner);
+    }
+
+    @Test
     default void whatIsDueLongestIsTakenFirstAndByOne() {
         TenantId owner = IDS.tenant();
         Job young = job(owner, JobKind.ROTATE_KMS, NOW.minusSeconds(1));

@@ -25,6 +25,7 @@ import dev.raven.core.erasure.ErasureSettings;
 import dev.raven.core.erasure.FakeAuditKeys;
 import dev.raven.core.erasure.InMemoryDeletionStore;
 import dev.raven.core.erasure.InMemoryErasureStore;
+import dev.raven.core.erasure.InMemoryRemainsStore;
 import dev.raven.core.fact.FactModel;
 import dev.raven.core.fact.LanguageModel;
 import dev.raven.core.id.ConversationId;
@@ -82,16 +83,21 @@ public final class Scene {
 
     private final TestClock clock = new TestClock();
     private final InMemoryConversationStore conversations = new InMemoryConversationStore();
+    private final InMemoryMemoryStore memories = new InMemoryMemoryStore(conversations);
+    private final InMemoryTenantStore tenants = new InMemoryTenantStore();
+    private final InMemoryUserStore users = new InMemoryUserStore();
+    private final InMemoryKeyStore keys = new InMemoryKeyStore();
+    private final InMemoryDeletionStore ledgers = new InMemoryDeletionStore();
     private final List<Object> shared = List.of(
             clock,
             conversations,
-            new InMemoryMemoryStore(conversations),
+            memories,
             new InMemoryConsolidationStore(clock),
             new InMemoryEmbeddingStore(),
-            new InMemoryTenantStore(),
-            new InMemoryUserStore(),
+            tenants,
+            users,
             new InMemoryApiKeyStore(),
-            new InMemoryKeyStore(),
+            keys,
             new InMemoryOperatorKeys(),
             new InMemoryKeyChangeStore(),
             new InMemoryNoticeStore(),
@@ -102,11 +108,13 @@ public final class Scene {
             new InMemoryWebhookStore(),
             new InMemoryWebhookSecretStore(),
             new InMemoryUsageStore(),
-            new InMemoryDeletionStore(),
+            ledgers,
             new InMemoryErasureStore(),
+            new InMemoryRemainsStore(tenants, users, memories, keys, ledgers),
             new FakeAuditKeys(),
             new InMemoryAuditStore(clock),
             new InMemoryAuditLog());
+    private final List<Object> stores;
     private final Wiring node;
 
     public Scene() {
@@ -114,11 +122,27 @@ public final class Scene {
     }
 
     public Scene(RegistrationMode registration) {
+        this(registration, List.of());
+    }
+
+    /** Over these stores, and in memory what they do not keep. */
+    public Scene(List<Object> stores) {
+        this(RegistrationMode.OPEN, stores);
+    }
+
+    private Scene(RegistrationMode registration, List<Object> stores) {
+        this.stores = stores;
         this.node = node(registration, new EmbeddingModel(Optional.of(new FakeEmbedder())));
     }
 
     private Wiring node(RegistrationMode registration, EmbeddingModel model) {
-        return node(new Wiring(), registration, model, new FactModel(Optional.empty()));
+        return node(wiring(), registration, model, new FactModel(Optional.empty()));
+    }
+
+    private Wiring wiring() {
+        Wiring wiring = new Wiring();
+        stores.forEach(wiring::with);
+        return wiring;
     }
 
     private Wiring node(Wiring wiring, RegistrationMode registration, EmbeddingModel model, FactModel facts) {

@@ -5,15 +5,18 @@ import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
 import dev.raven.core.page.Slice;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Tenants in memory. */
 public final class InMemoryTenantStore implements TenantStore {
     private final Map<TenantId, StoredTenant> tenants = new LinkedHashMap<>();
+    private final Set<TenantId> closed = new HashSet<>();
     private final Map<String, TenantId> emails = new HashMap<>();
     private final Function<TenantId, TenantStats> stats;
 
@@ -44,12 +47,33 @@ public final class InMemoryTenantStore implements TenantStore {
 
     @Override
     public synchronized Optional<StoredTenant> find(TenantId tenant) {
-        return Optional.ofNullable(tenants.get(tenant));
+        return Optional.ofNullable(tenants.get(tenant)).filter(found -> !closed.contains(tenant));
     }
 
     @Override
     public synchronized boolean replace(TenantId tenant, StoredTenant expected, StoredTenant updated) {
-        return tenants.replace(tenant, expected, updated);
+        return !closed.contains(tenant) && tenants.replace(tenant, expected, updated);
+    }
+
+    @Override
+    public synchronized void close(TenantId tenant) {
+        closed.add(tenant);
+    }
+
+    @Override
+    public synchronized void reopen(TenantId tenant) {
+        closed.remove(tenant);
+    }
+
+    @Override
+    public synchronized void remove(TenantId tenant) {
+        closed.add(tenant);
+        tenants.remove(tenant);
+    }
+
+    /** Lets others have a tenant's e-mail address. */
+    public synchronized void freeAddress(TenantId tenant) {
+        emails.values().remove(tenant);
     }
 
     @Override

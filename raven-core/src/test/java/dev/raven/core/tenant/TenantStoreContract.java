@@ -125,6 +125,30 @@ public interface TenantStoreContract {
     }
 
     @Test
+    default void whatIsClosedIsFoundByNothingAndChangedByNothingUntilItIsOpenedAgain() {
+        StoredTenant kept = tenant(IDS.tenant(), 1);
+        tenants().create(kept.id(), kept, address());
+        TenantStore store = tenants();
+        store.close(kept.id());
+        assertThat(store.find(kept.id())).isEmpty();
+        assertThat(store.replace(kept.id(), kept, tenant(kept.id(), 2))).isFalse();
+        store.reopen(kept.id());
+        assertThat(store.find(kept.id())).contains(kept);
+    }
+
+    @Test
+    default void whatIsRemovedIsListedNoMore() {
+        TenantId gone = keep();
+        TenantId stays = keep();
+        TenantStore store = tenants();
+        store.close(gone);
+        store.remove(gone);
+        store.remove(gone);
+        assertThat(store.find(gone)).isEmpty();
+        assertThat(store.ids(0, 10_000).items()).contains(stays).doesNotContain(gone);
+    }
+
+    @Test
     default void aWalkOverAllTenantsMeetsEachOnceAlsoThoseThatComeMeanwhile() {
         List<TenantId> kept = Stream.generate(this::keep).limit(5).toList();
         List<TenantId> met = new ArrayList<>();

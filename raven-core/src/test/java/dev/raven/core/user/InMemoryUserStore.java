@@ -80,9 +80,14 @@ public final class InMemoryUserStore implements UserStore {
         if (found.filter(StoredUser::held).isPresent()) {
             return Withdrawal.HELD;
         }
+        remove(tenant, user);
+        return found.isPresent() ? Withdrawal.DONE : Withdrawal.MISSING;
+    }
+
+    @Override
+    public synchronized void remove(TenantId tenant, UserId user) {
         users(tenant).remove(user);
         refs(tenant).values().remove(user);
-        return found.isPresent() ? Withdrawal.DONE : Withdrawal.MISSING;
     }
 
     private Map<UserId, StoredUser> users(TenantId tenant) {

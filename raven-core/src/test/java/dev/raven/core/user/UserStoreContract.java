@@ -221,6 +221,17 @@ public interface UserStoreContract {
     }
 
     @Test
+    default void whoIsRemovedIsGoneHeldOrNot() {
+        TenantId tenant = IDS.tenant();
+        StoredUser alice = new StoredUser(IDS.user(), Instant.EPOCH, true, new Sealed(new byte[] {1}));
+        users().create(tenant, alice, CRM_7, MANY);
+        users().remove(tenant, alice.id());
+        assertThat(users().find(tenant, alice.id())).isEmpty();
+        assertThat(users().ids(tenant, 0, 9).items()).isEmpty();
+        assertThat(users().findByExternalRef(tenant, CRM_7.orElseThrow())).isEmpty();
+    }
+
+    @Test
     default void whoIsHeldStaysUntilReleased() {
         TenantId tenant = IDS.tenant();
         StoredUser alice = user(1);

@@ -96,6 +96,14 @@ public final class InMemoryWebhookStore implements WebhookStore {
         return held;
     }
 
+    @Override
+    public synchronized void removeAll(TenantId tenant) {
+        kept.values().removeIf(delivery -> delivery.tenant().equals(tenant));
+        turns.remove(tenant);
+        taken.remove(tenant);
+        slow.remove(tenant);
+    }
+
     private boolean holds(TenantId tenant, StoredDelivery delivery) {
         return find(tenant, delivery.id())
                 .filter(now -> now.fence() == delivery.fence())

@@ -74,6 +74,23 @@ public interface WebhookStoreContract {
     }
 
     @Test
+    default void ofATenantThatIsGoneNothingIsKeptAndNothingSent() {
+        TenantId tenant = IDS.tenant();
+        StoredDelivery old = givenUp(tenant, NOW);
+        kept(tenant, NOW);
+        StoredDelivery inHand = taken(NOW);
+        kept(tenant, NOW);
+        StoredDelivery others = kept(IDS.tenant(), NOW);
+        webhooks().removeAll(tenant);
+        assertThat(webhooks().ids(tenant)).isEmpty();
+        assertThat(webhooks().find(tenant, old.id())).isEmpty();
+        assertThat(webhooks().save(tenant, inHand, LATER)).isFalse();
+        assertThat(taken(LATER).id()).isEqualTo(others.id());
+        assertThat(take(LATER, LATER.plus(LEASE))).isEmpty();
+        assertThat(webhooks().ids(tenant)).isEmpty();
+    }
+
+    @Test
     default void findsAMessageAsItWasKeptAndForItsTenantAlone() {
         TenantId tenant = IDS.tenant();
         StoredDelivery delivery = kept(tenant, NOW);

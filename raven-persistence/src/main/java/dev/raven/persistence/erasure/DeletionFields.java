@@ -5,6 +5,7 @@ import dev.raven.core.erasure.Destroyed;
 import dev.raven.core.erasure.Erasure;
 import dev.raven.core.erasure.ErasureKind;
 import dev.raven.core.erasure.Receipt;
+import dev.raven.core.id.Id;
 import dev.raven.core.id.ReceiptId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
@@ -23,7 +24,7 @@ final class DeletionFields {
         Fields fields = new Fields()
                 .with("kind", deletion.what().kind())
                 .with("subject", deletion.what().subject().value())
-                .with("user", deletion.what().user())
+                .with("user", deletion.what().user().map(UserId::value).orElse(""))
                 .with("request", deletion.request())
                 .with("at", deletion.at());
         deletion.destroyed().counts().forEach(fields::with);
@@ -38,15 +39,18 @@ final class DeletionFields {
                 .with(NOTE, receipt.note());
     }
 
-    static Optional<Deletion> deletion(TenantId tenant, ReceiptId id, Fields fields) {
+    static Optional<Deletion> deletion(TenantId ledger, ReceiptId id, Fields fields) {
         if (fields.isEmpty()) {
             return Optional.empty();
         }
         ErasureKind kind = ErasureKind.valueOf(fields.text("kind"));
-        UserId user = new UserId(fields.text("user"));
+        Id subject = kind.id(fields.text("subject"));
+        Optional<UserId> user =
+                fields.optional("user").filter(some -> !some.isEmpty()).map(UserId::new);
+        TenantId whose = subject instanceof TenantId itself ? itself : ledger;
         return Optional.of(new Deletion(
                 id,
-                new Erasure(tenant, kind, kind.id(fields.text("subject")), user),
+                new Erasure(whose, kind, subject, user),
                 fields.text("request"),
                 fields.instant("at"),
                 new Destroyed(

@@ -49,7 +49,7 @@ class JedisErasureStore implements ErasureStore {
         return String.join(
                 "/",
                 erasure.tenant().value(),
-                erasure.user().value(),
+                erasure.user().map(UserId::value).orElse(""),
                 erasure.kind().name(),
                 erasure.subject().value());
     }
@@ -57,6 +57,8 @@ class JedisErasureStore implements ErasureStore {
     private static Erasure erasure(String member) {
         String[] parts = member.split("/");
         ErasureKind kind = ErasureKind.valueOf(parts[2]);
-        return new Erasure(new TenantId(parts[0]), kind, kind.id(parts[3]), new UserId(parts[1]));
+        Optional<UserId> user =
+                Optional.of(parts[1]).filter(some -> !some.isEmpty()).map(UserId::new);
+        return new Erasure(new TenantId(parts[0]), kind, kind.id(parts[3]), user);
     }
 }

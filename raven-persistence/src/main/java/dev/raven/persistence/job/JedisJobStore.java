@@ -21,6 +21,8 @@ class JedisJobStore implements JobStore {
     private static final Script CREATE = Script.beside(JedisJobStore.class, "create");
     private static final Script REPLACE = Script.beside(JedisJobStore.class, "replace");
     private static final Script FORGET = Script.beside(JedisJobStore.class, "forget");
+    private static final Script REMOVE = Script.beside(JedisJobStore.class, "remove");
+    private static final PageRange FIRST = new PageRange(100, 0);
     private static final String DUE = key("jobs:due");
     private static final String LANES = key("jobs:lanes");
     private static final int LOOKED_AT = 20;
@@ -97,6 +99,17 @@ class JedisJobStore implements JobStore {
                         changed.state().ended() ? "" : changed.due().toEpochMilli());
         return redis.once(REPLACE.on(List.of(record(changed.id()), DUE, LANES), args))
                 .yes();
+    }
+
+    /** Those that come while it is at it, too. */
+    @Override
+    public void removeAll(TenantId owner) {
+        List<Job> some = list(owner, FIRST).items();
+        while (!some.isEmpty()) {
+            some.forEach(job -> redis.repeatably(
+                    REMOVE.on(List.of(record(job.id()), DUE, LANES, listOf(owner)), job.id(), lane(owner, job))));
+            some = list(owner, FIRST).items();
+        }
     }
 
     private void forgetOldest(TenantId owner) {

@@ -4,6 +4,7 @@ import dev.raven.api.problem.UnavailableException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,11 @@ public final class Redis {
             reads.masters().forEach(RedisMaster::rewriteFiles);
             return true;
         });
+    }
+
+    /** Part of a walk over the names of all keys: for what nothing lists. */
+    public KeyWalk walk(Optional<String> from) {
+        return read((UnifiedJedis client) -> KeyWalk.part(reads.masters(), from));
     }
 
     private <T> T once(RoutedJedis client, Function<UnifiedJedis, T> command) {

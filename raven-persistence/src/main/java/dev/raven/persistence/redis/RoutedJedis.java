@@ -2,6 +2,8 @@ package dev.raven.persistence.redis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.CommandObjects;
 import redis.clients.jedis.RedisProtocol;
@@ -45,9 +47,11 @@ final class RoutedJedis extends UnifiedJedis {
                 .toList();
     }
 
-    /** A pool for each server that takes writes. */
+    /** A pool for each server that takes writes, by their names. */
     List<Pool<?>> masters() {
-        return pools(servers.getPrimaryNodesConnectionMap().values());
+        Map<String, Object> named = new TreeMap<>();
+        servers.getPrimaryNodesConnectionMap().forEach((server, pool) -> named.put(String.valueOf(server), pool));
+        return pools(named.values());
     }
 
     /** Closes the connections that nobody uses right now. */

@@ -16,6 +16,7 @@ import dev.raven.persistence.redis.Slices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,10 @@ import java.util.Optional;
 @ApplicationScoped
 class JedisTenantStore implements TenantStore {
     private static final Script REPLACE = Script.beside(JedisTenantStore.class, "replace");
+    private static final Script CLOSE = Script.beside(JedisTenantStore.class, "close");
+    private static final Script REMOVE = Script.beside(JedisTenantStore.class, "remove");
     private static final Script LIST = Script.beside(JedisTenantStore.class, "list");
+    private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final String TENANTS = RedisKeys.of(TenantId.PLATFORM, "tenants");
 
     private final Redis redis;
@@ -60,7 +64,7 @@ class JedisTenantStore implements TenantStore {
     @Override
     public Optional<StoredTenant> find(TenantId tenant) {
         return Optional.of(redis.hash(key(tenant)))
-                .filter(fields -> !fields.isEmpty())
+                .filter(fields -> !fields.isEmpty() && fields.optional("closed").isEmpty())
                 .map(fields -> new StoredTenant(
                         tenant,
                         TenantStatus.valueOf(fields.text("status")),
@@ -77,6 +81,23 @@ class JedisTenantStore implements TenantStore {
                         expected.updatedAt(),
                         expected.profile().bytes());
         return redis.once(REPLACE.on(List.of(key(tenant)), args)).yes();
+    }
+
+    @Override
+    public void close(TenantId tenant) {
+        redis.repeatably(CLOSE.on(List.of(key(tenant))));
+    }
+
+    @Override
+    public void reopen(TenantId tenant) {
+        redis.repeatably(client -> client.hdel(key(tenant), "closed"));
+    }
+
+    /** The list last: whoever is killed in between finds it there again. */
+    @Override
+    public void remove(TenantId tenant) {
+        redis.repeatably(REMOVE.on(List.of(key(tenant)), REMEMBERED.toSeconds()));
+        redis.repeatably(client -> client.zrem(TENANTS, tenant.value()));
     }
 
     @Override

@@ -83,7 +83,12 @@ class JedisUserStore implements UserStore {
     @Override
     public Withdrawal withdraw(TenantId tenant, UserId user) {
         return Withdrawal.valueOf(
-                redis.repeatably(WITHDRAW.on(keys(tenant, user), user)).text());
+                redis.repeatably(WITHDRAW.on(keys(tenant, user), user, 1)).text());
+    }
+
+    @Override
+    public void remove(TenantId tenant, UserId user) {
+        redis.repeatably(WITHDRAW.on(keys(tenant, user), user, 0));
     }
 
     private List<StoredUser> load(TenantId tenant, List<UserId> ids) {
@@ -114,7 +119,11 @@ class JedisUserStore implements UserStore {
     }
 
     private static List<String> keys(TenantId tenant, UserId user) {
-        return List.of(record(tenant, user), RedisKeys.of(tenant, "users"), RedisKeys.of(tenant, "refs"));
+        return List.of(
+                record(tenant, user),
+                RedisKeys.of(tenant, "users"),
+                RedisKeys.of(tenant, "refs"),
+                RedisKeys.of(tenant, "tenant"));
     }
 
     private static String record(TenantId tenant, UserId user) {

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One hash a message, each tenant's by when they are due, and the tenants by when one of theirs is, the slow apart; all in
@@ -30,6 +31,7 @@ class JedisWebhookStore implements WebhookStore {
     private static final Script SETTLE = script("settle");
     private static final Script REVIVE = script("revive");
     private static final Script FORGET = script("forget");
+    private static final Script REMOVE_ALL = script("remove-all");
     private static final Script IDS = script("ids");
     private static final Script REPLACE_BODY = script("replace-body");
     private static final String QUICK_TURNS = key("webhooks:due");
@@ -95,6 +97,20 @@ class JedisWebhookStore implements WebhookStore {
     @Override
     public boolean remove(TenantId tenant, StoredDelivery delivery, Instant now) {
         return settle(tenant, delivery, now, "GONE");
+    }
+
+    /** Once more where one came in between: it would be listed nowhere. */
+    @Override
+    public void removeAll(TenantId tenant) {
+        List<DeliveryId> ids = ids(tenant);
+        do {
+            List<String> keys = Stream.concat(
+                            Stream.of(waiting(tenant), givenUp(tenant), QUICK_TURNS, SLOW_TURNS, SLOW, TAKEN),
+                            ids.stream().map(JedisWebhookStore::record))
+                    .toList();
+            redis.repeatably(REMOVE_ALL.on(keys, tenant));
+            ids = ids(tenant);
+        } while (!ids.isEmpty());
     }
 
     private boolean settle(TenantId tenant, StoredDelivery delivery, Instant now, String becomes) {

@@ -1,7 +1,10 @@
 -- Keeps a new user. Answers the outcome's name. Run again for the same user, it changes nothing and says DONE.
--- KEYS  the user, all users, external references
+-- KEYS  the user, all users, external references, the tenant
 -- ARGV  user id, external reference ('' for none), users at most, then names and values of the record
 local user, users, refs = KEYS[1], KEYS[2], KEYS[3]
+if redis.call('HEXISTS', KEYS[4], 'closed') == 1 then
+    return 'TENANT_GONE'
+end
 if redis.call('EXISTS', user) == 1 then
     return 'DONE'
 end

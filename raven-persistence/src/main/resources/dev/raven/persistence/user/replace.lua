@@ -1,7 +1,10 @@
 -- Replaces a user's record if nobody changed it, and moves its external reference. Answers the outcome's name.
--- KEYS  the user, all users, external references
+-- KEYS  the user, all users, external references, the tenant
 -- ARGV  user id, external reference ('' for none), expected profile, then names and values of the record
 local user, refs = KEYS[1], KEYS[3]
+if redis.call('HEXISTS', KEYS[4], 'closed') == 1 then
+    return 'TENANT_GONE'
+end
 local now = redis.call('HMGET', user, 'profile', 'ref')
 if now[1] ~= ARGV[3] then
     return 'CHANGED'

@@ -2,6 +2,8 @@ package dev.raven.web.erasure;
 
 import dev.raven.api.erasure.DestroyedView;
 import dev.raven.api.erasure.ReceiptView;
+import dev.raven.core.erasure.Begun;
+import dev.raven.core.erasure.Deletion;
 import dev.raven.core.erasure.Destroyed;
 import dev.raven.core.erasure.Erasure;
 import dev.raven.core.erasure.Receipt;
@@ -21,6 +23,23 @@ public final class ReceiptViews {
                 receipt.finalAt().orElse(null),
                 receipt.auditSequence(),
                 receipt.note());
+    }
+
+    /** What is known of an erasure while it is under way; its receipt once it is done. */
+    public static ReceiptView of(Begun begun) {
+        return begun.receipt().map(ReceiptViews::of).orElseGet(() -> underWay(begun.deletion()));
+    }
+
+    private static ReceiptView underWay(Deletion deletion) {
+        return new ReceiptView(
+                deletion.receipt().value(),
+                deletion.what().kind().wireName(),
+                deletion.what().subject().value(),
+                of(deletion.destroyed()),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static DestroyedView of(Destroyed destroyed) {

@@ -90,6 +90,11 @@ final class Api {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
+    /** One that says what it means. */
+    Reply delete(String path, Object body) {
+        return json("DELETE", path, body);
+    }
+
     private Reply json(String method, String path, Object body) {
         Api typed = headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
         return typed.send(method, path, BodyPublishers.ofString(body instanceof String text ? text : json(body)));

@@ -40,6 +40,9 @@ class AuditCompletenessIT {
             "GET /api/v1/audit/key",
             "GET /api/v1/audit/verify");
 
+    /** Done, nobody could read that it was: {@link TenantErasureIT} holds it against the log. */
+    private static final String LAST = "DELETE /api/v1/tenant";
+
     private final AtomicInteger requests = new AtomicInteger();
     private Tenant tenant;
     private List<Sample> samples;
@@ -107,6 +110,7 @@ class AuditCompletenessIT {
     Stream<DynamicTest> whatWasDoneIsRecordedOnce() {
         new Things(tenant).of("evt"); // the log has a checkpoint then, which some ask for
         return samples.stream()
+                .filter(sample -> !sample.operation().toString().equals(LAST))
                 .map(sample -> dynamicTest(sample.toString(), () -> {
                     String request = request();
                     Map<String, Object> values = new HashMap<>(sample.ids(new Things(tenant)::of));

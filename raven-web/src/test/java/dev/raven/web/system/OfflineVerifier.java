@@ -56,6 +56,26 @@ final class OfflineVerifier {
         }
     }
 
+    /** What it says of the receipt of an erasure, which must be verified. */
+    String verifiedReceipt(Reply note) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String receipt = kept("receipt", note).toString();
+        try {
+            Process verifier = new ProcessBuilder(
+                            java, "-jar", JAR.toString(), "--key", key.toString(), "--receipt", receipt)
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(verifier.waitFor()).as(said).isZero();
+            return said;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private Path kept(String name, Reply content) {
         assertThat(content.status()).as(content.body()).isEqualTo(200);
         try {

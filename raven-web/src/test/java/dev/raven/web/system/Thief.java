@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
@@ -49,6 +50,13 @@ final class Thief {
             }
         }
         return content;
+    }
+
+    /** Of all that bears an id in its name. */
+    Set<String> names(String id) {
+        try (Jedis redis = new Jedis(server.url())) {
+            return redis.keys("rvn:*" + id + "*");
+        }
     }
 
     boolean findsInMemory(byte[] secret) {

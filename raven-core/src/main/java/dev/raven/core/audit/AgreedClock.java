@@ -1,6 +1,5 @@
-package dev.raven.core.auditor;
+package dev.raven.core.audit;
 
-import dev.raven.core.audit.AuditStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,7 +13,7 @@ public class AgreedClock {
     private final AuditStore store;
 
     @Inject
-    AgreedClock(Clock clock, AuditStore store) {
+    public AgreedClock(Clock clock, AuditStore store) {
         this.clock = clock;
         this.store = store;
     }

@@ -1,0 +1,48 @@
+package dev.raven.persistence.erasure;
+
+import dev.raven.core.scene.Scene;
+import dev.raven.core.scene.Wiring;
+import dev.raven.persistence.redis.Redis;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A server whose tenants, users, memories, keys and jobs are in Redis. */
+final class WholeScene {
+    private WholeScene() {}
+
+    static Scene over(Redis redis) {
+        Wiring wiring = new Wiring().with(redis);
+        List<Object> stores = Stream.of(
+                        "tenant.JedisTenantStore",
+                        "user.JedisUserStore",
+                        "access.JedisApiKeyStore",
+                        "usage.JedisUsageStore",
+                        "conversation.JedisConversationStore",
+                        "memory.JedisMemoryStore",
+                        "memory.JedisConsolidationStore",
+                        "memory.JedisEmbeddingStore",
+                        "key.JedisKeyStore",
+                        "key.JedisKeyChangeStore",
+                        "notice.JedisNoticeStore",
+                        "job.JedisJobStore",
+                        "idempotency.JedisIdempotencyStore",
+                        "webhook.JedisWebhookStore",
+                        "webhook.JedisWebhookSecretStore",
+                        "retention.JedisRetentionStore",
+                        "audit.JedisAuditStore",
+                        "erasure.JedisDeletionStore",
+                        "erasure.JedisErasureStore",
+                        "erasure.JedisRemainsStore")
+                .<Object>map(name -> wiring.get(named(name)))
+                .toList();
+        return new Scene(stores);
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName("dev.raven.persistence." + name);
+        } catch (ClassNotFoundException moved) {
+            throw new IllegalStateException(moved);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.raven.web.platform;
+
+import dev.raven.api.access.Scope;
+import dev.raven.api.erasure.ReceiptView;
+import dev.raven.core.erasure.TenantErasureService;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.ReceiptId;
+import dev.raven.web.access.RequiresScope;
+import dev.raven.web.caller.Callers;
+import dev.raven.web.erasure.ReceiptViews;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /platform/erasures}: the receipts of tenants that are gone. */
+@Path("platform/erasures")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+public class PlatformErasuresResource {
+    private final TenantErasureService service;
+
+    /** WildFly insists on one; the instance that serves comes from CDI. */
+    @SuppressWarnings("NullAway")
+    public PlatformErasuresResource() {
+        this(null);
+    }
+
+    @Inject
+    public PlatformErasuresResource(TenantErasureService service) {
+        this.service = service;
+    }
+
+    @GET
+    @Path("{receipt_id}")
+    @RequiresScope(Scope.PLATFORM_ADMIN)
+    public ReceiptView find(@PathParam("receipt_id") String id, @Context ContainerRequestContext request) {
+        return ReceiptViews.of(service.receipt(Callers.of(request), Ids.parse(id, ReceiptId::new)));
+    }
+
+    @GET
+    @Path("{receipt_id}/note")
+    @RequiresScope(Scope.PLATFORM_ADMIN)
+    public Response note(@PathParam("receipt_id") String id, @Context ContainerRequestContext request) {
+        String note = service.receipt(Callers.of(request), Ids.parse(id, ReceiptId::new))
+                .note();
+        return Response.ok(note, "text/plain; charset=utf-8").build();
+    }
+}
