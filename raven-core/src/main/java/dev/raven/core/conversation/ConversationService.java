@@ -81,6 +81,7 @@ public class ConversationService {
                 made.marks());
         int most = tenants.settings(caller.tenantId()).maxConversationsPerUser();
         if (!vault.create(conversation, most)) {
+            users.require(caller.tenantId(), request.userId()); // nothing is added for whoever is being erased, either
             webhooks.emitSeldom(caller.tenantId(), quotaExceeded(user.id()));
             throw new UnprocessableException(
                     ProblemCode.QUOTA_EXCEEDED,

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ import java.util.Set;
 @Singleton
 class KeyTraces implements JobWork {
     private static final Duration WITHIN = Duration.ofHours(1);
+    /** More than clocks of nodes differ by. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final KeyStore store;
     private final Jobs jobs;
@@ -36,9 +39,11 @@ class KeyTraces implements JobWork {
         this.clock = clock;
     }
 
+    /** Another job for each hour, begun with after it: one that is under way may have begun before this key was destroyed. */
     void order() {
-        Optional<Instant> then = Optional.of(clock.instant().plus(WITHIN));
-        jobs.ensure(TenantId.PLATFORM, new JobOrder(JobKind.DROP_KEY_TRACES, Map.of(), then));
+        Instant end = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(WITHIN);
+        Map<String, String> before = Map.of("before", end.toString());
+        jobs.ensure(TenantId.PLATFORM, new JobOrder(JobKind.DROP_KEY_TRACES, before, Optional.of(end.plus(CLOCKS))));
     }
 
     @Override
@@ -48,7 +53,6 @@ class KeyTraces implements JobWork {
 
     @Override
     public JobStep step(Job job) {
-        store.dropTraces();
-        return new JobStep.Done(job.progress().plus(1));
+        return JobStep.onwards(job.progress(), store.dropTraces(job.progress().place()));
     }
 }

@@ -51,9 +51,7 @@ class Remains implements JobWork {
     @Override
     public JobStep step(Job job) {
         TenantId tenant = job.parameter(TENANT).map(TenantId::new).orElseThrow();
-        Optional<String> here = Optional.of(job.progress().cursor()).filter(some -> !some.isEmpty());
-        return store.remove(tenant, here)
-                .<JobStep>map(next -> new JobStep.Next(job.progress().at(next)))
-                .orElseGet(() -> new JobStep.Done(job.progress().plus(1)));
+        return JobStep.onwards(
+                job.progress(), store.remove(tenant, job.progress().place()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.raven.core.job;
 
+import java.util.Optional;
+
 /**
  * Where a job is in its work.
  *
@@ -15,6 +17,11 @@ public record JobProgress(String cursor, long done, long failed, long total) {
     /** The part that is done, 0–1. */
     public double part() {
         return total == 0 ? 0 : Math.min(1, (double) done / total);
+    }
+
+    /** Where to go on; empty at the start. */
+    public Optional<String> place() {
+        return Optional.of(cursor).filter(some -> !some.isEmpty());
     }
 
     public JobProgress at(String next) {

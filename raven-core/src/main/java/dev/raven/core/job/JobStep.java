@@ -2,9 +2,15 @@ package dev.raven.core.job;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a step of a job came to. */
 public sealed interface JobStep {
+
+    /** Of work on one thing: there is more to do of it from there on, or all is done. */
+    static JobStep onwards(JobProgress progress, Optional<String> next) {
+        return next.<JobStep>map(place -> new Next(progress.at(place))).orElseGet(() -> new Done(progress.plus(1)));
+    }
 
     /** There is more to do. */
     record Next(JobProgress progress) implements JobStep {}

@@ -65,12 +65,16 @@ public interface KeyStore {
     void destroy(TenantId tenant, UserId subject);
 
     /**
-     * Begins to rid the storage's own files of keys that were destroyed: what it wrote before still holds them.
+     * Rids the storage's own files of keys that were destroyed before it was begun with: has all of them written anew, and looks
+     * whether they are. Waits for some seconds at most.
      *
-     * @throws dev.raven.api.problem.UnavailableException also when it is at that already, or does not let Raven ask for it
+     * @param begun what the call before answered; empty to begin
+     * @return empty when all are written; else what to go on with
+     * @throws dev.raven.api.problem.UnavailableException also when the storage was at that already, does not let Raven ask for it, or
+     *     has failed to, and tries again
      */
     @PlatformWide("files hold all tenants' keys")
-    void dropTraces();
+    Optional<String> dropTraces(Optional<String> begun);
 
     /** The operator key that the tenant brought; empty where it is wrapped under the deployment's own. */
     Optional<OperatorKey> brought(TenantId tenant);

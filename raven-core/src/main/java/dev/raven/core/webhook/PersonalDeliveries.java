@@ -6,6 +6,7 @@ import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Takes messages that name a person out of those that wait or were given up. */
 @Singleton
@@ -21,11 +22,19 @@ public class PersonalDeliveries {
         this.clock = clock;
     }
 
-    /** One that is being sent right now is gone when that has come to something. */
+    /** One that is being sent right now is not sent again, whatever comes of it. */
     public void forget(TenantId tenant, UserId person) {
         store.load(tenant, store.ids(tenant)).stream()
                 .filter(delivery -> names(delivery, person))
-                .forEach(delivery -> store.remove(tenant, delivery, clock.instant()));
+                .forEach(delivery -> remove(tenant, delivery));
+    }
+
+    /** Whoever takes it meanwhile has lost it. */
+    private void remove(TenantId tenant, StoredDelivery loaded) {
+        Optional<StoredDelivery> kept = Optional.of(loaded);
+        while (kept.isPresent() && !store.remove(tenant, kept.get(), clock.instant())) {
+            kept = store.find(tenant, loaded.id());
+        }
     }
 
     /** What does not open is of no use to anybody, whomever it names. */

@@ -30,6 +30,7 @@ import dev.raven.core.page.PageRange;
 import dev.raven.core.registration.Registration;
 import dev.raven.core.registration.RegistrationService;
 import dev.raven.core.scene.InMemoryAuditLog;
+import dev.raven.core.scene.Meanwhile;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.tenant.TenantService;
 import dev.raven.core.tenant.TenantStore;
@@ -177,7 +178,9 @@ class TenantErasureTest {
     @Test
     void aHoldThatCameJustBeforeItWasClosedLetsItInAgain() {
         LegalHoldService holds = scene.get(LegalHoldService.class);
-        TenantStore slow = new LateTenants(
+        TenantStore slow = Meanwhile.before(
+                "close",
+                TenantStore.class,
                 scene.get(TenantStore.class),
                 () -> holds.place(acme, Optional.of(bob), new HoldRequest("Case 2026-17")));
         TenantErasureService overtaken = scene.nodeOver(slow).get(TenantErasureService.class);

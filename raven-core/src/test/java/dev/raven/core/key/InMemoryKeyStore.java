@@ -74,7 +74,9 @@ public final class InMemoryKeyStore implements KeyStore {
 
     /** It has no files. */
     @Override
-    public void dropTraces() {}
+    public Optional<String> dropTraces(Optional<String> begun) {
+        return Optional.empty();
+    }
 
     @Override
     public synchronized Optional<OperatorKey> brought(TenantId tenant) {

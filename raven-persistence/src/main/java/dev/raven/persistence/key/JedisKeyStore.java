@@ -94,8 +94,8 @@ class JedisKeyStore implements KeyStore {
     }
 
     @Override
-    public void dropTraces() {
-        redis.rewriteFiles();
+    public Optional<String> dropTraces(Optional<String> begun) {
+        return redis.rewriteFiles(begun);
     }
 
     @Override

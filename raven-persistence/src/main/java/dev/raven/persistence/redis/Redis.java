@@ -100,14 +100,15 @@ public final class Redis {
     }
 
     /**
-     * Has every server that takes writes begin to write its files anew, without what was deleted: the file of its writes where
-     * it has one, else the one of its content.
+     * Has every server that takes writes write its files anew, without what was deleted before the first call: that of its
+     * writes, and that of its content, where it has them. Waits for some seconds at most.
+     *
+     * @param begun what the call before answered; empty to begin
+     * @return empty when all are written; else what to go on with
+     * @throws UnavailableException also when a server was at it already, does not let us ask, or has failed to and tries again
      */
-    public void rewriteFiles() {
-        once(reads, client -> {
-            reads.masters().forEach(RedisMaster::rewriteFiles);
-            return true;
-        });
+    public Optional<String> rewriteFiles(Optional<String> begun) {
+        return once(reads, client -> new FileRewrite(reads.masters()).next(begun));
     }
 
     /** Part of a walk over the names of all keys: for what nothing lists. */

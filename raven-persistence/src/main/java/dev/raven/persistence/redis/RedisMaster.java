@@ -29,18 +29,6 @@ record RedisMaster(String appendOnly, String appendFsync, long replicas, boolean
         }
     }
 
-    /** @throws redis.clients.jedis.exceptions.JedisException when it does not let us, or is at it already */
-    static void rewriteFiles(Pool<?> pool) {
-        boolean appends = at(pool).appends();
-        try (Jedis server = new Jedis((Connection) pool.getResource())) {
-            if (appends) {
-                server.bgrewriteaof();
-            } else {
-                server.bgsave();
-            }
-        }
-    }
-
     boolean appends() {
         return appendOnly.equals("yes");
     }

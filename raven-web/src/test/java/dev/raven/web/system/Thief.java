@@ -1,5 +1,7 @@
 package dev.raven.web.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.raven.persistence.redis.RedisServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 
@@ -26,6 +29,31 @@ final class Thief {
     static long journal(RedisServer server) {
         try (Jedis redis = new Jedis(server.url())) {
             return redis.zcard(PLATFORM + "erasures");
+        }
+    }
+
+    /** Sees an erasure begin within a fraction of a millisecond. */
+    static final class JournalWatch implements AutoCloseable {
+        private static final long MOST_SECONDS = 20;
+
+        private final Jedis redis;
+
+        JournalWatch(RedisServer server) {
+            this.redis = new Jedis(server.url());
+        }
+
+        void awaitEntry() {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+            while (redis.zcard(PLATFORM + "erasures") == 0) {
+                assertThat(System.nanoTime())
+                        .as("an erasure that was asked for begins")
+                        .isLessThan(end);
+            }
+        }
+
+        @Override
+        public void close() {
+            redis.close();
         }
     }
 
