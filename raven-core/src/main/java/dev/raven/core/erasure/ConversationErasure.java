@@ -4,6 +4,7 @@ import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.idempotency.KeptResponses;
 import dev.raven.core.memory.MemoryErasure;
 import dev.raven.core.user.LegalHolds;
 import jakarta.inject.Inject;
@@ -16,12 +17,15 @@ class ConversationErasure implements ErasureWork {
     private final LegalHolds holds;
     private final ConversationDirectory conversations;
     private final MemoryErasure memories;
+    private final KeptResponses responses;
 
     @Inject
-    ConversationErasure(LegalHolds holds, ConversationDirectory conversations, MemoryErasure memories) {
+    ConversationErasure(
+            LegalHolds holds, ConversationDirectory conversations, MemoryErasure memories, KeptResponses responses) {
         this.holds = holds;
         this.conversations = conversations;
         this.memories = memories;
+        this.responses = responses;
     }
 
     @Override
@@ -67,6 +71,7 @@ class ConversationErasure implements ErasureWork {
                 memories.removeAll(tenant, user, conversation, guard::requireNone);
             }
             guard.requireNone();
+            responses.forget(tenant, conversation);
             conversations.erase(tenant, user, conversation);
             return false;
         }

@@ -75,6 +75,7 @@ public class IdempotencyService {
         String name = name(request);
         Optional<StoredResponse> brief =
                 response.withoutSecret().map(redacted -> vault.seal(name, response.body(), response));
+        response.conversation().ifPresent(shown -> store.file(response.owner(), shown, name));
         store.answer(name, vault.seal(name, response.lasting(), response), brief, RETAIN);
     }
 

@@ -1,6 +1,8 @@
 package dev.raven.core.idempotency;
 
+import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.PlatformWide;
+import dev.raven.core.id.TenantId;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,6 +43,12 @@ public interface IdempotencyStore {
      */
     @PlatformWide("as claim")
     void answer(String request, StoredResponse response, Optional<StoredResponse> brief, Retain retain);
+
+    /** Lists a request, whose response is kept next, under the conversation that the response shows, as long as responses are kept. */
+    void file(TenantId tenant, ConversationId conversation, String request);
+
+    /** Forgets all that is listed under a conversation: a retry runs anew. */
+    void forget(TenantId tenant, ConversationId conversation);
 
     /** Gives a claimed request back unanswered, so that a retry runs it. */
     @PlatformWide("as claim")

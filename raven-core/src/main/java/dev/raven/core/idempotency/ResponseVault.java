@@ -32,7 +32,8 @@ class ResponseVault {
     FirstResponse open(String name, StoredResponse stored) {
         RecordContext context = new RecordContext(subject(stored.owner(), stored.user()), RecordKind.IDEMPOTENCY, name);
         Body body = sealer.open(context, stored.body(), Body.class);
-        return new FirstResponse(stored.owner(), stored.user(), stored.status(), body.json(), Optional.empty());
+        return new FirstResponse(
+                stored.owner(), stored.user(), Optional.empty(), stored.status(), body.json(), Optional.empty());
     }
 
     private static Subject subject(TenantId owner, Optional<UserId> user) {

@@ -15,6 +15,9 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.idempotency.FirstResponse;
+import dev.raven.core.idempotency.IdempotencyService;
+import dev.raven.core.idempotency.KeyedCall;
 import dev.raven.core.key.KeyName;
 import dev.raven.core.key.KeyStore;
 import dev.raven.core.memory.MemoryService;
@@ -130,6 +133,25 @@ class ErasureServiceTest {
                         .items())
                 .extracting(conversation -> conversation.id())
                 .containsExactly(cooking);
+    }
+
+    @Test
+    void aRetryOfWhatMadeAConversationDoesNotShowItAfterwards() {
+        IdempotencyService retries = scene.get(IdempotencyService.class);
+        KeyedCall call = new KeyedCall("key_1", "POST conversations", "name", "{body}");
+        retries.begin(call);
+        retries.answer(
+                call,
+                new FirstResponse(
+                        tenant,
+                        Optional.of(alice),
+                        Optional.of(moving),
+                        201,
+                        "{\"title\":\"Moving\"}",
+                        Optional.empty()));
+        assertThat(retries.begin(call)).isPresent();
+        erasures.eraseConversation(acme, Optional.of(moving));
+        assertThat(retries.begin(call)).isEmpty();
     }
 
     @Test

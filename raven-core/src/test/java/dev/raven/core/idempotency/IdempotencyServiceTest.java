@@ -21,7 +21,7 @@ class IdempotencyServiceTest {
     private final KeyedCall call = new KeyedCall("key_1", "POST users", "name", "{body}");
 
     private FirstResponse response(String body, Optional<String> withoutSecret) {
-        return new FirstResponse(acme.tenantId(), Optional.of(alice), 201, body, withoutSecret);
+        return new FirstResponse(acme.tenantId(), Optional.of(alice), Optional.empty(), 201, body, withoutSecret);
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.Races;
 import dev.raven.core.envelope.Sealed;
+import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.TenantId;
 import dev.raven.core.idempotency.IdempotencyStore.Claim;
 import dev.raven.core.idempotency.IdempotencyStore.Retain;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -72,6 +75,25 @@ public interface IdempotencyStoreContract {
 
         assertThat(requests().claim(request, PAY_ALICE, DAY)).isEqualTo(new Claim.Answered(WHOLE));
         assertThat(requests().claim(request, PAY_ALICE, DAY)).isEqualTo(new Claim.Answered(WHOLE));
+    }
+
+    @Test
+    default void whatShowsAConversationIsForgottenWithItAndNothingElse() {
+        TenantId tenant = IDS.tenant();
+        ConversationId gone = IDS.conversation();
+        ConversationId stays = IDS.conversation();
+        String ofGone = name();
+        String ofOther = name();
+        requests().file(tenant, gone, ofGone);
+        requests().file(tenant, stays, ofOther);
+        for (String request : List.of(ofGone, ofOther)) {
+            requests().claim(request, PAY_ALICE, DAY);
+            requests().answer(request, WHOLE, Optional.of(SECRET), new Retain(DAY, DAY));
+        }
+        requests().forget(tenant, gone);
+        requests().forget(tenant, gone);
+        assertThat(requests().claim(ofGone, PAY_ALICE, DAY)).isEqualTo(new Claim.Granted());
+        assertThat(requests().claim(ofOther, PAY_ALICE, DAY)).isEqualTo(new Claim.Answered(SECRET));
     }
 
     @Test

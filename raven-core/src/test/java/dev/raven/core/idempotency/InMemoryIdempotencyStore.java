@@ -1,16 +1,21 @@
 package dev.raven.core.idempotency;
 
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answered requests in memory. */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
     private final InstantSource clock;
     private final Map<String, Record> records = new HashMap<>();
+    private final Map<ConversationId, Set<String>> filed = new HashMap<>();
 
     public InMemoryIdempotencyStore(InstantSource clock) {
         this.clock = clock;
@@ -44,6 +49,17 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
                         now.plus(retain.response()),
                         Optional.of(response),
                         brief.map(shown -> new Brief(shown, now.plus(retain.brief())))));
+    }
+
+    @Override
+    public synchronized void file(TenantId tenant, ConversationId conversation, String request) {
+        filed.computeIfAbsent(conversation, none -> new HashSet<>()).add(request);
+    }
+
+    @Override
+    public synchronized void forget(TenantId tenant, ConversationId conversation) {
+        records.keySet().removeAll(filed.getOrDefault(conversation, Set.of()));
+        filed.remove(conversation);
     }
 
     @Override

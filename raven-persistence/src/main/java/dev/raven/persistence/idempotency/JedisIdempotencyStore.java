@@ -1,5 +1,6 @@
 package dev.raven.persistence.idempotency;
 
+import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.idempotency.IdempotencyStore;
@@ -22,6 +23,10 @@ class JedisIdempotencyStore implements IdempotencyStore {
     private static final Script CLAIM = Script.beside(JedisIdempotencyStore.class, "claim");
     private static final Script ANSWER = Script.beside(JedisIdempotencyStore.class, "answer");
     private static final Script RELEASE = Script.beside(JedisIdempotencyStore.class, "release");
+
+    private static final Script FILE = Script.beside(JedisIdempotencyStore.class, "file");
+    /** As long as a response is kept, and the request that it answers may take. */
+    private static final Duration FILED = Duration.ofHours(25);
 
     private final Redis redis;
 
@@ -50,6 +55,25 @@ class JedisIdempotencyStore implements IdempotencyStore {
         args.addAll(values(response));
         brief.ifPresent(shown -> args.addAll(values(shown)));
         redis.repeatably(ANSWER.on(keys(request), args));
+    }
+
+    @Override
+    public void file(TenantId tenant, ConversationId conversation, String request) {
+        redis.repeatably(FILE.on(List.of(filed(tenant, conversation)), request, FILED.toSeconds()));
+    }
+
+    /** The list last: whoever is killed in between finds it there again. */
+    @Override
+    public void forget(TenantId tenant, ConversationId conversation) {
+        String filed = filed(tenant, conversation);
+        redis.read(client -> client.smembers(filed))
+                .forEach(request ->
+                        redis.repeatably(client -> client.del(keys(request).toArray(String[]::new))));
+        redis.repeatably(client -> client.del(filed));
+    }
+
+    private static String filed(TenantId tenant, ConversationId conversation) {
+        return RedisKeys.of(tenant, conversation, "responses");
     }
 
     @Override

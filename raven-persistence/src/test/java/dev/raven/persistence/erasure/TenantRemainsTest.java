@@ -81,7 +81,7 @@ class TenantRemainsTest {
         KeyedCall call = new KeyedCall(caller.keyId().orElseThrow().value(), "POST /users", "a", "{}");
         IdempotencyService service = scene.get(IdempotencyService.class);
         service.begin(call);
-        service.answer(call, new FirstResponse(caller.tenantId(), user, 201, "{}", Optional.empty()));
+        service.answer(call, new FirstResponse(caller.tenantId(), user, Optional.empty(), 201, "{}", Optional.empty()));
     }
 
     private Begun erase() {

@@ -1,6 +1,7 @@
 package dev.raven.web.idempotency;
 
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
@@ -24,10 +25,12 @@ final class FirstResponses {
                 .orElse(TenantId.PLATFORM);
         Optional<UserId> user =
                 answer.text("user_id").or(() -> request.text("user_id")).flatMap(id -> Ids.parse(id, UserId::new));
+        Optional<ConversationId> conversation =
+                answer.text("conversation_id").flatMap(id -> Ids.parse(id, ConversationId::new));
         Optional<String> withoutSecret = SECRETS.stream()
                 .filter(secret -> answer.text(secret).isPresent())
                 .findFirst()
                 .map(answer::without);
-        return new FirstResponse(owner, user, response.getStatus(), answer.toString(), withoutSecret);
+        return new FirstResponse(owner, user, conversation, response.getStatus(), answer.toString(), withoutSecret);
     }
 }
