@@ -2,6 +2,7 @@ package dev.raven.core.memory;
 
 import dev.raven.api.memory.IngestRequest;
 import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.audit.StorageTime;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.content.ContentMarks;
 import dev.raven.core.content.ContentScreen;
@@ -15,7 +16,6 @@ import dev.raven.core.key.NoKeyException;
 import dev.raven.core.tenant.TenantDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,11 +35,11 @@ class Drafts {
     private final TenantDirectory tenants;
     private final ContentScreen screen;
     private final Ids ids;
-    private final Clock clock;
+    private final StorageTime clock;
     private Instant last = Instant.MIN;
 
     @Inject
-    Drafts(MemoryVault vault, TenantDirectory tenants, ContentScreen screen, Ids ids, Clock clock) {
+    Drafts(MemoryVault vault, TenantDirectory tenants, ContentScreen screen, Ids ids, StorageTime clock) {
         this.vault = vault;
         this.tenants = tenants;
         this.screen = screen;
@@ -61,7 +61,7 @@ class Drafts {
         String agentResponse = screening.text("agent_response", request.agentResponse());
         Map<String, Object> metadata = screening.metadata(Objects.requireNonNullElse(request.metadata(), Map.of()));
         ContentMarks marks = screening.end();
-        Instant now = clock.instant();
+        Instant now = clock.now();
         return new Interaction(
                 ids.interaction(),
                 Ids.parse(request.conversationId(), ConversationId::new).orElseThrow(ConversationDirectory::notFound),

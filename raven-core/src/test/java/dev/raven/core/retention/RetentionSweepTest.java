@@ -87,6 +87,19 @@ class RetentionSweepTest {
     }
 
     @Test
+    void whatANodeStoresWhoseClockIsBehindIsNoOlderThanItIs() {
+        Clock behind = Clock.offset(scene.clock(), KEPT.plusDays(1).negated());
+        scene.nodeOver(behind)
+                .get(MemoryService.class)
+                .ingest(
+                        caller,
+                        new IngestRequest(user.value(), conversation.value(), "cat one", "noted", null, null),
+                        Optional.empty());
+        sweep();
+        assertThat(found()).containsExactly("cat one");
+    }
+
+    @Test
     void aBlockKeepsWhatIsYoungEnough() {
         told("cat one", scene.clock().instant());
         scene.clock().advance(Duration.ofDays(1));

@@ -136,17 +136,12 @@ public final class Scene {
     }
 
     private Wiring node(RegistrationMode registration, EmbeddingModel model) {
-        return node(wiring(), registration, model, new FactModel(Optional.empty()));
-    }
-
-    private Wiring wiring() {
-        Wiring wiring = new Wiring();
-        stores.forEach(wiring::with);
-        return wiring;
+        return node(new Wiring(), registration, model, new FactModel(Optional.empty()));
     }
 
     private Wiring node(Wiring wiring, RegistrationMode registration, EmbeddingModel model, FactModel facts) {
         SecureRandom random = new SecureRandom();
+        stores.forEach(wiring::withUnlessGiven);
         wiring.with(random)
                 .with(new Ids(random))
                 .with(new AccessSettings("test", false, Optional.empty(), new AllowList(List.of())))
@@ -179,8 +174,15 @@ public final class Scene {
 
     /** Another server over the same stores, of which one is reached through that. */
     public Wiring nodeOver(Object store) {
+        return nodeOver(List.of(store));
+    }
+
+    /** Another server over the same content, which it reaches through these. */
+    public Wiring nodeOver(List<Object> ways) {
+        Wiring wiring = new Wiring();
+        ways.forEach(wiring::with);
         return node(
-                new Wiring().with(store),
+                wiring,
                 RegistrationMode.OPEN,
                 new EmbeddingModel(Optional.of(new FakeEmbedder())),
                 new FactModel(Optional.empty()));

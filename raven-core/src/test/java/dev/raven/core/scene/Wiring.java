@@ -22,6 +22,12 @@ public final class Wiring {
         return this;
     }
 
+    /** The same where no such part is given yet. */
+    public Wiring withUnlessGiven(Object part) {
+        parts.putIfAbsent(part.getClass(), part);
+        return this;
+    }
+
     /** The one part of that type, made where it is not there yet. */
     public synchronized <T> T get(Class<T> type) {
         return parts.values().stream()

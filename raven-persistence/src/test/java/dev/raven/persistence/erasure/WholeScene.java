@@ -11,8 +11,13 @@ final class WholeScene {
     private WholeScene() {}
 
     static Scene over(Redis redis) {
+        return new Scene(stores(redis));
+    }
+
+    /** What reaches into Redis, in a node of its own. */
+    static List<Object> stores(Redis redis) {
         Wiring wiring = new Wiring().with(redis);
-        List<Object> stores = Stream.of(
+        return Stream.of(
                         "tenant.JedisTenantStore",
                         "user.JedisUserStore",
                         "access.JedisApiKeyStore",
@@ -29,13 +34,11 @@ final class WholeScene {
                         "webhook.JedisWebhookStore",
                         "webhook.JedisWebhookSecretStore",
                         "retention.JedisRetentionStore",
-                        "audit.JedisAuditStore",
                         "erasure.JedisDeletionStore",
                         "erasure.JedisErasureStore",
                         "erasure.JedisRemainsStore")
                 .<Object>map(name -> wiring.get(named(name)))
                 .toList();
-        return new Scene(stores);
     }
 
     private static Class<?> named(String name) {
