@@ -11,7 +11,8 @@ public sealed interface Id
                 JobId,
                 ApiKeyId,
                 DeliveryId,
-                ReceiptId {
+                ReceiptId,
+                BackupId {
 
     /** The id as clients and stores see it. */
     String value();

@@ -57,6 +57,10 @@ public final class Ids {
         return new ReceiptId(ReceiptId.PREFIX + body());
     }
 
+    public BackupId backup() {
+        return new BackupId(BackupId.PREFIX + body());
+    }
+
     /** A name for a block, which no client ever sees. */
     public String block() {
         return "blk_" + body();
