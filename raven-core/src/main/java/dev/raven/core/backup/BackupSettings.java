@@ -22,11 +22,13 @@ public record BackupSettings(String place, Duration every, Duration kept, Durati
     /** @throws SettingException naming the one that is wrong */
     public static BackupSettings from(Environment environment, ServerSettings server) {
         Optional<String> named = environment.text(PLACE);
-        named.filter(place -> !place.startsWith("/") && !place.startsWith("s3://")).ifPresent(neither -> {
-            throw new SettingException(PLACE, "must be an absolute path, or s3://bucket/prefix.");
-        });
+        named.filter(place -> !place.startsWith("/") && !place.startsWith("s3://"))
+                .ifPresent(neither -> {
+                    throw new SettingException(PLACE, "must be an absolute path, or s3://bucket/prefix.");
+                });
         return new BackupSettings(
-                named.orElseGet(() -> server.dataDir().resolve("backups").toAbsolutePath().toString()),
+                named.orElseGet(() ->
+                        server.dataDir().resolve("backups").toAbsolutePath().toString()),
                 Duration.ofHours(environment.number("RAVEN_BACKUP_HOURS", 0, 720, named.isPresent() ? 24 : 0)),
                 Duration.ofDays(environment.number("RAVEN_BACKUP_DAYS", 1, 3650, 30)),
                 Duration.ofDays(environment.number("RAVEN_KEY_BACKUP_DAYS", 0, 365, 14)));
