@@ -5,6 +5,8 @@ import dev.raven.core.access.OperatorKey;
 import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
+import dev.raven.core.backup.BackupSettings;
+import dev.raven.core.backup.S3Settings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.erasure.ErasureSettings;
@@ -51,6 +53,8 @@ public class SettingsCheck {
         AuditOrigin.from(environment);
         AuditRetentionSettings.from(environment);
         ErasureSettings.from(environment);
+        BackupSettings.from(environment, server);
+        S3Settings.from(environment, server);
         RetentionSettings.from(environment);
         TrustedProxies.from(environment);
         TlsSettings.from(environment);

@@ -4,6 +4,7 @@ import dev.raven.core.access.AccessSettings;
 import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
+import dev.raven.core.backup.BackupSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.erasure.ErasureSettings;
@@ -102,6 +103,12 @@ class SettingsProducer {
     @Singleton
     ErasureSettings erasures(Environment environment) {
         return ErasureSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    BackupSettings backups(Environment environment, ServerSettings server) {
+        return BackupSettings.from(environment, server);
     }
 
     @Produces

@@ -91,17 +91,17 @@ class HouseRulesTest {
             "redis.clients.., dev.raven.persistence..",
             "jakarta.ws.rs.., dev.raven.web..",
             "jakarta.servlet.., dev.raven.web..",
-            "software.amazon.., dev.raven.crypto.aws..",
+            "software.amazon.., dev.raven.crypto.aws.. dev.raven.persistence.backup..",
             "com.google.cloud.., dev.raven.crypto.gcp..",
             "com.azure.., dev.raven.crypto.azure..",
             "ai.onnxruntime.., dev.raven.core.recall..",
             "org.apache.hc.., dev.raven.core.webhook.."
         })
-        void onlyItsOwnPlaceKnowsALibrary(String library, String place) {
+        void onlyItsOwnPlacesKnowALibrary(String library, String places) {
             hold(noClasses()
                     .that()
                     .resideInAPackage("dev.raven..")
-                    .and(not(resideInAnyPackage(place)))
+                    .and(not(resideInAnyPackage(places.split(" "))))
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(library));
