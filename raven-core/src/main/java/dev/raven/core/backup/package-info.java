@@ -1,6 +1,6 @@
 /**
  * Backups: what the storage holds, as it holds it, in archives under keys of their own; taken while Raven serves, restored
- * into an empty storage, and rehearsed by the machine. ADR 37 says why they look as they do.
+ * into an empty storage, and rehearsed by the machine. ADR 38 says why they look as they do.
  */
 @NullMarked
 package dev.raven.core.backup;

@@ -85,6 +85,11 @@ class Erasures {
         return there;
     }
 
+    /** Leaves it to the workers of all nodes, who try until it is done. */
+    void later(Erasure what) {
+        journal.begin(what.tenant(), what, clock.instant());
+    }
+
     private Begun finish(Erasure what, ErasureSteps steps, String request, Instant until) {
         Destroyed counted = closed(what, steps);
         Deletion deletion =

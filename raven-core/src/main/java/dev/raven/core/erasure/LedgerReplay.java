@@ -1,17 +1,24 @@
 package dev.raven.core.erasure;
 
 import dev.raven.api.problem.ConflictException;
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyRemoval;
+import dev.raven.core.key.NoKeyException;
 import dev.raven.core.page.Slice;
 import dev.raven.core.tenant.TenantStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
 /** Erases again whatever a restored backup brought back of what the deletion ledger says is gone. For a server that does not serve yet. */
 @Singleton
 public class LedgerReplay {
+    private static final Logger LOG = System.getLogger(LedgerReplay.class.getName());
     private static final int A_TRIP = 100;
 
     private final DeletionStore ledger;
@@ -73,6 +80,7 @@ public class LedgerReplay {
         }
     }
 
+    /** One tenant's key service, or one damaged record, keeps nobody else waiting. */
     private final class Count {
         private Replayed sum = new Replayed(0, 0, 0);
 
@@ -81,7 +89,20 @@ public class LedgerReplay {
                 sum = sum.plus(new Replayed(1, erasures.again(deletion) ? 1 : 0, 0));
             } catch (ConflictException held) {
                 sum = sum.plus(new Replayed(1, 0, 1));
+            } catch (IntegrityException | NoKeyException damaged) {
+                later(deletion, "something of it does not open");
+            } catch (UnavailableException away) {
+                if (away.code() != ProblemCode.KEY_SERVICE_UNAVAILABLE) {
+                    throw away;
+                }
+                later(deletion, "the key service does not open it");
             }
+        }
+
+        private void later(Deletion deletion, String why) {
+            LOG.log(Level.ERROR, "not erased again yet: " + deletion.what().subject() + ", as " + why);
+            erasures.later(deletion.what());
+            sum = sum.plus(new Replayed(1, 0, 1));
         }
     }
 }

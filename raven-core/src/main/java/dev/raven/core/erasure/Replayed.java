@@ -5,11 +5,11 @@ package dev.raven.core.erasure;
  *
  * @param entries that there are
  * @param again of which something was there, and is gone now
- * @param held whose erasure was under way, and waits for the end of a legal hold
+ * @param later which the workers go on with: under a legal hold, or something of them does not open
  */
-public record Replayed(long entries, long again, long held) {
+public record Replayed(long entries, long again, long later) {
 
     Replayed plus(Replayed more) {
-        return new Replayed(entries + more.entries, again + more.again, held + more.held);
+        return new Replayed(entries + more.entries, again + more.again, later + more.later);
     }
 }

@@ -10,7 +10,10 @@ public enum JobKind {
     DROP_REMAINS("erasure.drop_remains"),
     REEMBED("memory.reembed"),
     VERIFY_AUDIT("audit.verify"),
-    SWEEP_RETENTION("retention.sweep");
+    SWEEP_RETENTION("retention.sweep"),
+    BACKUP("platform.backup"),
+    VERIFY_BACKUP("platform.backup.verify"),
+    RESTORE("platform.restore");
 
     private final String wireName;
 

@@ -36,15 +36,14 @@ public class Jobs {
     /**
      * Orders a job.
      *
-     * @throws ConflictException when the same is under way
+     * @param underWay the code that tells of the same under way
+     * @throws ConflictException when it is
      */
-    public Job order(TenantId owner, JobOrder order) {
+    public Job order(TenantId owner, JobOrder order, ProblemCode underWay) {
         Job job = Job.queued(ids.job(), owner, order, clock.instant());
         Optional<JobId> other = store.create(owner, job);
         if (other.isPresent()) {
-            throw new ConflictException(
-                    ProblemCode.ROTATION_IN_PROGRESS,
-                    "This is under way already, as " + other.get() + "; wait for it.");
+            throw new ConflictException(underWay, "This is under way already, as " + other.get() + "; wait for it.");
         }
         return job;
     }
@@ -67,6 +66,22 @@ public class Jobs {
                     "This was ordered " + recent.size() + " times within a day; at most " + most + " are.",
                     Duration.between(yesterday, recent.get(recent.size() - most)));
         }
+    }
+
+    /** When the newest of the owner's jobs of a kind was ordered, of those that are kept. */
+    public Optional<Instant> lastBegun(TenantId owner, JobKind kind) {
+        Page<Job> page = store.list(owner, new PageRange(PAGE, 0));
+        while (!page.items().isEmpty()) {
+            Optional<Instant> found = page.items().stream()
+                    .filter(job -> job.kind() == kind)
+                    .map(Job::createdAt)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            page = store.list(owner, new PageRange(PAGE, page.offset() + PAGE));
+        }
+        return Optional.empty();
     }
 
     /** Orders a job, or finds the same that is under way. */

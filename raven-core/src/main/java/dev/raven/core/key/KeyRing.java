@@ -124,7 +124,7 @@ public class KeyRing {
     }
 
     /** Wipes all that is open here. */
-    void forgetAll() {
+    public void forgetAll() {
         openTenantKeys.forgetAll();
         openSubjectKeys.forgetAll();
     }

@@ -1,5 +1,6 @@
 package dev.raven.core.rotation;
 
+import dev.raven.core.backup.BackupSettings;
 import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.UserId;
@@ -29,13 +30,13 @@ import java.util.Set;
  * Ends the life of keys that a rotation left behind. Two days after it, everything is looked through once more: a node that
  * had not heard of the rotation may have sealed under the old key for a few seconds, and replies kept for repeated requests
  * live a day. What is still referred to is sealed again and waits; what is not, opens nothing from then on, and is destroyed
- * a week later.
+ * a week later, or when the last backup that may need it is gone.
  */
 @Singleton
 class KeyDisposal implements JobWork {
     private static final Logger LOG = System.getLogger(KeyDisposal.class.getName());
     static final Duration SECOND_LOOK = Duration.ofDays(2);
-    static final Duration DESTROY_AFTER = Duration.ofDays(7);
+    private static final Duration DESTROY_AFTER = Duration.ofDays(7);
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
     private static final Set<KeyState> LEFT = Set.of(KeyState.RETIRED, KeyState.COMPROMISED);
     private static final Set<KeyState> WAITING =
@@ -44,13 +45,15 @@ class KeyDisposal implements JobWork {
     private final KeyVersions versions;
     private final UserStore users;
     private final Resealing resealing;
+    private final Duration destroyAfter;
     private final Clock clock;
 
     @Inject
-    KeyDisposal(KeyVersions versions, UserStore users, Resealing resealing, Clock clock) {
+    KeyDisposal(KeyVersions versions, UserStore users, Resealing resealing, BackupSettings backups, Clock clock) {
         this.versions = versions;
         this.users = users;
         this.resealing = resealing;
+        this.destroyAfter = backups.longest(DESTROY_AFTER);
         this.clock = clock;
     }
 
@@ -129,7 +132,7 @@ class KeyDisposal implements JobWork {
         if (resealing.reseal(subject) == 0) {
             versions.move(name, LEFT, now.minus(SECOND_LOOK), KeyState.DESTROY_SCHEDULED);
         }
-        versions.move(name, Set.of(KeyState.DESTROY_SCHEDULED), now.minus(DESTROY_AFTER), KeyState.DESTROYED);
+        versions.move(name, Set.of(KeyState.DESTROY_SCHEDULED), now.minus(destroyAfter), KeyState.DESTROYED);
         return isWaiting(name);
     }
 

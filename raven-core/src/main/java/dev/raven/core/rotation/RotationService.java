@@ -4,6 +4,7 @@ import dev.raven.api.encryption.RotateKeysRequest;
 import dev.raven.api.encryption.RotationLevel;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.NotAudited;
 import dev.raven.core.caller.Caller;
@@ -59,7 +60,7 @@ public class RotationService {
         }
         JobOrder order = JobOrder.of(kind(request.level()), parameters);
         jobs.refuseTooMany(owner(caller), order, MOST_A_DAY);
-        return jobs.order(owner(caller), order);
+        return jobs.order(owner(caller), order, ProblemCode.ROTATION_IN_PROGRESS);
     }
 
     /**

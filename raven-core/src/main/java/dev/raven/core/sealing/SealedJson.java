@@ -46,6 +46,11 @@ public class SealedJson {
         this.cipher = new RecordCipher(random);
     }
 
+    /** Opens what is sealed under keys of another storage than the one that serves. */
+    public static SealedJson over(KeyRing keys, RandomGenerator random) {
+        return new SealedJson(keys, random);
+    }
+
     /**
      * Seals a value.
      *

@@ -84,7 +84,7 @@ class UserVault {
         return new User(stored.id(), tenant, profile, stored.createdAt());
     }
 
-    private static RecordContext context(TenantId tenant, UserId id) {
+    static RecordContext context(TenantId tenant, UserId id) {
         return new RecordContext(new Subject.User(tenant, id), RecordKind.USER, id.value());
     }
 }

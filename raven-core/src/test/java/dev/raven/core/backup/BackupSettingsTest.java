@@ -23,7 +23,12 @@ class BackupSettingsTest {
     void withoutAPlaceNoneIsTakenByItself() {
         assertThat(from(Map.of("RAVEN_DATA_DIR", "/var/raven")))
                 .isEqualTo(new BackupSettings(
-                        "/var/raven/backups", Duration.ZERO, Duration.ofDays(30), Duration.ofDays(14)));
+                        "/var/raven/backups",
+                        false,
+                        Duration.ZERO,
+                        Duration.ofDays(30),
+                        Duration.ofDays(14),
+                        Duration.ZERO));
     }
 
     @Test
@@ -32,7 +37,26 @@ class BackupSettingsTest {
             BackupSettings settings = from(Map.of("RAVEN_BACKUP_DIR", place));
             assertThat(settings.place()).isEqualTo(place);
             assertThat(settings.every()).isEqualTo(Duration.ofDays(1));
+            assertThat(settings.drillEvery()).isEqualTo(Duration.ofDays(7));
         }
+    }
+
+    @Test
+    void refusesBackupsWhoseKeysAreGoneBeforeTheNextIsTaken() {
+        assertThatThrownBy(() -> from(
+                        Map.of("RAVEN_BACKUP_DIR", "/mnt", "RAVEN_BACKUP_HOURS", "48", "RAVEN_KEY_BACKUP_DAYS", "1")))
+                .hasMessageStartingWith("RAVEN_KEY_BACKUP_DAYS: ");
+    }
+
+    @Test
+    void keysOfBackupsAreKeptAsLongAsThose() {
+        Duration week = Duration.ofDays(7);
+        assertThat(from(Map.of()).longest(week)).isEqualTo(week);
+        assertThat(from(Map.of("RAVEN_BACKUP_DIR", "/mnt")).longest(week)).isEqualTo(Duration.ofDays(31));
+        assertThat(from(Map.of("RAVEN_BACKUP_DIR", "/mnt", "RAVEN_BACKUP_HOURS", "0"))
+                        .longest(week))
+                .as("taken by somebody's own clock")
+                .isEqualTo(Duration.ofDays(30));
     }
 
     @ParameterizedTest
@@ -44,6 +68,7 @@ class BackupSettingsTest {
         "RAVEN_BACKUP_DAYS, 0",
         "RAVEN_BACKUP_DAYS, 3651",
         "RAVEN_KEY_BACKUP_DAYS, 366",
+        "RAVEN_DRILL_DAYS, 366",
     })
     void refusesWhatIsOutOfItsRange(String name, String value) {
         assertThatThrownBy(() -> from(Map.of(name, value)))

@@ -46,8 +46,17 @@ class S3SettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "s3://", "s3:///a", "s3://b", "s3://Bucket", "s3://bucket//a", "s3://bucket/../a", "s3://bucket/a b",
-                "s3://bucket/a//", "s3://user@bucket/a", "s3://bucket/.a", "s3://bucket?x"
+                "s3://",
+                "s3:///a",
+                "s3://b",
+                "s3://Bucket",
+                "s3://bucket//a",
+                "s3://bucket/../a",
+                "s3://bucket/a b",
+                "s3://bucket/a//",
+                "s3://user@bucket/a",
+                "s3://bucket/.a",
+                "s3://bucket?x"
             })
     void refusesWhatNamesNoBucket(String place) {
         assertThatThrownBy(() -> at(place))

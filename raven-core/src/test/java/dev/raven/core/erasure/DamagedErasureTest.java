@@ -22,6 +22,8 @@ import dev.raven.core.memory.SealedBlock;
 import dev.raven.core.memory.TailEntry;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.user.UserService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,21 @@ class DamagedErasureTest {
 
         assertThat(receipt.deletion().destroyed()).isEqualTo(new Destroyed(1, 1, Optional.empty(), 1, 0, 0));
         assertThat(blocks()).extracting(entry -> entry.block().conversation()).containsExactly(cooking);
+    }
+
+    @Test
+    void aRestoreGoesOnThoughAnExchangeThatWasErasedMayLieInADamagedBlock() {
+        InteractionId gone = consolidated(moving, "the code is 4711");
+        scene.get(ErasureService.class).removeInteraction(acme, Optional.of(alice), Optional.of(gone));
+        consolidated(cooking, "the code is 0815");
+        damageBlockOf(cooking);
+
+        Replayed replayed = scene.anotherNode().get(LedgerReplay.class).replay();
+
+        assertThat(replayed).isEqualTo(new Replayed(1, 0, 1));
+        assertThat(scene.get(ErasureStore.class).take(Instant.MAX, Duration.ZERO, Duration.ZERO))
+                .map(Erasure::subject)
+                .contains(gone);
     }
 
     @Test

@@ -16,6 +16,11 @@ import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.audit.AuditVerdict;
 import dev.raven.core.audit.AuditVerification;
 import dev.raven.core.audit.InMemoryAuditStore;
+import dev.raven.core.backup.BackupSettings;
+import dev.raven.core.backup.InMemoryBackupProgressStore;
+import dev.raven.core.backup.InMemoryBackupStore;
+import dev.raven.core.backup.InMemoryBackupTarget;
+import dev.raven.core.backup.InMemoryScratchStorage;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.content.ContentSettings;
@@ -110,6 +115,10 @@ public final class Scene {
             new InMemoryUsageStore(),
             ledgers,
             new InMemoryErasureStore(),
+            new InMemoryBackupStore(),
+            new InMemoryBackupProgressStore(),
+            new InMemoryBackupTarget(),
+            new InMemoryScratchStorage(),
             new InMemoryRemainsStore(tenants, users, memories, keys, ledgers),
             new FakeAuditKeys(),
             new InMemoryAuditStore(clock),
@@ -152,6 +161,8 @@ public final class Scene {
                 .with(new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90)))
                 .with(new AuditOrigin("raven"))
                 .with(new ErasureSettings(Duration.ofDays(14)))
+                .with(new BackupSettings(
+                        "memory", false, Duration.ZERO, Duration.ofDays(30), Duration.ofDays(14), Duration.ZERO))
                 .with(new ContentSettings(false))
                 .with(model)
                 .with(facts)

@@ -1,7 +1,4 @@
-/**
- * Where backups lie: a directory, or a bucket of S3. Apart from the stores, since it is what is left when their Redis is lost:
- * nothing that holds a backup goes through Redis.
- */
+/** Backups: what lies in Redis, read as it lies and written so again; and the places where backups lie, a directory or a bucket. */
 @NullMarked
 package dev.raven.persistence.backup;
 

@@ -20,14 +20,14 @@ import java.util.stream.IntStream;
 
 /** One hash an entry, a sorted set of all in their order, and a hash that finds them by their subjects, in the tenant's slot. */
 @ApplicationScoped
-class JedisDeletionStore implements DeletionStore {
+public class JedisDeletionStore implements DeletionStore {
     private static final Script APPEND = Script.beside(JedisDeletionStore.class, "append");
     private static final Script COMPLETE = Script.beside(JedisDeletionStore.class, "complete");
 
     private final Redis redis;
 
     @Inject
-    JedisDeletionStore(Redis redis) {
+    public JedisDeletionStore(Redis redis) {
         this.redis = redis;
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** One hash a tenant key and purpose, one a subject key; each lies in the slot of whose it is. */
 @ApplicationScoped
-class JedisKeyStore implements KeyStore {
+public class JedisKeyStore implements KeyStore {
     private static final Script CREATE = Script.beside(JedisKeyStore.class, "create");
     private static final Script ADD = Script.beside(JedisKeyStore.class, "add");
     private static final Script ACTIVATE = Script.beside(JedisKeyStore.class, "activate");
@@ -34,7 +34,7 @@ class JedisKeyStore implements KeyStore {
     private final Redis redis;
 
     @Inject
-    JedisKeyStore(Redis redis) {
+    public JedisKeyStore(Redis redis) {
         this.redis = redis;
     }
 

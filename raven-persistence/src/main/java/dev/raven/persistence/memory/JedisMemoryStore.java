@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * listed before one looks for some of it.
  */
 @ApplicationScoped
-class JedisMemoryStore implements MemoryStore {
+public class JedisMemoryStore implements MemoryStore {
     private static final Script APPEND = Script.beside(JedisMemoryStore.class, "append");
     private static final Script CHANGES = Script.beside(JedisMemoryStore.class, "changes");
     private static final Script LIST_WAITING = Script.beside(JedisMemoryStore.class, "list-waiting");
@@ -51,7 +51,7 @@ class JedisMemoryStore implements MemoryStore {
     private final int mostWaiting;
 
     @Inject
-    JedisMemoryStore(Redis redis) {
+    public JedisMemoryStore(Redis redis) {
         this(redis, MOST_WAITING);
     }
 

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,19 @@ public final class Redis {
     /** Many reads, each of one key, in one round trip to each server. */
     public <T> List<T> readAll(Function<CommandObjects, List<CommandObject<T>>> commands) {
         return read((UnifiedJedis client) -> reads.readAll(commands.apply(RoutedJedis.COMMANDS)));
+    }
+
+    /** Many writes in one round trip to each server, in their order there, with one acknowledgement for all; once. */
+    public void onceAll(Function<CommandObjects, List<CommandObject<?>>> commands) {
+        once(writes, client -> writes.doAll(commands.apply(RoutedJedis.COMMANDS)));
+    }
+
+    /** Deletes all keys of Raven's but these from every server that takes writes. */
+    public void deleteAllBut(Set<String> kept) {
+        once(reads, client -> {
+            reads.masters().forEach(master -> RedisMaster.deleteAllBut(master, kept));
+            return true;
+        });
     }
 
     /**

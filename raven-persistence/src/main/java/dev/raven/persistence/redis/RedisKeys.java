@@ -6,7 +6,7 @@ import dev.raven.core.id.UserId;
 
 /** Names keys in Redis. What stands between braces picks the cluster slot; docs/storage-layout.md lists them all. */
 public final class RedisKeys {
-    private static final String PREFIX = "rvn:";
+    static final String PREFIX = "rvn:";
 
     private RedisKeys() {}
 

@@ -4,12 +4,14 @@ import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
 import dev.raven.persistence.embedded.EmbeddedRedis;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** The opened connection, with the embedded server behind it where there is one. */
-final class RedisLink implements AutoCloseable {
+public final class RedisLink implements AutoCloseable {
     private final RoutedJedis client;
     private final Redis redis;
     private final Runnable after;
@@ -31,6 +33,45 @@ final class RedisLink implements AutoCloseable {
                 .map(url -> RedisLogin.of(RedisUrl.parse(url), environment))
                 .map(given -> to(given, durability, settings.production(), () -> {}))
                 .orElseGet(() -> toEmbedded(settings, durability));
+    }
+
+    /**
+     * Opens a storage for a rehearsal, whose writes nobody waits for: the server named, or one of Raven's own in a directory.
+     *
+     * @throws SettingException when there is none to use
+     */
+    public static RedisLink scratch(Optional<String> url, Path directory, Environment environment) {
+        return url.map(given -> RedisLogin.of(RedisUrl.parse(given), environment))
+                .map(login -> withoutFiles(unacknowledged(login, () -> {})))
+                .orElseGet(() -> {
+                    EmbeddedRedis server = EmbeddedRedis.start(directory);
+                    RedisLogin own = RedisLogin.of(RedisUrl.parse(server.url()), new Environment(Map.of()));
+                    RedisLink link = unacknowledged(own, server::close);
+                    link.client.configSet("appendonly", "no");
+                    link.client.configSet("save", "");
+                    return link;
+                });
+    }
+
+    /** Keys of people who are erased meanwhile would stay in them. */
+    private static RedisLink withoutFiles(RedisLink link) {
+        if (link.client.masters().stream().anyMatch(RedisMaster::writesFiles)) {
+            link.close();
+            throw new SettingException(
+                    "RAVEN_DRILL_REDIS_URL",
+                    "names a Redis that writes files, or does not say; set appendonly no and save \"\" there.");
+        }
+        return link;
+    }
+
+    private static RedisLink unacknowledged(RedisLogin login, Runnable after) {
+        try {
+            RoutedJedis client = RedisConnection.open(login);
+            return new RedisLink(client, new Redis(client, Acknowledgement.NONE), after);
+        } catch (SettingException unusable) {
+            after.run();
+            throw unusable;
+        }
     }
 
     private static RedisLink toEmbedded(ServerSettings settings, Durability durability) {
@@ -71,7 +112,7 @@ final class RedisLink implements AutoCloseable {
         }
     }
 
-    Redis redis() {
+    public Redis redis() {
         return redis;
     }
 

@@ -2,10 +2,13 @@ package dev.raven.persistence.redis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
 import redis.clients.jedis.util.Pool;
 
 /**
@@ -26,6 +29,28 @@ record RedisMaster(String appendOnly, String appendFsync, long replicas, boolean
                     configuration.getOrDefault("appendfsync", ""),
                     replicas(server),
                     knows(server, "WAITAOF"));
+        }
+    }
+
+    static void deleteAllBut(Pool<?> pool, Set<String> kept) {
+        try (Jedis server = new Jedis((Connection) pool.getResource())) {
+            String cursor = ScanParams.SCAN_POINTER_START;
+            do {
+                ScanResult<String> some = server.scan(
+                        cursor, new ScanParams().match(RedisKeys.PREFIX + "*").count(1_000));
+                some.getResult().stream().filter(key -> !kept.contains(key)).forEach(server::unlink);
+                cursor = some.getCursor();
+            } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        }
+    }
+
+    /** Whether what it holds comes to lie on a disk, as far as it says. */
+    static boolean writesFiles(Pool<?> pool) {
+        try (Jedis server = new Jedis((Connection) pool.getResource())) {
+            Map<String, String> configuration = server.configGet("appendonly", "save");
+            return !"no".equals(configuration.get("appendonly")) || !"".equals(configuration.get("save"));
+        } catch (JedisDataException untold) {
+            return true;
         }
     }
 

@@ -38,6 +38,13 @@ final class RoutedJedis extends UnifiedJedis {
         return commands.executeAll(reads, i -> commands.executeCommand(reads.get(i)));
     }
 
+    /** The same for commands that answer different things, which nobody asks about. */
+    @SuppressWarnings("unchecked")
+    boolean doAll(List<CommandObject<?>> writes) {
+        readAll(writes.stream().map(write -> (CommandObject<Object>) write).toList());
+        return true;
+    }
+
     /** The same for scripts, each a step of its own. */
     List<Reply> runAll(List<ScriptCall> calls) {
         List<CommandObject<Object>> evaluations =

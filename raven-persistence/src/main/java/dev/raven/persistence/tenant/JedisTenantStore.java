@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** One hash a tenant, in its slot; a list of all; the e-mail address is reserved before it and confirmed after it. */
 @ApplicationScoped
-class JedisTenantStore implements TenantStore {
+public class JedisTenantStore implements TenantStore {
     private static final Script REPLACE = Script.beside(JedisTenantStore.class, "replace");
     private static final Script CLOSE = Script.beside(JedisTenantStore.class, "close");
     private static final Script REMOVE = Script.beside(JedisTenantStore.class, "remove");
@@ -35,7 +35,7 @@ class JedisTenantStore implements TenantStore {
     private final TenantCounts counts;
 
     @Inject
-    JedisTenantStore(Redis redis) {
+    public JedisTenantStore(Redis redis) {
         this.redis = redis;
         this.emails = new EmailReservations(redis);
         this.counts = new TenantCounts(redis);

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** One hash a user, a sorted set of all users of a tenant and a hash of their external references, in one slot. */
 @ApplicationScoped
-class JedisUserStore implements UserStore {
+public class JedisUserStore implements UserStore {
     private static final Script CREATE = Script.beside(JedisUserStore.class, "create");
     private static final Script REPLACE = Script.beside(JedisUserStore.class, "replace");
     private static final Script WITHDRAW = Script.beside(JedisUserStore.class, "withdraw");
@@ -28,7 +28,7 @@ class JedisUserStore implements UserStore {
     private final Redis redis;
 
     @Inject
-    JedisUserStore(Redis redis) {
+    public JedisUserStore(Redis redis) {
         this.redis = redis;
     }
 

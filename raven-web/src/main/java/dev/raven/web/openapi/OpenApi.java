@@ -38,6 +38,13 @@ public final class OpenApi {
 
     /** The document as maps, lists and values; anchors are resolved. */
     public Map<String, Object> tree() {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(yaml, StandardCharsets.UTF_8));
+        return new Yaml(new SafeConstructor(options())).load(new String(yaml, StandardCharsets.UTF_8));
+    }
+
+    /** Our own file, in which many answers share their headers. */
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(1_000);
+        return options;
     }
 }

@@ -1,6 +1,7 @@
 package dev.raven.web.startup;
 
 import dev.raven.core.content.Redaction;
+import dev.raven.core.startup.StartupProgress;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +12,12 @@ import java.util.Optional;
 
 /**
  * Tells whoever started the server how the start went, in the file that the environment variable
- * {@code RAVEN_STATE_FILE} names: {@code ready}, or {@code failed} and the reason. A server that was started by
+ * {@code RAVEN_STATE_FILE} names: {@code ready},
+ * {@code working} and at what, or {@code failed} and the reason. A server that was started by
  * {@code ./raven} and failed ends itself, so that nothing is left half-started.
  */
 @Singleton
-class Announcement {
+class Announcement implements StartupProgress {
     private static final int EXIT_CONFIGURATION = 78;
 
     private final Optional<Path> file =
@@ -23,6 +25,11 @@ class Announcement {
 
     void ready() {
         write("ready\n");
+    }
+
+    @Override
+    public void tell(String what) {
+        write("working " + what + "\n");
     }
 
     void failed(String reason) {

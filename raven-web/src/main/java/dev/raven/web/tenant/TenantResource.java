@@ -63,6 +63,7 @@ public class TenantResource {
     }
 
     @DELETE
+    @RequestCost(20)
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.TENANT_ADMIN)
     public Response erase(@Valid @NotNull EraseTenantRequest body, @Context ContainerRequestContext request) {

@@ -6,6 +6,7 @@ import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.backup.BackupSettings;
+import dev.raven.core.backup.RestoreSettings;
 import dev.raven.core.backup.S3Settings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
@@ -54,6 +55,7 @@ public class SettingsCheck {
         AuditRetentionSettings.from(environment);
         ErasureSettings.from(environment);
         BackupSettings.from(environment, server);
+        RestoreSettings.from(environment);
         S3Settings.from(environment, server);
         RetentionSettings.from(environment);
         TrustedProxies.from(environment);

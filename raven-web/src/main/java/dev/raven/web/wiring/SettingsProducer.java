@@ -5,6 +5,7 @@ import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.AuditOrigin;
 import dev.raven.core.auditor.AuditRetentionSettings;
 import dev.raven.core.backup.BackupSettings;
+import dev.raven.core.backup.RestoreSettings;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.embedding.EmbeddingSettings;
 import dev.raven.core.erasure.ErasureSettings;
@@ -109,6 +110,12 @@ class SettingsProducer {
     @Singleton
     BackupSettings backups(Environment environment, ServerSettings server) {
         return BackupSettings.from(environment, server);
+    }
+
+    @Produces
+    @Singleton
+    RestoreSettings restore(Environment environment) {
+        return RestoreSettings.from(environment);
     }
 
     @Produces

@@ -42,6 +42,7 @@ final class Things {
             case "rcp" -> tenant.api().delete("users/" + tenant.user()).text("receipt_id");
             case "msg" -> undelivered();
             case "evt" -> event();
+            case "bkp" -> "bkp_" + "A".repeat(22); // no tenant can have one
             default -> throw new AssertionError("say here how a tenant comes to have a thing named " + prefix + "_…");
         };
     }

@@ -1,0 +1,5 @@
+/** Backups as the operator sees them. */
+@NullMarked
+package dev.raven.api.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.raven.core.backup;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.job.JobKind;
+import dev.raven.core.job.JobOrder;
+import dev.raven.core.job.Jobs;
+import dev.raven.core.startup.StartupStep;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks now and then whether the newest backup is old enough for the next, and deletes what is kept too long. */
+@Singleton
+class BackupSchedule implements StartupStep {
+    private static final Logger LOG = System.getLogger(BackupSchedule.class.getName());
+
+    private final KnownBackups known;
+    private final BackupExpiry expiry;
+    private final Jobs jobs;
+    private final BackupSettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("raven-backups").daemon().factory());
+
+    @Inject
+    BackupSchedule(KnownBackups known, BackupExpiry expiry, Jobs jobs, BackupSettings settings, Clock clock) {
+        this.known = known;
+        this.expiry = expiry;
+        this.jobs = jobs;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 98;
+    }
+
+    @Override
+    public void run() {
+        timer.scheduleWithFixedDelay(this::lookOrWait, 1, 15, TimeUnit.MINUTES);
+    }
+
+    private void lookOrWait() {
+        try {
+            look();
+        } catch (UnavailableException away) {
+            LOG.log(Level.WARNING, "backups are looked at later: " + away.code().wireName());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "backups could not be looked at", failed);
+        }
+    }
+
+    /** Looks once. */
+    void look() {
+        Optional<KnownBackup> newest = known.newest();
+        if (isDue(settings.every(), newest.map(KnownBackup::startedAt))) {
+            jobs.ensure(TenantId.PLATFORM, JobOrder.of(JobKind.BACKUP, Map.of()));
+        }
+        Optional<Instant> rehearsed = jobs.lastBegun(TenantId.PLATFORM, JobKind.VERIFY_BACKUP);
+        newest.filter(any -> isDue(settings.drillEvery(), rehearsed)).ifPresent(backup -> {
+            Map<String, String> which = Map.of(Drill.BACKUP, backup.id().value());
+            jobs.ensure(TenantId.PLATFORM, JobOrder.of(JobKind.VERIFY_BACKUP, which));
+        });
+        expiry.deleteOld(); // last: a place that lets nothing be deleted keeps no backup from being taken
+    }
+
+    private boolean isDue(Duration every, Optional<Instant> last) {
+        Instant now = clock.instant();
+        boolean fresh = last.filter(at -> !at.isAfter(now) && at.plus(every).isAfter(now))
+                .isPresent();
+        return !every.isZero() && !fresh;
+    }
+
+    @PreDestroy
+    void close() {
+        timer.shutdownNow();
+    }
+}

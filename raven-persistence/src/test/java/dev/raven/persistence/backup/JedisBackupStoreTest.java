@@ -1,0 +1,239 @@
+package dev.raven.persistence.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.backup.BackupPart;
+import dev.raven.core.backup.StoredRecord;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.memory.BlockEntry;
+import dev.raven.core.memory.MemoryScene;
+import dev.raven.core.memory.Revision;
+import dev.raven.persistence.conversation.TestConversations;
+import dev.raven.persistence.memory.TestMemories;
+import dev.raven.persistence.redis.TestRedis;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.UnifiedJedis;
+
+class JedisBackupStoreTest {
+    private final JedisBackupStore store =
+            new JedisBackupStore(TestRedis.shared(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final UnifiedJedis redis = TestRedis.sharedClient();
+
+    /** Somebody who is listed and has a key. */
+    private MemoryScene somebody() {
+        MemoryScene scene =
+                new MemoryScene(TestMemories.in(TestRedis.shared()), TestConversations.in(TestRedis.shared()));
+        redis.zadd("rvn:{" + scene.tenant() + "}:users", 1, scene.user().value());
+        redis.hset(
+                "rvn:{" + scene.tenant() + "}:user:" + scene.user(),
+                Map.of("created", "now", "ref", "someone", "held", "0", "profile", "sealed"));
+        redis.hset(slot(scene, "wrapped-key"), "versions", "1");
+        return scene;
+    }
+
+    private static String slot(MemoryScene scene, String part) {
+        return "rvn:{" + scene.tenant() + "/" + scene.user() + "}:" + part;
+    }
+
+    private ReadRecords memory(TenantId tenant) {
+        return ReadRecords.of(store, tenant, BackupPart.MEMORY, 1);
+    }
+
+    private void deleteMemory(MemoryScene scene, ConversationId talk) {
+        Stream.of("tail", "blocks", "removals", "memory", "waiting", "conversations", "conversation:" + talk)
+                .forEach(part -> redis.del(slot(scene, part)));
+        Stream.of("users", "refs", "user:" + scene.user())
+                .forEach(part -> redis.del("rvn:{" + scene.tenant() + "}:" + part));
+        redis.del("rvn:{" + scene.tenant() + "/" + talk + "}:user");
+    }
+
+    private static ConversationId remembered(MemoryScene scene) {
+        ConversationId talk = scene.conversation();
+        for (int i = 0; i < 5; i++) {
+            scene.append(talk, 10);
+        }
+        scene.consolidate(scene.tail(Optional.empty(), 3), scene.block(talk, 3));
+        return talk;
+    }
+
+    @Test
+    void aPersonComesBackAsItWas() {
+        MemoryScene alice = somebody();
+        ConversationId talk = remembered(alice);
+        BlockEntry block = alice.changes(Revision.START, 9).blocks().get(0);
+        alice.removeFromBlock(block, alice.appended().get(0).id(), Optional.of(alice.block(talk, 2)));
+        ReadRecords read = memory(alice.tenant());
+        deleteMemory(alice, talk);
+
+        Set<UserId> leftOut = store.write(alice.tenant(), read.records);
+
+        assertThat(leftOut).isEmpty();
+        assertThat(memory(alice.tenant()).lying()).isEqualTo(read.lying()).hasSizeGreaterThan(20);
+        assertThat(alice.tail(Optional.of(talk), 9)).hasSize(2);
+        assertThat(redis.hget("rvn:{" + alice.tenant() + "}:refs", "someone"))
+                .isEqualTo(alice.user().value());
+        assertThat(redis.zscore(
+                        "rvn:{" + TenantId.PLATFORM + "}:tails", alice.tenant() + "/" + alice.user() + "/" + talk))
+                .isNotNull();
+    }
+
+    @Test
+    void whatIsWrittenTwiceIsThereOnce() {
+        MemoryScene alice = somebody();
+        remembered(alice);
+        ReadRecords read = memory(alice.tenant());
+
+        store.write(alice.tenant(), read.records.subList(0, read.records.size() / 2));
+        store.write(alice.tenant(), read.records);
+
+        assertThat(memory(alice.tenant()).lying()).isEqualTo(read.lying());
+    }
+
+    @Test
+    void whoHasNoKeyGetsNothingBack() {
+        MemoryScene alice = somebody();
+        ConversationId talk = remembered(alice);
+        ReadRecords read = memory(alice.tenant());
+        deleteMemory(alice, talk);
+        redis.del(slot(alice, "wrapped-key"));
+
+        Set<UserId> leftOut = store.write(alice.tenant(), read.records);
+
+        assertThat(leftOut).containsExactly(alice.user());
+        assertThat(memory(alice.tenant()).records).isEmpty();
+        assertThat(redis.exists("rvn:{" + alice.tenant() + "/" + talk + "}:user"))
+                .isFalse();
+    }
+
+    @Test
+    void whoIsBeingErasedIsNotRead() {
+        MemoryScene alice = somebody();
+        remembered(alice);
+        redis.hset(slot(alice, "memory"), "closed", "1");
+        assertThat(store.read(alice.tenant(), BackupPart.MEMORY, "", new ReadRecords(9))
+                        .counts())
+                .containsEntry("users", 0L);
+    }
+
+    @Test
+    void isOfOneMomentWhateverIsWrittenMeanwhile() {
+        MemoryScene alice = somebody();
+        ConversationId talk = alice.conversation();
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> agent = CompletableFuture.runAsync(() -> talk(alice, talk, enough));
+        try {
+            for (int i = 0; i < 60; i++) {
+                Map<String, String> lying = memory(alice.tenant()).lying();
+                assertThat(held(alice, lying)).isEqualTo(counted(alice, lying));
+            }
+        } finally {
+            enough.set(true);
+            agent.join();
+        }
+        assertThat(alice.changes(Revision.START, 999).blocks()).isNotEmpty();
+    }
+
+    /** Appends, consolidates, removes, as fast as it goes. */
+    private static void talk(MemoryScene alice, ConversationId talk, AtomicBoolean enough) {
+        Random random = new Random(3);
+        while (!enough.get()) {
+            alice.append(talk, 1_000_000);
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    int some = Math.min(3, alice.tail(Optional.empty(), 3).size());
+                    alice.consolidate(alice.tail(Optional.empty(), some), alice.block(talk, some));
+                }
+                case 1 -> {
+                    List<BlockEntry> blocks = alice.changes(Revision.START, 9).blocks();
+                    if (!blocks.isEmpty()) {
+                        BlockEntry old = blocks.get(random.nextInt(blocks.size()));
+                        int rest = old.block().interactions() - 1;
+                        alice.removeFromBlock(
+                                old,
+                                alice.appended().get(0).id(),
+                                rest == 0 ? Optional.empty() : Optional.of(alice.block(talk, rest)));
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static long counted(MemoryScene alice, Map<String, String> lying) {
+        return number(lying.getOrDefault(slot(alice, "memory") + " interactions", "30"));
+    }
+
+    private static long held(MemoryScene alice, Map<String, String> lying) {
+        return lying.entrySet().stream()
+                .mapToLong(entry -> entry.getKey().startsWith(slot(alice, "tail") + " ")
+                        ? 1
+                        : entry.getKey().startsWith(slot(alice, "blocks") + " ") ? inBlock(entry.getValue()) : 0)
+                .sum();
+    }
+
+    /** id, conversation, interactions and body, each behind its name, and the entry's own id in front. */
+    private static long inBlock(String entry) {
+        return number(entry.replaceAll("[\\[\\] ]", "").split(",")[6]);
+    }
+
+    private static long number(String hex) {
+        return Long.parseLong(new String(HexFormat.of().parseHex(hex), StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aPersonsKeyIsReadBeforeItsTenants() {
+        MemoryScene alice = somebody();
+        redis.hset("rvn:{" + alice.tenant() + "}:wrapped-key:data", "versions", "1");
+        List<String> keys = ReadRecords.of(store, alice.tenant(), BackupPart.KEYS, 1).records.stream()
+                .map(StoredRecord::key)
+                .distinct()
+                .toList();
+        assertThat(keys).containsExactly(slot(alice, "wrapped-key"), "rvn:{" + alice.tenant() + "}:wrapped-key:data");
+    }
+
+    @Test
+    void theNoteOfARestoreStaysUntilItEnds() {
+        assertThat(store.unfinished()).isEmpty();
+        store.begin("all");
+        assertThat(store.unfinished()).contains("all");
+        store.finish("this");
+        assertThat(store.unfinished()).isEmpty();
+        assertThat(store.restored()).contains("this");
+    }
+
+    @Test
+    void oneServerAloneRestores() {
+        assertThat(store.claim("one")).isTrue();
+        assertThat(store.claim("other")).isFalse();
+        assertThat(store.claim("one")).isTrue();
+        store.finish("this");
+        assertThat(store.claim("other")).isTrue();
+        store.finish("that");
+    }
+
+    @Test
+    void knowsWhoseIsWhatAllTenantsShare() {
+        TenantId acme = somebody().tenant();
+        redis.zadd("rvn:{" + TenantId.PLATFORM + "}:tenants", 1, acme.value());
+        redis.hset("rvn:{" + TenantId.PLATFORM + "}:email:" + acme.value(), Map.of("tenant", acme.value()));
+        List<StoredRecord> shared = ReadRecords.of(store, TenantId.PLATFORM, BackupPart.TENANT, 1).records;
+        assertThat(shared.stream().filter(record -> record.tenant().equals(Optional.of(acme))))
+                .extracting(StoredRecord::kind)
+                .containsExactly(StoredRecord.Kind.SORTED_SET, StoredRecord.Kind.NOTHING, StoredRecord.Kind.HASH);
+    }
+}
