@@ -82,23 +82,27 @@ final class LogReader {
         long events = 0;
         long gaps = 0;
         while (read < place.last() && !sink.isFull()) {
-            List<Reply> entries = reader.entries(key, read + "-0");
-            long first = entries.isEmpty() ? Long.MAX_VALUE : sequence(entries.get(0));
-            if (first != read + 1) {
-                gaps += prunedUpTo(log, sink) < Math.min(first, place.last() + 1) - 1 ? 1 : 0;
-            }
-            read = first > place.last() ? place.last() : read;
+            List<Reply> entries = reader.entries(key, read + "-0").stream()
+                    .filter(entry -> sequence(entry) <= place.last())
+                    .toList();
             for (Reply entry : entries) {
-                if (sequence(entry) <= place.last()) {
-                    sink.accept(RawReader.entry(key, Optional.empty(), entry));
-                    read = sequence(entry);
-                    events++;
-                }
+                gaps += isGap(log, read, sequence(entry), sink) ? 1 : 0;
+                sink.accept(RawReader.entry(key, Optional.empty(), entry));
+                read = sequence(entry);
+                events++;
+            }
+            if (entries.isEmpty()) {
+                gaps += isGap(log, read, place.last() + 1, sink) ? 1 : 0;
+                read = place.last();
             }
         }
         Optional<String> next =
                 read < place.last() ? Optional.of(new Place(place.last(), read).toString()) : Optional.empty();
         return new Reading(next, Map.of("events", events, "audit_gaps", gaps));
+    }
+
+    private boolean isGap(TenantId log, long read, long next, BackupStore.Sink sink) {
+        return next != read + 1 && prunedUpTo(log, sink) < next - 1;
     }
 
     /** What is pruned by now; what was noted of it before is older. */

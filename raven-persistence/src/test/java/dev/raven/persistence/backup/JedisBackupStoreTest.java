@@ -3,6 +3,7 @@ package dev.raven.persistence.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.backup.BackupPart;
+import dev.raven.core.backup.BackupStore.Reading;
 import dev.raven.core.backup.StoredRecord;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
@@ -27,7 +28,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.XAddParams;
 
 class JedisBackupStoreTest {
     private final JedisBackupStore store =
@@ -235,5 +238,68 @@ class JedisBackupStoreTest {
         assertThat(shared.stream().filter(record -> record.tenant().equals(Optional.of(acme))))
                 .extracting(StoredRecord::kind)
                 .containsExactly(StoredRecord.Kind.SORTED_SET, StoredRecord.Kind.NOTHING, StoredRecord.Kind.HASH);
+    }
+
+    private String log(TenantId tenant, String part) {
+        return "rvn:{" + tenant + "}:" + part;
+    }
+
+    /** A log of six events. */
+    private TenantId logged() {
+        TenantId acme = somebody().tenant();
+        for (int sequence = 1; sequence <= 6; sequence++) {
+            redis.xadd(log(acme, "audit"), new XAddParams().id(sequence + "-0"), Map.of("body", "event " + sequence));
+        }
+        redis.hset(log(acme, "audit:head"), Map.of("sequence", "6", "hash", "of it"));
+        return acme;
+    }
+
+    private Map<String, Long> counted(TenantId tenant) {
+        Reading reading = store.read(tenant, BackupPart.AUDIT, "", new ReadRecords(999));
+        assertThat(reading.next()).isEmpty();
+        return reading.counts();
+    }
+
+    @Test
+    void aLogIsReadUpToItsHeadInAsManyVolumesAsItTakes() {
+        TenantId acme = logged();
+        redis.xadd(log(acme, "audit"), new XAddParams().id("7-0"), Map.of("body", "behind the head"));
+        assertThat(counted(acme)).isEqualTo(Map.of("events", 6L, "audit_gaps", 0L));
+        assertThat(ReadRecords.of(store, acme, BackupPart.AUDIT, 1).lying().keySet())
+                .filteredOn(key -> key.startsWith(log(acme, "audit") + " "))
+                .hasSize(6);
+    }
+
+    @Test
+    void aLogThatLacksEventsIsTakenAsItIs() {
+        TenantId acme = logged();
+        redis.xdel(log(acme, "audit"), new StreamEntryID("3-0"));
+        assertThat(counted(acme)).isEqualTo(Map.of("events", 5L, "audit_gaps", 1L));
+        redis.xdel(log(acme, "audit"), new StreamEntryID("6-0"));
+        assertThat(counted(acme)).isEqualTo(Map.of("events", 4L, "audit_gaps", 2L));
+    }
+
+    @Test
+    void whatIsPrunedIsNoDamage() {
+        TenantId acme = logged();
+        redis.xdel(log(acme, "audit"), new StreamEntryID("1-0"), new StreamEntryID("2-0"));
+        redis.hset(log(acme, "audit:pruned"), Map.of("sequence", "2", "hash", "of it"));
+        assertThat(counted(acme)).isEqualTo(Map.of("events", 4L, "audit_gaps", 0L));
+        Reading later = store.read(acme, BackupPart.AUDIT, "6/0", new ReadRecords(999));
+        assertThat(later.counts()).as("pruned since it began").isEqualTo(Map.of("events", 4L, "audit_gaps", 0L));
+    }
+
+    @Test
+    void aTreeIsAsLargeAsItsSizeSays() {
+        TenantId acme = logged();
+        redis.hset(log(acme, "audit:tree"), Map.of("size", "2", "hash", "of it", "fence", "9"));
+        redis.set(log(acme, "audit:tile:0:0"), "h".repeat(96));
+        Map<String, String> lying =
+                ReadRecords.of(store, acme, BackupPart.AUDIT, 999).lying();
+        assertThat(lying.get(log(acme, "audit:tile:0:0") + " ")).isEqualTo("68".repeat(64));
+        assertThat(lying)
+                .containsKey(log(acme, "audit:tree") + " size")
+                .doesNotContainKey(log(acme, "audit:tree") + " fence");
+        assertThat(lying).containsKey(log(TenantId.PLATFORM, "audit:moved") + " " + acme);
     }
 }
