@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever does not continue what was signed is not signed, and said aloud. */
 class ForkedLogTest {
@@ -83,13 +85,12 @@ class ForkedLogTest {
         expectRefusal(whole.with(rolledBackTo(3, FORGED)));
     }
 
-    @Test
-    void anEventThatFollowsUnderAnotherNumber() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 5})
+    void anEventThatFollowsUnderAnotherNumber(int sequence) {
         String last = ChainLink.hash(whole.logs().read(ACME, 3, 1).getFirst().body());
-        for (int sequence : new int[] {0, 3, 5}) {
-            String numbered = "{\"sequence\":" + sequence + ",\"previous_hash\":\"" + last + "\"}";
-            expectRefusal(whole.with(rolledBackTo(3, numbered.getBytes(StandardCharsets.UTF_8))));
-        }
+        String numbered = "{\"sequence\":" + sequence + ",\"previous_hash\":\"" + last + "\"}";
+        expectRefusal(whole.with(rolledBackTo(3, numbered.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
