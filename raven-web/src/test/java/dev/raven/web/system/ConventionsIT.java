@@ -198,7 +198,7 @@ class ConventionsIT {
 
         @Test
         void aWrongMethodIsToldTheRightOnes() {
-            Reply reply = tenant.api().send("DELETE", "tenant", BodyPublishers.noBody());
+            Reply reply = tenant.api().send("PUT", "tenant", BodyPublishers.noBody());
             assertThat(reply.status()).isEqualTo(405);
             assertThat(reply.header("Allow").orElse("")).contains("GET", "PATCH");
             assertThat(tenant.api()
