@@ -1,12 +1,12 @@
 package dev.raven.core.auditor;
 
-import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AgreedClock;
 import dev.raven.core.erasure.ErasedTenants;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.page.Slice;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.tenant.TenantStore;
+import dev.raven.core.worker.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,9 +14,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /** Looks each hour whether a log has events that are old enough to go. Nodes need not agree on who looks: dropping is one step. */
@@ -24,15 +21,14 @@ import java.util.function.BiFunction;
 class AuditRetentionSchedule implements StartupStep {
     private static final Logger LOG = System.getLogger(AuditRetentionSchedule.class.getName());
     private static final int TENANTS_A_TRIP = 100;
-    private static final int FIRST_MINUTES = 7;
+    private static final Duration FIRST = Duration.ofMinutes(7);
 
     private final AuditRetention retention;
     private final TenantStore tenants;
     private final ErasedTenants erased;
     private final AuditRetentionSettings settings;
     private final AgreedClock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("raven-audit-age").daemon().factory());
+    private final Rounds rounds = new Rounds("old audit events", "audit-age");
 
     @Inject
     AuditRetentionSchedule(
@@ -55,21 +51,11 @@ class AuditRetentionSchedule implements StartupStep {
 
     @Override
     public void run() {
-        settings.kept()
-                .ifPresent(kept ->
-                        timer.scheduleWithFixedDelay(() -> lookOrWait(kept), FIRST_MINUTES, 60, TimeUnit.MINUTES));
+        settings.kept().ifPresent(kept -> rounds.start(FIRST, Duration.ofHours(1), () -> look(kept)));
     }
 
-    private void lookOrWait(Duration kept) {
-        try {
-            clock.now().ifPresentOrElse(now -> look(now.minus(kept)), AuditRetentionSchedule::doubt);
-        } catch (UnavailableException away) {
-            LOG.log(
-                    Level.WARNING,
-                    "old audit events are looked for in an hour: " + away.code().wireName());
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "old audit events could not be dropped", failed);
-        }
+    private void look(Duration kept) {
+        clock.now().ifPresentOrElse(now -> look(now.minus(kept)), AuditRetentionSchedule::doubt);
     }
 
     private static void doubt() {
@@ -95,6 +81,6 @@ class AuditRetentionSchedule implements StartupStep {
 
     @PreDestroy
     void close() {
-        timer.shutdownNow();
+        rounds.close();
     }
 }

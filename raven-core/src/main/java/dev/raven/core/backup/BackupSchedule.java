@@ -1,37 +1,30 @@
 package dev.raven.core.backup;
 
-import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.job.JobKind;
 import dev.raven.core.job.JobOrder;
 import dev.raven.core.job.Jobs;
 import dev.raven.core.startup.StartupStep;
+import dev.raven.core.worker.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Looks now and then whether the newest backup is old enough for the next, and deletes what is kept too long. */
 @Singleton
 class BackupSchedule implements StartupStep {
-    private static final Logger LOG = System.getLogger(BackupSchedule.class.getName());
 
     private final KnownBackups known;
     private final BackupExpiry expiry;
     private final Jobs jobs;
     private final BackupSettings settings;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("raven-backups").daemon().factory());
+    private final Rounds rounds = new Rounds("backups", "backups");
 
     @Inject
     BackupSchedule(KnownBackups known, BackupExpiry expiry, Jobs jobs, BackupSettings settings, Clock clock) {
@@ -49,17 +42,7 @@ class BackupSchedule implements StartupStep {
 
     @Override
     public void run() {
-        timer.scheduleWithFixedDelay(this::lookOrWait, 1, 15, TimeUnit.MINUTES);
-    }
-
-    private void lookOrWait() {
-        try {
-            look();
-        } catch (UnavailableException away) {
-            LOG.log(Level.WARNING, "backups are looked at later: " + away.code().wireName());
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "backups could not be looked at", failed);
-        }
+        rounds.start(Duration.ofMinutes(1), Duration.ofMinutes(15), this::look);
     }
 
     /** Looks once. */
@@ -85,6 +68,6 @@ class BackupSchedule implements StartupStep {
 
     @PreDestroy
     void close() {
-        timer.shutdownNow();
+        rounds.close();
     }
 }

@@ -1,10 +1,10 @@
 package dev.raven.core.memory;
 
-import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.job.Jobs;
 import dev.raven.core.recall.EmbeddingFailedException;
 import dev.raven.core.startup.StartupStep;
+import dev.raven.core.worker.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,9 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Has the deployment go over to this server's model, once, at its start: the server that started last decides. Then looks
@@ -24,9 +21,10 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 class ReembeddingSchedule implements StartupStep {
-    private static final Logger LOG = System.getLogger(ReembeddingSchedule.class.getName());
     /** A consolidation that did not see the change yet is over by then. */
     private static final Duration FOR_OTHERS = Duration.ofSeconds(30);
+
+    private static final Logger LOG = System.getLogger(ReembeddingSchedule.class.getName());
 
     private final EmbeddingModel model;
     private final EmbeddingStore store;
@@ -34,8 +32,7 @@ class ReembeddingSchedule implements StartupStep {
     private final Jobs jobs;
     private final Clock clock;
     private boolean deployed;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("raven-vectors").daemon().factory());
+    private final Rounds rounds = new Rounds("blocks without vectors", "vectors");
 
     @Inject
     ReembeddingSchedule(EmbeddingModel model, EmbeddingStore store, Everybody everybody, Jobs jobs, Clock clock) {
@@ -53,26 +50,19 @@ class ReembeddingSchedule implements StartupStep {
 
     @Override
     public void run() {
-        timer.scheduleWithFixedDelay(this::lookOrWait, 0, 1, TimeUnit.MINUTES);
-    }
-
-    private void lookOrWait() {
-        try {
-            look();
-        } catch (UnavailableException away) {
-            LOG.log(
-                    Level.WARNING,
-                    "blocks without vectors are looked for in a minute: "
-                            + away.code().wireName());
-        } catch (EmbeddingFailedException away) {
-            LOG.log(Level.WARNING, "blocks get no vectors yet: " + away.getMessage());
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "blocks without vectors could not be looked for", failed);
-        }
+        rounds.start(Duration.ZERO, Duration.ofMinutes(1), this::look);
     }
 
     /** Looks once. */
     synchronized void look() {
+        try {
+            lookAtVectors();
+        } catch (EmbeddingFailedException away) {
+            LOG.log(Level.WARNING, "blocks get no vectors yet: " + away.getMessage());
+        }
+    }
+
+    private void lookAtVectors() {
         if (!deployed) {
             // A service that was away at the start tells its model's name with its first vector.
             model.embedder().ifPresent(embedder -> embedder.embedQuery("warm"));
@@ -107,6 +97,6 @@ class ReembeddingSchedule implements StartupStep {
 
     @PreDestroy
     void close() {
-        timer.shutdownNow();
+        rounds.close();
     }
 }

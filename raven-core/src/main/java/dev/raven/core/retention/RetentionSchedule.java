@@ -8,29 +8,27 @@ import dev.raven.core.job.Jobs;
 import dev.raven.core.page.Slice;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.tenant.TenantStore;
+import dev.raven.core.worker.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Looks now and then which tenants keep something that is too old, and orders a sweep for each. */
 @Singleton
 class RetentionSchedule implements StartupStep {
     private static final Logger LOG = System.getLogger(RetentionSchedule.class.getName());
     private static final int TENANTS_A_TRIP = 100;
-    private static final long FIRST_SECONDS = 30;
+    private static final Duration FIRST = Duration.ofSeconds(30);
 
     private final TenantStore tenants;
     private final Overdue overdue;
     private final Jobs jobs;
     private final RetentionSettings settings;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("raven-retention").daemon().factory());
+    private final Rounds rounds = new Rounds("tenants that keep what is too old", "retention");
 
     @Inject
     RetentionSchedule(TenantStore tenants, Overdue overdue, Jobs jobs, RetentionSettings settings) {
@@ -47,20 +45,7 @@ class RetentionSchedule implements StartupStep {
 
     @Override
     public void run() {
-        timer.scheduleWithFixedDelay(
-                this::lookOrWait, FIRST_SECONDS, settings.sweep().toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private void lookOrWait() {
-        try {
-            look();
-        } catch (UnavailableException away) {
-            LOG.log(
-                    Level.WARNING,
-                    "what is too old is looked for later: " + away.code().wireName());
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "what is too old could not be looked for", failed);
-        }
+        rounds.start(FIRST, settings.sweep(), this::look);
     }
 
     /** Looks once. */
@@ -88,6 +73,6 @@ class RetentionSchedule implements StartupStep {
 
     @PreDestroy
     void close() {
-        timer.shutdownNow();
+        rounds.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.raven.core.rotation;
 
-import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.job.JobKind;
 import dev.raven.core.job.JobOrder;
@@ -15,23 +14,19 @@ import dev.raven.core.page.Slice;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.tenant.TenantStore;
 import dev.raven.core.user.UserStore;
+import dev.raven.core.worker.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Looks each hour for keys that are too old, and orders their rotation; and for old ones whose disposal was given up. */
 @Singleton
 class RotationSchedule implements StartupStep {
-    private static final Logger LOG = System.getLogger(RotationSchedule.class.getName());
     private static final int TENANTS_A_TRIP = 100;
     private static final int PEOPLE_LOOKED_AT = 10;
 
@@ -41,8 +36,7 @@ class RotationSchedule implements StartupStep {
     private final Jobs jobs;
     private final KeySettings settings;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("raven-key-age").daemon().factory());
+    private final Rounds rounds = new Rounds("the ages of keys", "key-age");
 
     @Inject
     RotationSchedule(
@@ -62,19 +56,7 @@ class RotationSchedule implements StartupStep {
 
     @Override
     public void run() {
-        timer.scheduleWithFixedDelay(this::lookOrWait, 1, 60, TimeUnit.MINUTES);
-    }
-
-    private void lookOrWait() {
-        try {
-            look();
-        } catch (UnavailableException away) {
-            LOG.log(
-                    Level.WARNING,
-                    "the ages of keys are looked at in an hour: " + away.code().wireName());
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "the ages of keys could not be looked at", failed);
-        }
+        rounds.start(Duration.ofMinutes(1), Duration.ofHours(1), this::look);
     }
 
     /** Looks once. */
@@ -117,6 +99,6 @@ class RotationSchedule implements StartupStep {
 
     @PreDestroy
     void close() {
-        timer.shutdownNow();
+        rounds.close();
     }
 }
