@@ -4,15 +4,14 @@ import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
-import dev.raven.core.page.Page;
-import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** Tells whether what is stored about a user must stay: whatever removes some of it asks here first. Opens nothing. */
 @Singleton
 public class LegalHolds {
-    private static final int PAGE = 100;
+    private static final int SOME = 500;
 
     private final UserStore store;
 
@@ -31,13 +30,18 @@ public class LegalHolds {
         return store.find(tenant, user).filter(StoredUser::held).isPresent();
     }
 
-    /** Whether any user of a tenant is under a legal hold. */
+    /** Whether any user of a tenant is under a legal hold, however many are taken out meanwhile. */
     public boolean standOn(TenantId tenant) {
-        Page<StoredUser> page = store.list(tenant, new PageRange(PAGE, 0));
-        while (!page.items().isEmpty() && page.items().stream().noneMatch(StoredUser::held)) {
-            page = store.list(tenant, new PageRange(PAGE, page.offset() + PAGE));
+        long after = 0;
+        for (Slice<StoredUser> some = store.after(tenant, 0, SOME);
+                some.next() > after;
+                some = store.after(tenant, after, SOME)) {
+            if (some.items().stream().anyMatch(StoredUser::held)) {
+                return true;
+            }
+            after = some.next();
         }
-        return !page.items().isEmpty();
+        return false;
     }
 
     /** @throws ConflictException when a user is under a legal hold */

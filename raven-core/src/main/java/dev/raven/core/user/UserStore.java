@@ -43,6 +43,9 @@ public interface UserStore {
      */
     Slice<UserId> ids(TenantId tenant, long after, int limit);
 
+    /** The same with what is stored of each; one who is taken out meanwhile is passed. */
+    Slice<StoredUser> after(TenantId tenant, long after, int limit);
+
     /** How an attempt to take a user out ended. */
     enum Withdrawal {
         DONE,

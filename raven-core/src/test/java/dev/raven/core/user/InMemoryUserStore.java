@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class InMemoryUserStore implements UserStore {
     private final Map<TenantId, Map<UserId, StoredUser>> users = new HashMap<>();
     private final Map<TenantId, Map<String, UserId>> refs = new HashMap<>();
+    private final Map<UserId, Long> positions = new HashMap<>();
 
     @Override
     public synchronized Outcome create(
@@ -26,6 +27,7 @@ public final class InMemoryUserStore implements UserStore {
             return Outcome.QUOTA_EXCEEDED;
         }
         users(tenant).put(user.id(), user);
+        positions.put(user.id(), positions.size() + 1L);
         externalRefIndex.ifPresent(ref -> refs(tenant).put(ref, user.id()));
         return Outcome.DONE;
     }
@@ -51,9 +53,21 @@ public final class InMemoryUserStore implements UserStore {
 
     @Override
     public synchronized Slice<UserId> ids(TenantId tenant, long after, int limit) {
-        List<UserId> found =
-                users(tenant).keySet().stream().skip(after).limit(limit).toList();
-        return new Slice<>(found, after + found.size());
+        Slice<StoredUser> found = after(tenant, after, limit);
+        return new Slice<>(found.items().stream().map(StoredUser::id).toList(), found.next());
+    }
+
+    @Override
+    public synchronized Slice<StoredUser> after(TenantId tenant, long after, int limit) {
+        List<StoredUser> found = users(tenant).values().stream()
+                .filter(user -> position(user) > after)
+                .limit(limit)
+                .toList();
+        return new Slice<>(found, found.isEmpty() ? after : position(found.get(found.size() - 1)));
+    }
+
+    private long position(StoredUser user) {
+        return positions.getOrDefault(user.id(), 0L);
     }
 
     @Override

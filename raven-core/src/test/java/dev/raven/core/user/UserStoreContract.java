@@ -71,6 +71,21 @@ public interface UserStoreContract {
     }
 
     @Test
+    default void aWalkMissesNobodyWhoStaysWhileOthersAreTakenOut() {
+        TenantId tenant = IDS.tenant();
+        List<StoredUser> kept = IntStream.range(0, 5)
+                .mapToObj(UserStoreContract::user)
+                .peek(user -> users().create(tenant, user, NO_REF, MANY))
+                .toList();
+        Slice<StoredUser> first = users().after(tenant, 0, 2);
+        users().remove(tenant, kept.get(0).id());
+        users().remove(tenant, kept.get(2).id());
+
+        assertThat(first.items()).isEqualTo(kept.subList(0, 2));
+        assertThat(users().after(tenant, first.next(), 2).items()).isEqualTo(kept.subList(3, 5));
+    }
+
+    @Test
     default void findsNothingOfAnotherTenant() {
         StoredUser alice = user(1);
         users().create(IDS.tenant(), alice, CRM_7, MANY);

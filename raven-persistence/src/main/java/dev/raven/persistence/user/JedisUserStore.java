@@ -68,6 +68,12 @@ public class JedisUserStore implements UserStore {
     }
 
     @Override
+    public Slice<StoredUser> after(TenantId tenant, long after, int limit) {
+        Slice<UserId> ids = ids(tenant, after, limit);
+        return new Slice<>(load(tenant, ids.items()), ids.next());
+    }
+
+    @Override
     public Outcome replace(
             TenantId tenant, StoredUser expected, StoredUser updated, Optional<String> externalRefIndex) {
         List<Object> args = fields(updated, externalRefIndex)
