@@ -65,14 +65,15 @@ class ConversationErasure implements ErasureWork {
             return new Destroyed(said, blocks, facts, 1, 0, 0);
         }
 
+        /** Kept replies last: whoever keeps one later finds no conversation, and forgets it. */
         @Override
         public boolean destroy() {
             if (guard.knowsUser()) {
                 memories.removeAll(tenant, user, conversation, guard::requireNone);
             }
             guard.requireNone();
-            responses.forget(tenant, conversation);
             conversations.erase(tenant, user, conversation);
+            responses.forget(tenant, conversation);
             return false;
         }
     }

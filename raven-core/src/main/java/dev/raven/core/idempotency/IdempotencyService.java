@@ -4,6 +4,8 @@ import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.core.audit.NotAudited;
+import dev.raven.core.conversation.ConversationDirectory;
+import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.idempotency.IdempotencyStore.Claim;
 import dev.raven.core.idempotency.IdempotencyStore.Retain;
@@ -28,12 +30,15 @@ public class IdempotencyService {
     private final IdempotencyStore store;
     private final ResponseVault vault;
     private final BlindIndex index;
+    private final ConversationDirectory conversations;
 
     @Inject
-    IdempotencyService(IdempotencyStore store, ResponseVault vault, BlindIndex index) {
+    IdempotencyService(
+            IdempotencyStore store, ResponseVault vault, BlindIndex index, ConversationDirectory conversations) {
         this.store = store;
         this.vault = vault;
         this.index = index;
+        this.conversations = conversations;
     }
 
     /**
@@ -77,6 +82,14 @@ public class IdempotencyService {
                 response.withoutSecret().map(redacted -> vault.seal(name, response.body(), response));
         response.conversation().ifPresent(shown -> store.file(response.owner(), shown, name));
         store.answer(name, vault.seal(name, response.lasting(), response), brief, RETAIN);
+        response.conversation().ifPresent(shown -> forgetIfErased(response.owner(), shown));
+    }
+
+    /** What is kept just after an erasure looked for it would stay; an erasure that looks later finds it. */
+    private void forgetIfErased(TenantId tenant, ConversationId shown) {
+        if (conversations.owner(tenant, shown).isEmpty()) {
+            store.forget(tenant, shown);
+        }
     }
 
     /** Gives a request back that failed, so that a retry runs it. */

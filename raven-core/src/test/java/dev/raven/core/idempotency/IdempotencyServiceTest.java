@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.erasure.ErasureService;
+import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.scene.Scene;
@@ -87,6 +89,18 @@ class IdempotencyServiceTest {
         service.begin(call);
         service.answer(call, response("about Alice", Optional.empty()));
         scene.get(KeyRemoval.class).destroy(acme.tenantId(), alice);
+        assertThat(service.begin(call)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheErasureOfWhatItShowsIsNotKept() {
+        ConversationId talk = scene.conversation(acme, alice);
+        service.begin(call);
+        scene.get(ErasureService.class).eraseConversation(acme, Optional.of(talk));
+        service.answer(
+                call,
+                new FirstResponse(
+                        acme.tenantId(), Optional.of(alice), Optional.of(talk), 201, "its title", Optional.empty()));
         assertThat(service.begin(call)).isEmpty();
     }
 
