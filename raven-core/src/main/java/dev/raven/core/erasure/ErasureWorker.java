@@ -45,6 +45,9 @@ class ErasureWorker {
 
     /** Asks first what a request for it was asked: what cannot be recorded is not done. */
     private void finish(Erasure erasure) {
+        if (erasures.wentWithItsTenant(erasure)) {
+            return;
+        }
         log.requireRoom(erasure.ledger());
         log.requireTrust();
         try {

@@ -85,6 +85,16 @@ class Erasures {
         return there;
     }
 
+    /** Whether it is part of what was erased with its tenant: then it ends, without an entry in a ledger that is gone. */
+    boolean wentWithItsTenant(Erasure what) {
+        boolean went = what.kind() != ErasureKind.TENANT
+                && begun(Erasure.of(what.tenant())).filter(Begun::isDone).isPresent();
+        if (went) {
+            journal.end(what.tenant(), what);
+        }
+        return went;
+    }
+
     /** Leaves it to the workers of all nodes, who try until it is done. */
     void later(Erasure what) {
         journal.begin(what.tenant(), what, clock.instant());

@@ -131,6 +131,17 @@ class TenantErasureTest {
     }
 
     @Test
+    void whatWasStillToBeErasedOfItEndsWithIt() {
+        ErasureStore journal = scene.get(ErasureStore.class);
+        journal.begin(tenant, Erasure.of(tenant, alice), scene.clock().instant());
+        erase();
+        resume();
+        assertThat(scene.get(DeletionStore.class).find(tenant, alice)).isEmpty();
+        assertThat(journal.take(scene.clock().instant().plusSeconds(9_999), Duration.ZERO, Duration.ZERO))
+                .isEmpty();
+    }
+
+    @Test
     void whatTheOperatorErasesStandsInTheTenantsOwnLogToo() {
         eraseAsOperator();
         assertThat(scene.get(InMemoryAuditLog.class).entries())
