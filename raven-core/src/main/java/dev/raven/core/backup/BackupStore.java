@@ -26,7 +26,7 @@ public interface BackupStore {
 
     /**
      * Writes records in their order, where they were; those of a person whose key is not there are left out. A part that is
-     * written again from its start is there once.
+     * written again from its start is there once. A ledger takes nothing back: what it has stays, and what it lacks comes behind.
      *
      * @return the people that were left out
      */
@@ -50,8 +50,12 @@ public interface BackupStore {
     boolean claim(String restorer);
 
     /** Deletes all that is Raven's, but what is noted of a restore. */
-    @PlatformWide("a restore begins with nothing")
+    @PlatformWide("a rehearsal begins with nothing")
     void clear();
+
+    /** Deletes all that is Raven's, but what is noted of a restore, and what was erased: that stays so. */
+    @PlatformWide("a restore begins with nothing")
+    void clearButLedgers();
 
     /** What is being restored, until {@link #finish}: while there is any, nobody may serve from it. */
     @PlatformWide("a restore is of all")

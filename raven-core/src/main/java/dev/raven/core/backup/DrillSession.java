@@ -62,6 +62,7 @@ final class DrillSession implements AutoCloseable {
     }
 
     void step(int number) throws IOException {
+        scratch.hold();
         int archive = plan.steps().size();
         if (number < archive) {
             RestorePlan.Step step = plan.steps().get(number);

@@ -56,11 +56,11 @@ class RestoreRoom {
         }
     }
 
-    /** Empties it. What an earlier restore left half done is nobody's. */
+    /** Empties it, but of what was erased. What an earlier restore left half done is nobody's. */
     void take(RestoreState.Order order) {
         requireClaim();
         store.begin(RestoreState.begun(order).toString());
-        store.clear();
+        store.clearButLedgers();
     }
 
     /** @throws SettingException when another server restores into the storage */

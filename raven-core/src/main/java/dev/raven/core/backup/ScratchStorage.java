@@ -30,6 +30,13 @@ public interface ScratchStorage {
 
         MemoryStore memories();
 
+        /**
+         * Keeps it for this rehearsal alone for two more minutes.
+         *
+         * @throws dev.raven.core.settings.SettingException when another has taken it
+         */
+        void hold();
+
         @Override
         void close();
     }

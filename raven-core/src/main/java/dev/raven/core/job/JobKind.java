@@ -12,8 +12,7 @@ public enum JobKind {
     VERIFY_AUDIT("audit.verify"),
     SWEEP_RETENTION("retention.sweep"),
     BACKUP("platform.backup"),
-    VERIFY_BACKUP("platform.backup.verify"),
-    RESTORE("platform.restore");
+    VERIFY_BACKUP("platform.backup.verify");
 
     private final String wireName;
 

@@ -58,15 +58,7 @@ class Rotations implements JobWork {
             case ROTATE_KMS -> kms.step(job);
             case ROTATE_TENANT -> tenant.step(job);
             case ROTATE_SUBJECT -> subject.step(job);
-            case DISPOSE_KEYS,
-                    DROP_KEY_TRACES,
-                    DROP_REMAINS,
-                    REEMBED,
-                    VERIFY_AUDIT,
-                    SWEEP_RETENTION,
-                    BACKUP,
-                    VERIFY_BACKUP,
-                    RESTORE -> throw new IllegalArgumentException("not a rotation");
+            default -> throw new IllegalArgumentException("not a rotation");
         };
         if (step instanceof JobStep.Done && job.kind() != JobKind.ROTATE_KMS) {
             jobs.ensure(job.owner(), disposal(clock));

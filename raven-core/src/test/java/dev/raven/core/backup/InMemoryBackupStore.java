@@ -97,6 +97,11 @@ public final class InMemoryBackupStore implements BackupStore {
     }
 
     @Override
+    public void clearButLedgers() {
+        clear();
+    }
+
+    @Override
     public Optional<String> unfinished() {
         return unfinished;
     }

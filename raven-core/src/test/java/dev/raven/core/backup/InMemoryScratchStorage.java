@@ -35,6 +35,9 @@ public final class InMemoryScratchStorage implements ScratchStorage {
             MemoryStore memories)
             implements Scratch {
         @Override
+        public void hold() {}
+
+        @Override
         public void close() {
             backups.clear();
         }

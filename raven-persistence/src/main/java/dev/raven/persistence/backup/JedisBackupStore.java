@@ -88,7 +88,16 @@ class JedisBackupStore implements BackupStore {
 
     @Override
     public void clear() {
-        redis.deleteAllBut(Set.of(RESTORING, RESTORER));
+        redis.deleteAllBut(JedisBackupStore::isNote);
+    }
+
+    @Override
+    public void clearButLedgers() {
+        redis.deleteAllBut(key -> isNote(key) || LedgerKeys.contain(key));
+    }
+
+    private static boolean isNote(String key) {
+        return key.equals(RESTORING) || key.equals(RESTORER);
     }
 
     @Override

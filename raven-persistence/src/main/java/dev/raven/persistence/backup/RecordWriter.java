@@ -5,6 +5,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.persistence.redis.Redis;
 import dev.raven.persistence.redis.RedisKeys;
+import dev.raven.persistence.redis.ScriptCall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,11 @@ final class RecordWriter {
         this.redis = redis;
     }
 
-    /** @return those who have no key: nothing of them was written */
+    /**
+     * Of a ledger nothing is taken away, and an entry is listed last, once it is there.
+     *
+     * @return those who have no key: nothing of them was written
+     */
     Set<UserId> write(TenantId tenant, List<StoredRecord> records) {
         Set<UserId> leftOut = records.stream()
                 .flatMap(record -> record.person().stream())
@@ -33,12 +38,23 @@ final class RecordWriter {
                 .filter(record ->
                         record.person().map(user -> !leftOut.contains(user)).orElse(true))
                 .toList();
-        if (!kept.isEmpty()) {
-            redis.onceAll(commands -> kept.stream()
+        write(kept.stream()
+                .filter(record -> !LedgerKeys.contain(record.key()) || record.kind() == StoredRecord.Kind.HASH)
+                .toList());
+        List<ScriptCall> places =
+                kept.stream().filter(LedgerKeys::isPlace).map(LedgerKeys::take).toList();
+        if (!places.isEmpty()) {
+            redis.repeatably(places);
+        }
+        return leftOut;
+    }
+
+    private void write(List<StoredRecord> records) {
+        if (!records.isEmpty()) {
+            redis.onceAll(commands -> records.stream()
                     .<CommandObject<?>>map(record -> command(commands, record))
                     .toList());
         }
-        return leftOut;
     }
 
     private boolean hasKey(TenantId tenant, UserId user) {

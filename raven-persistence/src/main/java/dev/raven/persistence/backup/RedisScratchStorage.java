@@ -51,8 +51,10 @@ class RedisScratchStorage implements ScratchStorage {
         RedisLink link = RedisLink.scratch(environment.text(URL), directory, environment);
         try {
             BackupStore backups = new JedisBackupStore(link.redis(), clock);
-            claim(backups);
-            return new RedisScratch(link, backups, directory);
+            RedisScratch claimed =
+                    new RedisScratch(link, backups, directory, UUID.randomUUID().toString());
+            claim(claimed);
+            return claimed;
         } catch (RuntimeException taken) {
             link.close();
             throw taken;
@@ -60,14 +62,13 @@ class RedisScratchStorage implements ScratchStorage {
     }
 
     /** What an earlier rehearsal left may go; what else lies there is somebody's. */
-    private void claim(BackupStore backups) {
+    private static void claim(RedisScratch scratch) {
+        BackupStore backups = scratch.backups();
         boolean left = backups.unfinished().filter(MARK::equals).isPresent();
         if (!left && !backups.isEmpty()) {
             throw new SettingException(URL, "names a Redis that is not empty; name one for rehearsals alone.");
         }
-        if (!backups.claim(UUID.randomUUID().toString())) {
-            throw new SettingException(URL, "names a Redis in which another node rehearses; try again later.");
-        }
+        scratch.hold();
         backups.begin(MARK);
         backups.clear();
     }
@@ -85,7 +86,7 @@ class RedisScratchStorage implements ScratchStorage {
         }
     }
 
-    private record RedisScratch(RedisLink link, BackupStore backups, Path directory) implements Scratch {
+    private record RedisScratch(RedisLink link, BackupStore backups, Path directory, String name) implements Scratch {
         private Redis redis() {
             return link.redis();
         }
@@ -113,6 +114,13 @@ class RedisScratchStorage implements ScratchStorage {
         @Override
         public MemoryStore memories() {
             return new JedisMemoryStore(redis());
+        }
+
+        @Override
+        public void hold() {
+            if (!backups.claim(name)) {
+                throw new SettingException(URL, "names a Redis in which another node rehearses; try again later.");
+            }
         }
 
         @Override

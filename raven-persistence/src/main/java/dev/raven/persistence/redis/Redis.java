@@ -5,9 +5,9 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.CommandObjects;
@@ -105,8 +105,8 @@ public final class Redis {
         once(writes, client -> writes.doAll(commands.apply(RoutedJedis.COMMANDS)));
     }
 
-    /** Deletes all keys of Raven's but these from every server that takes writes. */
-    public void deleteAllBut(Set<String> kept) {
+    /** Deletes all keys of Raven's but those that are kept from every server that takes writes. */
+    public void deleteAllBut(Predicate<String> kept) {
         once(reads, client -> {
             reads.masters().forEach(master -> RedisMaster.deleteAllBut(master, kept));
             return true;

@@ -2,7 +2,7 @@ package dev.raven.persistence.redis;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
@@ -32,13 +32,13 @@ record RedisMaster(String appendOnly, String appendFsync, long replicas, boolean
         }
     }
 
-    static void deleteAllBut(Pool<?> pool, Set<String> kept) {
+    static void deleteAllBut(Pool<?> pool, Predicate<String> kept) {
         try (Jedis server = new Jedis((Connection) pool.getResource())) {
             String cursor = ScanParams.SCAN_POINTER_START;
             do {
                 ScanResult<String> some = server.scan(
                         cursor, new ScanParams().match(RedisKeys.PREFIX + "*").count(1_000));
-                some.getResult().stream().filter(key -> !kept.contains(key)).forEach(server::unlink);
+                some.getResult().stream().filter(kept.negate()).forEach(server::unlink);
                 cursor = some.getCursor();
             } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
         }

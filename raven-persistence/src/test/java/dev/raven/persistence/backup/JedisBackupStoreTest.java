@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.raven.core.backup.BackupPart;
 import dev.raven.core.backup.BackupStore.Reading;
 import dev.raven.core.backup.StoredRecord;
+import dev.raven.core.erasure.Deletion;
+import dev.raven.core.erasure.DeletionStore;
+import dev.raven.core.erasure.Destroyed;
+import dev.raven.core.erasure.Erasure;
 import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.BlockEntry;
 import dev.raven.core.memory.MemoryScene;
 import dev.raven.core.memory.Revision;
 import dev.raven.persistence.conversation.TestConversations;
+import dev.raven.persistence.erasure.JedisDeletionStore;
 import dev.raven.persistence.memory.TestMemories;
 import dev.raven.persistence.redis.TestRedis;
 import java.nio.charset.StandardCharsets;
@@ -238,6 +244,37 @@ class JedisBackupStoreTest {
         assertThat(shared.stream().filter(record -> record.tenant().equals(Optional.of(acme))))
                 .extracting(StoredRecord::kind)
                 .containsExactly(StoredRecord.Kind.SORTED_SET, StoredRecord.Kind.NOTHING, StoredRecord.Kind.HASH);
+    }
+
+    private static Deletion deletion(TenantId tenant, Ids ids) {
+        return new Deletion(
+                ids.receipt(),
+                Erasure.of(tenant, ids.user()),
+                "req",
+                Instant.EPOCH,
+                new Destroyed(1, 0, Optional.empty(), 1, 1, 1));
+    }
+
+    @Test
+    void aLedgerLosesNothingToAnOlderOne() {
+        Ids ids = new Ids(new Random(4));
+        TenantId acme = ids.tenant();
+        DeletionStore ledger = new JedisDeletionStore(TestRedis.shared());
+        Deletion first = ledger.append(acme, deletion(acme, ids));
+        Deletion onlyBackedUp = ledger.append(acme, deletion(acme, ids));
+        ReadRecords older = ReadRecords.of(store, acme, BackupPart.LEDGER, 1);
+        Stream.of("deletions", "deletions:subjects", "deletion:" + onlyBackedUp.receipt())
+                .forEach(part -> redis.del("rvn:{" + acme + "}:" + part));
+        redis.del("rvn:{" + acme + "}:deletion:" + first.receipt());
+        ledger.append(acme, first);
+        Deletion later = ledger.append(acme, deletion(acme, ids));
+
+        store.write(acme, older.records);
+        store.write(acme, older.records);
+
+        assertThat(ledger.after(acme, 0, 9).items()).containsExactly(first, later, onlyBackedUp);
+        assertThat(ledger.after(acme, 2, 9).items()).containsExactly(onlyBackedUp);
+        assertThat(ledger.find(acme, onlyBackedUp.what().subject())).contains(onlyBackedUp);
     }
 
     private String log(TenantId tenant, String part) {

@@ -142,7 +142,8 @@ class BackupIT {
 
     @Test
     void anOlderBackupComesBackWithoutWhoWasErasedSince() {
-        RavenServer server = restored(directory(), older, Map.of());
+        Path data = directory();
+        RavenServer server = restored(data, older, Map.of());
         Tenant back = acme.on(server);
 
         assertThat(back.found(alice, "locker code", Map.of("limit", 50)))
@@ -171,6 +172,14 @@ class BackupIT {
         assertThat(server.operator().get("platform/backups").json().at("/backups"))
                 .extracting(backup -> backup.at("/backup_id").asText())
                 .containsExactly(newer, older);
+
+        back.api().delete("users/" + alice);
+        server.close();
+        RavenServer again = restored(data, newer, Map.of("RAVEN_RESTORE_INTO_EMPTY_ONLY", "false"));
+        assertThat(acme.on(again).api().get("users/" + alice).status())
+                .as("erased after the newest backup, as the storage that it replaces still knew")
+                .isEqualTo(404);
+        assertThat(acme.on(again).api().get("users/" + bob).status()).isEqualTo(404);
     }
 
     @Test
