@@ -5,6 +5,7 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.page.Slice;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,6 +25,15 @@ public class ConversationDirectory {
 
     public Optional<Conversation> find(TenantId tenant, ConversationId id) {
         return vault.find(tenant, id);
+    }
+
+    /**
+     * A user's conversations, oldest first; one that is taken out meanwhile is passed, and no other.
+     *
+     * @param after position to go on after, 0 for the first
+     */
+    public Slice<Conversation> after(TenantId tenant, UserId user, long after, int limit) {
+        return vault.after(tenant, user, after, limit);
     }
 
     /** Ends a conversation, if it has not ended yet; empty when there is no such one. */

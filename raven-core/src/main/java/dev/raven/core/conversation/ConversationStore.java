@@ -6,6 +6,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +28,13 @@ public interface ConversationStore {
 
     /** The user's conversations, oldest first. */
     Page<StoredConversation> list(TenantId tenant, UserId user, PageRange range);
+
+    /**
+     * The user's conversations, oldest first; one that is taken out meanwhile is passed, and no other.
+     *
+     * @param after position to go on after, 0 for the first
+     */
+    Slice<StoredConversation> after(TenantId tenant, UserId user, long after, int limit);
 
     /**
      * Ends a conversation, if it has not ended yet: from this step on nothing is appended to it.

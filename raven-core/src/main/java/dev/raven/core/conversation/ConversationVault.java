@@ -10,6 +10,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import dev.raven.core.sealing.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -46,6 +47,12 @@ class ConversationVault {
 
     Optional<Conversation> find(TenantId tenant, ConversationId id) {
         return store.find(tenant, id).map(stored -> open(tenant, stored));
+    }
+
+    Slice<Conversation> after(TenantId tenant, UserId user, long after, int limit) {
+        Slice<StoredConversation> some = store.after(tenant, user, after, limit);
+        return new Slice<>(
+                some.items().stream().map(stored -> open(tenant, stored)).toList(), some.next());
     }
 
     Page<Conversation> list(TenantId tenant, UserId user, PageRange range) {
@@ -98,12 +105,12 @@ class ConversationVault {
     /** @return how many profiles were sealed under an older key than now */
     int reseal(TenantId tenant, UserId user, int most) {
         int resealed = 0;
-        Page<StoredConversation> page = store.list(tenant, user, new PageRange(PAGE, 0));
-        while (!page.items().isEmpty() && resealed < most) {
-            for (StoredConversation stored : page.items()) {
+        Slice<StoredConversation> some = store.after(tenant, user, 0, PAGE);
+        for (long after = 0; some.next() > after && resealed < most; some = store.after(tenant, user, after, PAGE)) {
+            for (StoredConversation stored : some.items()) {
                 resealed += reseal(tenant, stored) ? 1 : 0;
             }
-            page = store.list(tenant, user, new PageRange(PAGE, page.offset() + PAGE));
+            after = some.next();
         }
         return resealed;
     }

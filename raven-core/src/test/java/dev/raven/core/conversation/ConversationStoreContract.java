@@ -9,6 +9,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -144,6 +145,22 @@ public interface ConversationStoreContract {
 
         assertThat(page.items()).containsExactly(five.get(2), five.get(3));
         assertThat(page.total()).isEqualTo(5);
+    }
+
+    @Test
+    default void aWalkMissesNoneThatStaysWhileOthersAreTakenOut() {
+        TenantId tenant = IDS.tenant();
+        UserId user = IDS.user();
+        List<StoredConversation> kept = IntStream.range(0, 5)
+                .mapToObj(i -> conversation(user))
+                .peek(one -> conversations().create(tenant, one, MANY))
+                .toList();
+        Slice<StoredConversation> first = conversations().after(tenant, user, 0, 2);
+        conversations().erase(tenant, user, kept.get(0).id());
+        conversations().erase(tenant, user, kept.get(2).id());
+
+        assertThat(first.items()).isEqualTo(kept.subList(0, 2));
+        assertThat(conversations().after(tenant, user, first.next(), 2).items()).isEqualTo(kept.subList(3, 5));
     }
 
     @Test

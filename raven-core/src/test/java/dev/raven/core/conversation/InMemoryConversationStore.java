@@ -6,6 +6,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /** Conversations in memory. */
 public final class InMemoryConversationStore implements ConversationStore {
     private final Map<TenantId, Map<ConversationId, StoredConversation>> conversations = new HashMap<>();
+    private final Map<ConversationId, Long> positions = new HashMap<>();
 
     @Override
     public synchronized boolean create(TenantId tenant, StoredConversation conversation, int maxConversations) {
@@ -23,6 +25,7 @@ public final class InMemoryConversationStore implements ConversationStore {
             return false;
         }
         all(tenant).put(conversation.id(), conversation);
+        positions.put(conversation.id(), positions.size() + 1L);
         return true;
     }
 
@@ -37,6 +40,19 @@ public final class InMemoryConversationStore implements ConversationStore {
         List<StoredConversation> page =
                 all.stream().skip(range.offset()).limit(range.limit()).toList();
         return new Page<>(page, range.limit(), range.offset(), all.size());
+    }
+
+    @Override
+    public synchronized Slice<StoredConversation> after(TenantId tenant, UserId user, long after, int limit) {
+        List<StoredConversation> found = of(tenant, user).stream()
+                .filter(one -> position(one) > after)
+                .limit(limit)
+                .toList();
+        return new Slice<>(found, found.isEmpty() ? after : position(found.get(found.size() - 1)));
+    }
+
+    private long position(StoredConversation one) {
+        return positions.getOrDefault(one.id(), 0L);
     }
 
     @Override

@@ -8,10 +8,12 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
+import dev.raven.core.page.Slice;
 import dev.raven.persistence.redis.Fields;
 import dev.raven.persistence.redis.Redis;
 import dev.raven.persistence.redis.RedisKeys;
 import dev.raven.persistence.redis.Script;
+import dev.raven.persistence.redis.Slices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -72,6 +74,12 @@ class JedisConversationStore implements ConversationStore {
                         .map(ConversationId::new)
                         .toList();
         return new Page<>(load(tenant, user, ids), range.limit(), range.offset(), total);
+    }
+
+    @Override
+    public Slice<StoredConversation> after(TenantId tenant, UserId user, long after, int limit) {
+        Slice<ConversationId> ids = Slices.after(redis, all(tenant, user), after, limit, ConversationId::new);
+        return new Slice<>(load(tenant, user, ids.items()), ids.next());
     }
 
     /** Repeatable: the first time stands. */

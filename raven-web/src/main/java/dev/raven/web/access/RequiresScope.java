@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 public @interface RequiresScope {
     Scope value();
 
+    /** Others that it needs, too. */
+    Scope[] and() default {};
+
     /** Whether the operator may use it, too: for what is Raven's own. */
     boolean orOperator() default false;
 }

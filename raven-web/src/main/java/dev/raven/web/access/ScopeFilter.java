@@ -27,6 +27,9 @@ final class ScopeFilter implements ContainerRequestFilter {
         boolean operator = required.orOperator() && caller.holds(Scope.PLATFORM_ADMIN);
         Scope scope = operator ? Scope.PLATFORM_ADMIN : required.value();
         doorkeeper.require(scope, caller);
+        for (Scope more : required.and()) {
+            doorkeeper.require(more, caller);
+        }
         Callers.set(request, caller.using(scope));
     }
 }

@@ -4,12 +4,12 @@ import dev.raven.api.conversation.ConversationView;
 import dev.raven.core.conversation.Conversation;
 
 /** Shows a conversation. */
-final class ConversationViews {
+public final class ConversationViews {
     private static final int MESSAGES_AN_INTERACTION = 2;
 
     private ConversationViews() {}
 
-    static ConversationView of(Conversation conversation) {
+    public static ConversationView of(Conversation conversation) {
         return new ConversationView(
                 conversation.id().value(),
                 conversation.tenant().value(),

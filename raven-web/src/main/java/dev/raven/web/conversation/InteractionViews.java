@@ -6,8 +6,8 @@ import dev.raven.core.memory.Interaction;
 import dev.raven.core.memory.Said;
 import dev.raven.core.page.Page;
 
-/** Shows a page of a transcript. */
-final class InteractionViews {
+/** Shows what was said. */
+public final class InteractionViews {
     private InteractionViews() {}
 
     static InteractionListView of(Page<Said> said) {
@@ -15,7 +15,7 @@ final class InteractionViews {
         return new InteractionListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
     }
 
-    private static InteractionView of(Said said) {
+    public static InteractionView of(Said said) {
         Interaction interaction = said.interaction();
         return new InteractionView(
                 interaction.id().value(),

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows facts. */
-final class FactViews {
+public final class FactViews {
     /** Rules and model read only what a user says of themselves. */
     private static final String SUBJECT = "user";
     /** Sources that are shown, as some things are said in every message. */
@@ -21,7 +21,7 @@ final class FactViews {
         return view(found.fact(), QueryViews.rounded(found.score()));
     }
 
-    static FactView of(Fact fact) {
+    public static FactView of(Fact fact) {
         return view(fact, null);
     }
 

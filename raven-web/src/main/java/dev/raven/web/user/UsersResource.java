@@ -4,7 +4,6 @@ import dev.raven.api.access.Scope;
 import dev.raven.api.erasure.ReceiptView;
 import dev.raven.api.user.CreateUserRequest;
 import dev.raven.api.user.HoldRequest;
-import dev.raven.api.user.HoldView;
 import dev.raven.api.user.UpdateUserRequest;
 import dev.raven.api.user.UserListView;
 import dev.raven.api.user.UserView;
@@ -14,7 +13,6 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
-import dev.raven.core.user.LegalHold;
 import dev.raven.core.user.LegalHoldService;
 import dev.raven.core.user.User;
 import dev.raven.core.user.UserService;
@@ -39,7 +37,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /users}. */
 @Path("users")
@@ -69,7 +66,9 @@ public class UsersResource {
     @RequiresScope(Scope.USERS_WRITE)
     public Response create(@Valid @NotNull CreateUserRequest body, @Context ContainerRequestContext request) {
         User created = service.create(Callers.of(request), body);
-        return Response.status(Response.Status.CREATED).entity(view(created)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(UserViews.of(created))
+                .build();
     }
 
     @GET
@@ -81,7 +80,7 @@ public class UsersResource {
         Page<UserView> page = query.text("external_ref")
                 .map(reference -> service.findByExternalRef(caller, reference, range))
                 .orElseGet(() -> service.list(caller, range))
-                .map(UsersResource::view);
+                .map(UserViews::of);
         return new UserListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
     }
 
@@ -89,7 +88,7 @@ public class UsersResource {
     @Path("{user_id}")
     @RequiresScope(Scope.USERS_READ)
     public UserView find(@PathParam("user_id") String id, @Context ContainerRequestContext request) {
-        return view(service.find(Callers.of(request), Ids.parse(id, UserId::new)));
+        return UserViews.of(service.find(Callers.of(request), Ids.parse(id, UserId::new)));
     }
 
     @PATCH
@@ -100,7 +99,7 @@ public class UsersResource {
             @PathParam("user_id") String id,
             @Valid @NotNull UpdateUserRequest body,
             @Context ContainerRequestContext request) {
-        return view(service.update(Callers.of(request), Ids.parse(id, UserId::new), body));
+        return UserViews.of(service.update(Callers.of(request), Ids.parse(id, UserId::new), body));
     }
 
     @DELETE
@@ -118,28 +117,13 @@ public class UsersResource {
             @PathParam("user_id") String id,
             @Valid @NotNull HoldRequest body,
             @Context ContainerRequestContext request) {
-        return view(holds.place(Callers.of(request), Ids.parse(id, UserId::new), body));
+        return UserViews.of(holds.place(Callers.of(request), Ids.parse(id, UserId::new), body));
     }
 
     @DELETE
     @Path("{user_id}/hold")
     @RequiresScope(Scope.TENANT_ADMIN)
     public UserView release(@PathParam("user_id") String id, @Context ContainerRequestContext request) {
-        return view(holds.release(Callers.of(request), Ids.parse(id, UserId::new)));
-    }
-
-    private static @Nullable HoldView view(@Nullable LegalHold hold) {
-        return hold == null ? null : new HoldView(hold.reason(), hold.placedAt());
-    }
-
-    private static UserView view(User user) {
-        return new UserView(
-                user.id().value(),
-                user.tenant().value(),
-                user.profile().externalRef(),
-                user.profile().displayName(),
-                user.profile().metadata(),
-                user.createdAt(),
-                view(user.profile().hold()));
+        return UserViews.of(holds.release(Callers.of(request), Ids.parse(id, UserId::new)));
     }
 }

@@ -40,6 +40,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -75,13 +76,13 @@ class OpenApiTest {
             assertThat(security.path(0)).as("public").isEmpty();
         } else {
             List<String> described = security.findValues("apiKey").stream()
-                    .map(scopes -> scopes.path(0).asText())
+                    .map(JsonNode::toString)
                     .toList();
-            assertThat(described)
-                    .isEqualTo(
-                            scope.orOperator()
-                                    ? List.of(scope.value().wireName(), Scope.PLATFORM_ADMIN.wireName())
-                                    : List.of(scope.value().wireName()));
+            String needed = Stream.concat(Stream.of(scope.value()), Arrays.stream(scope.and()))
+                    .map(one -> '"' + one.wireName() + '"')
+                    .collect(Collectors.joining(",", "[", "]"));
+            String operator = "[\"" + Scope.PLATFORM_ADMIN.wireName() + "\"]";
+            assertThat(described).isEqualTo(scope.orOperator() ? List.of(needed, operator) : List.of(needed));
         }
     }
 

@@ -1,0 +1,57 @@
+package dev.raven.web.export;
+
+import dev.raven.core.export.ExportFormat;
+import dev.raven.core.export.ExportLine;
+import dev.raven.web.conversation.ConversationViews;
+import dev.raven.web.conversation.InteractionViews;
+import dev.raven.web.json.Json;
+import dev.raven.web.memory.FactViews;
+import dev.raven.web.user.UserViews;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** Writes an export as NDJSON: what the API answers of each thing, with its {@code type} in front. docs/export.md is its contract. */
+@Singleton
+public class ExportLines implements ExportFormat {
+    private static final String USER_FORMAT = "raven.user";
+    private static final int VERSION = 1;
+
+    /** The first line. */
+    private record Head(String format, int version, String tenantId, String userId, Instant exportedAt) {}
+
+    /** The last line. */
+    private record End(Map<String, Long> counts, String sha256) {}
+
+    @Override
+    public byte[] line(ExportLine line) {
+        return switch (line) {
+            case ExportLine.Head head ->
+                line(
+                        "export",
+                        new Head(
+                                USER_FORMAT,
+                                VERSION,
+                                head.tenant().value(),
+                                head.user().value(),
+                                head.at()));
+            case ExportLine.Person person -> line("user", UserViews.of(person.user()));
+            case ExportLine.Talk talk -> line("conversation", ConversationViews.of(talk.conversation()));
+            case ExportLine.Exchange exchange -> line("interaction", InteractionViews.of(exchange.said()));
+            case ExportLine.Known known -> line("fact", FactViews.of(known.fact()));
+            case ExportLine.End end -> line("end", new End(end.counts(), end.sha256()));
+        };
+    }
+
+    /** Written as it is, not through a tree, which would write some numbers otherwise than they were sent. */
+    private static byte[] line(String type, Object view) {
+        byte[] object = Json.write(view);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(object.length + 32);
+        line.writeBytes(("{\"type\":\"" + type + "\",").getBytes(StandardCharsets.US_ASCII));
+        line.write(object, 1, object.length - 1);
+        line.write('\n');
+        return line.toByteArray();
+    }
+}
