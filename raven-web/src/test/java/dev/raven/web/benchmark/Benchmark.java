@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** {@code ./raven benchmark recall|speed|ingest|memory|audit}: results on standard output, all else on standard error. */
+/** {@code ./raven benchmark recall|speed|ingest|memory|audit|backup}: results on standard output, all else on standard error. */
 public final class Benchmark {
     private static final int WRONG_USE = 2;
 
@@ -46,11 +46,12 @@ public final class Benchmark {
             case "speed" -> new SpeedBenchmark(Options.parse(words, SpeedBenchmark.OPTIONS), place).run(out);
             case "ingest" -> new IngestBenchmark(Options.parse(words, IngestBenchmark.OPTIONS), place).run(out);
             case "memory" -> new MemoryBenchmark(Options.parse(words, MemoryBenchmark.OPTIONS), place).run(out);
+            case "backup" -> new BackupBenchmark(Options.parse(words, BackupBenchmark.OPTIONS), place).run(out);
             case "audit" -> new AuditBenchmark(Options.parse(words, AuditBenchmark.OPTIONS), place).run(out);
             default ->
-                throw new UsageException(
-                        "say which: " + String.join(", ", List.of("recall FILE", "speed", "ingest", "memory", "audit"))
-                                + "; ./raven help tells more.");
+                throw new UsageException("say which: "
+                        + String.join(", ", List.of("recall FILE", "speed", "ingest", "memory", "audit", "backup"))
+                        + "; ./raven help tells more.");
         }
     }
 }

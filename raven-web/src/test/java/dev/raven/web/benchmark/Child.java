@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 
 /** A process that the benchmark started, what it says, and its end. */
 final class Child {
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_START = Duration.ofMinutes(30);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int END_SECONDS = 60;
 

@@ -57,6 +57,15 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** The same for what is read. */
+    JsonNode get(String path) {
+        try {
+            return MAPPER.readTree(send(request("GET", path, new byte[0])));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** One answer a line, for bodies sent one a line: so few that the server can write while it is not read from. */
     List<JsonNode> postLines(String path, List<?> bodies) {
         try (ByteArrayOutputStream lines = new ByteArrayOutputStream()) {

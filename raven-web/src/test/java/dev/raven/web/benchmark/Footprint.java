@@ -21,10 +21,17 @@ record Footprint(long heap, long resident, long redis) {
 
     static Footprint of(OwnServer raven, RedisServer redis) {
         try {
-            long heap = number(TOTAL, histogram(raven.pid()));
+            return new Footprint(number(TOTAL, histogram(raven.pid())), resident(raven), redis.usedMemory());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Of the Java process right now, without a collection; 0 where the system does not tell. */
+    static long resident(OwnServer raven) {
+        try {
             Path status = Path.of("/proc/" + raven.pid() + "/status");
-            long resident = Files.exists(status) ? number(RESIDENT, Files.readString(status)) * 1024 : 0;
-            return new Footprint(heap, resident, redis.usedMemory());
+            return Files.exists(status) ? number(RESIDENT, Files.readString(status)) * 1024 : 0;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

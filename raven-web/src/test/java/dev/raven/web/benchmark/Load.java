@@ -40,9 +40,10 @@ final class Load {
         return steps;
     }
 
-    private static long value(Future<Long> count) {
+    /** What a client came to; what it threw, where it failed. */
+    static <T> T value(Future<T> client) {
         try {
-            return count.get();
+            return client.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code ./raven start} as anybody would call it, on a free port of loopback and an empty data directory. */
 final class OwnServer {
@@ -74,6 +75,16 @@ final class OwnServer {
 
     URI url() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** With the operator's key. */
+    Connection operator() {
+        try {
+            String key = Files.readString(data.resolve("operator.key")).strip();
+            return new Connection(url(), Optional.of(key));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The Java process behind the script. */

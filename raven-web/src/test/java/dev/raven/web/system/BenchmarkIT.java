@@ -84,7 +84,7 @@ class BenchmarkIT {
             delimiter = '|',
             value = {
                 "recall no-such-file                  | name one data file that can be read",
-                "rescue                               | say which: recall FILE, speed, ingest, memory, audit",
+                "rescue                               | say which: recall FILE, speed, ingest, memory, audit, backup",
                 "ingest --turns none                  | --turns: must be a whole number from 1",
                 "speed --url http://192.0.2.1:8080    | --url: must be of this machine"
             })
