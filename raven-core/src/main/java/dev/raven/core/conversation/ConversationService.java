@@ -3,7 +3,6 @@ package dev.raven.core.conversation;
 import dev.raven.api.conversation.CreateConversationRequest;
 import dev.raven.api.conversation.UpdateConversationRequest;
 import dev.raven.api.problem.NotFoundException;
-import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnprocessableException;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.Audited;
@@ -14,16 +13,11 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.UserId;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
-import dev.raven.core.tenant.TenantDirectory;
 import dev.raven.core.user.User;
 import dev.raven.core.user.UserDirectory;
-import dev.raven.core.webhook.WebhookEvent;
-import dev.raven.core.webhook.WebhookEventType;
-import dev.raven.core.webhook.Webhooks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +28,7 @@ public class ConversationService {
     private final ConversationVault vault;
     private final ConversationTexts texts;
     private final UserDirectory users;
-    private final TenantDirectory tenants;
-    private final Webhooks webhooks;
+    private final ConversationOpening opening;
     private final Ids ids;
     private final Clock clock;
 
@@ -44,15 +37,13 @@ public class ConversationService {
             ConversationVault vault,
             ConversationTexts texts,
             UserDirectory users,
-            TenantDirectory tenants,
-            Webhooks webhooks,
+            ConversationOpening opening,
             Ids ids,
             Clock clock) {
         this.vault = vault;
         this.texts = texts;
         this.users = users;
-        this.tenants = tenants;
-        this.webhooks = webhooks;
+        this.opening = opening;
         this.ids = ids;
         this.clock = clock;
     }
@@ -66,34 +57,7 @@ public class ConversationService {
      */
     @Audited(value = "conversation.create", category = AuditCategory.DATA)
     public Conversation create(Caller caller, CreateConversationRequest request) {
-        User user = users.require(caller.tenantId(), request.userId());
-        Instant now = clock.instant();
-        ConversationTexts.Made made = texts.create(caller.tenantId(), request);
-        Conversation conversation = new Conversation(
-                ids.conversation(),
-                caller.tenantId(),
-                user.id(),
-                made.profile(),
-                0,
-                Optional.empty(),
-                now,
-                now,
-                made.marks());
-        int most = tenants.settings(caller.tenantId()).maxConversationsPerUser();
-        if (!vault.create(conversation, most)) {
-            users.require(caller.tenantId(), request.userId()); // nothing is added for whoever is being erased, either
-            webhooks.emitSeldom(caller.tenantId(), quotaExceeded(user.id()));
-            throw new UnprocessableException(
-                    ProblemCode.QUOTA_EXCEEDED,
-                    "The user has its " + most + " conversations (settings.max_conversations_per_user).");
-        }
-        return conversation;
-    }
-
-    private static WebhookEvent quotaExceeded(UserId user) {
-        return WebhookEvent.of(
-                WebhookEventType.QUOTA_EXCEEDED,
-                Map.of("quota", "max_conversations_per_user", "user_id", user.value()));
+        return opening.open(caller.tenantId(), ids.conversation(), request);
     }
 
     @Audited(value = "conversation.read", category = AuditCategory.DATA_READ)

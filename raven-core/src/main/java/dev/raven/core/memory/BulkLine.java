@@ -1,10 +1,19 @@
 package dev.raven.core.memory;
 
 import dev.raven.api.memory.IngestRequest;
+import dev.raven.core.id.InteractionId;
 import java.util.Optional;
 
-/** One exchange of many that came together. */
-public record BulkLine(IngestRequest request, Optional<Name> name) {
+/**
+ * One exchange of many that came together.
+ *
+ * @param id the one it is to have; empty for a new one
+ */
+public record BulkLine(IngestRequest request, Optional<Name> name, Optional<InteractionId> id) {
+
+    public BulkLine(IngestRequest request, Optional<Name> name) {
+        this(request, name, Optional.empty());
+    }
 
     /**
      * What tells a line from its retry.

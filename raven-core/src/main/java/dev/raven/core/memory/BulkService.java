@@ -4,6 +4,7 @@ import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.Audited;
+import dev.raven.core.audit.NotAudited;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.key.BlindIndex;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ public class BulkService {
     }
 
     /** A line on its way: sealed, or refused before. */
-    private record Draft(Optional<Addressed> sealed, Optional<BulkOutcome> refused) {}
+    private record Draft(Optional<Addressed> sealed, Optional<BulkOutcome.Refused> refused) {}
 
     /**
      * Remembers some exchanges in their order. When this returns, those that are answered as stored are durable. One
@@ -48,16 +49,28 @@ public class BulkService {
         for (Draft draft : all) {
             results.add(draft.sealed()
                     .map(addressed -> stored(addressed, outcomes.next()))
-                    .or(draft::refused)
+                    .or(() -> draft.refused().map(refused -> refused))
                     .orElseThrow());
         }
         return results;
     }
 
+    /**
+     * Looks what would come of some exchanges, as far as they themselves go: nothing is stored.
+     *
+     * @return why each would be refused; empty where it would not be
+     */
+    @NotAudited("changes nothing, and tells nothing that the caller did not send")
+    public List<Optional<RavenException>> check(Caller caller, List<BulkLine> lines) {
+        return lines.stream()
+                .map(line -> draft(caller, line).refused().map(BulkOutcome.Refused::why))
+                .toList();
+    }
+
     private Draft draft(Caller caller, BulkLine line) {
         try {
             Optional<Append.Once> once = line.name().map(name -> once(caller, name));
-            return new Draft(Optional.of(drafts.of(caller, line.request(), once)), Optional.empty());
+            return new Draft(Optional.of(drafts.of(caller, line.request(), once, line.id())), Optional.empty());
         } catch (UnavailableException everyLineWouldFail) {
             throw everyLineWouldFail;
         } catch (RavenException refusal) {

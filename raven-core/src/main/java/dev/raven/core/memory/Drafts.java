@@ -10,6 +10,7 @@ import dev.raven.core.content.Screening;
 import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.key.NoKeyException;
@@ -48,22 +49,27 @@ class Drafts {
     }
 
     Addressed of(Caller caller, IngestRequest request, Optional<Append.Once> once) {
+        return of(caller, request, once, Optional.empty());
+    }
+
+    /** @param id the one it is to have; empty for a new one */
+    Addressed of(Caller caller, IngestRequest request, Optional<Append.Once> once, Optional<InteractionId> id) {
         TenantId tenant = caller.tenantId();
         UserId user = Ids.parse(request.userId(), UserId::new).orElseThrow(ConversationDirectory::notFound);
-        Interaction interaction = interaction(request, screen.begin(tenant));
+        Interaction interaction = interaction(id.orElseGet(ids::interaction), request, screen.begin(tenant));
         Append append = new Append(
                 seal(tenant, user, interaction), tenants.settings(tenant).batchSize(), interaction.createdAt(), once);
         return new Addressed(user, append, interaction.marks());
     }
 
-    private Interaction interaction(IngestRequest request, Screening screening) {
+    private Interaction interaction(InteractionId id, IngestRequest request, Screening screening) {
         String userMessage = screening.text("user_message", request.userMessage());
         String agentResponse = screening.text("agent_response", request.agentResponse());
         Map<String, Object> metadata = screening.metadata(Objects.requireNonNullElse(request.metadata(), Map.of()));
         ContentMarks marks = screening.end();
         Instant now = clock.now();
         return new Interaction(
-                ids.interaction(),
+                id,
                 Ids.parse(request.conversationId(), ConversationId::new).orElseThrow(ConversationDirectory::notFound),
                 userMessage,
                 agentResponse,

@@ -1,9 +1,11 @@
 package dev.raven.web.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -21,7 +23,9 @@ import dev.raven.api.memory.InteractionView;
 import dev.raven.api.memory.MemoryView;
 import dev.raven.api.patch.Change;
 import java.io.IOException;
+import java.io.Reader;
 import java.time.Instant;
+import java.util.Map;
 
 /** The one JSON dialect of the API: snake_case, nothing unknown, nothing twice, nothing silently converted. */
 public final class Json {
@@ -53,6 +57,23 @@ public final class Json {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a view cannot be written as JSON", impossible);
         }
+    }
+
+    /** Reads a text piece by piece, by the same rules. */
+    public static JsonParser parser(Reader text) throws IOException {
+        return MAPPER.createParser(text);
+    }
+
+    /** The value that a parser stands at, which need not be the last. */
+    public static JsonNode next(JsonParser parser) throws IOException {
+        return MAPPER.readerFor(JsonNode.class)
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readValue(parser);
+    }
+
+    /** An object as a map of its fields. */
+    public static Map<String, Object> map(JsonNode object) {
+        return MAPPER.convertValue(object, new TypeReference<>() {});
     }
 
     /** What a text says, taken loosely; nothing where it says nothing. */

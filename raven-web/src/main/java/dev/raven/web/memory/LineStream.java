@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A body by its lines, as it comes: never more of it is held than one read brings and the line that it ends in. */
-final class LineStream {
+public final class LineStream {
     /** Bytes of a line at most: what the body of a single request may have. */
     static final int LONGEST = 1024 * 1024;
     /** Lines handed over at once at most. */
@@ -21,7 +21,7 @@ final class LineStream {
     private int number = 1;
     private boolean tooLong;
 
-    LineStream(InputStream body) {
+    public LineStream(InputStream body) {
         this.body = body;
     }
 
@@ -31,9 +31,9 @@ final class LineStream {
      * @param number from 1
      * @param tooLong whether it was longer than a line may be; its content is lost then
      */
-    record Line(int number, byte[] content, boolean tooLong) {
+    public record Line(int number, byte[] content, boolean tooLong) {
 
-        boolean blank() {
+        public boolean blank() {
             for (byte each : content) {
                 if (each != ' ' && each != '\t' && each != '\r') {
                     return false;
@@ -49,7 +49,7 @@ final class LineStream {
     }
 
     /** The lines that are there, waiting for at least one; none at the end of the body. */
-    List<Line> next() throws IOException {
+    public List<Line> next() throws IOException {
         List<Line> lines = new ArrayList<>();
         while (lines.isEmpty() && end >= 0) {
             if (position == end) {

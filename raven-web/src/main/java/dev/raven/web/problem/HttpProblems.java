@@ -22,7 +22,7 @@ public final class HttpProblems {
                 Problem.of(
                         ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                         415,
-                        "Send application/json (bulk: application/x-ndjson) in UTF-8, not compressed.");
+                        "Send application/json (bulk, import: application/x-ndjson) in UTF-8, not compressed.");
             case 431 -> Problem.of(ProblemCode.HEADERS_TOO_LARGE, 431, "All headers may have at most 8192 characters.");
             case 501 -> Problem.of(ProblemCode.NOT_IMPLEMENTED, 501, "Raven does not know this method.");
             case 503 ->

@@ -1,0 +1,165 @@
+package dev.raven.core.imports;
+
+import dev.raven.api.memory.IngestRequest;
+import dev.raven.api.problem.RavenException;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.erasure.DeletionStore;
+import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
+import dev.raven.core.memory.BulkLine;
+import dev.raven.core.user.User;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One import: what is there already, and what was erased here, is passed over. */
+final class ImportRun {
+    private final Caller caller;
+    private final User user;
+    private final ImportFormat format;
+    private final boolean dryRun;
+    private final ImportedIds ids;
+    private final ImportTalks.Course talks;
+    private final ImportSink sink;
+    private final DeletionStore ledger;
+    private final Set<InteractionId> there;
+    private final Set<ConversationId> ended = new LinkedHashSet<>();
+    private final ImportTally tally = new ImportTally();
+
+    /** @param there the exchanges that the person has */
+    ImportRun(
+            Caller caller,
+            User user,
+            ImportFormat format,
+            boolean dryRun,
+            ImportedIds ids,
+            ImportTalks talks,
+            ImportSink sink,
+            DeletionStore ledger,
+            Set<InteractionId> there) {
+        this.caller = caller;
+        this.user = user;
+        this.format = format;
+        this.dryRun = dryRun;
+        this.ids = ids;
+        this.talks = talks.of(user, ids, dryRun);
+        this.sink = sink;
+        this.ledger = ledger;
+        this.there = there;
+    }
+
+    ImportReport run(ImportFile file) {
+        Optional<String> flaw = read(file).or(file::flaw);
+        if (!dryRun) {
+            ended.forEach(conversation -> sink.end(caller, conversation));
+        }
+        return tally.report(format, dryRun, flaw);
+    }
+
+    private Optional<String> read(ImportFile file) {
+        try {
+            for (List<ImportItem> items = file.next(); !items.isEmpty(); items = file.next()) {
+                take(items);
+            }
+            return Optional.empty();
+        } catch (BrokenFileException broken) {
+            return Optional.of(String.valueOf(broken.getMessage()));
+        } catch (IOException cut) {
+            return Optional.of("it did not arrive whole");
+        }
+    }
+
+    /** A line, and where it stands. */
+    private record Placed(long place, BulkLine line) {}
+
+    private void take(List<ImportItem> items) {
+        List<Placed> lines = new ArrayList<>();
+        for (ImportItem item : items) {
+            switch (item) {
+                case ImportItem.Talk talk -> take(talk);
+                case ImportItem.Exchange exchange -> line(exchange).ifPresent(lines::add);
+                case ImportItem.Ignored ignored -> tally.ignored(ignored.what());
+                case ImportItem.Refused refused -> tally.problem(refused.problem());
+            }
+        }
+        if (!lines.isEmpty()) {
+            store(lines);
+        }
+    }
+
+    private void take(ImportItem.Talk talk) {
+        switch (talks.take(talk)) {
+            case ImportTalks.Fate.There is -> {
+                tally.count(is.began() ? ImportCount.CONVERSATIONS_NEW : ImportCount.CONVERSATIONS_EXISTING);
+                if (talk.ended()) {
+                    ended.add(is.id());
+                }
+            }
+            case ImportTalks.Fate.Erased erased -> tally.count(ImportCount.CONVERSATIONS_ERASED);
+            case ImportTalks.Fate.Refused refused -> tally.problem(ImportProblem.of(talk.place(), refused.why()));
+        }
+    }
+
+    private Optional<Placed> line(ImportItem.Exchange exchange) {
+        Optional<ImportTalks.Fate> fate = talks.find(exchange.talk());
+        if (fate.isPresent() && fate.get() instanceof ImportTalks.Fate.There is) {
+            return line(exchange, is.id());
+        }
+        if (fate.isPresent() && fate.get() instanceof ImportTalks.Fate.Erased) {
+            tally.count(ImportCount.INTERACTIONS_ERASED);
+        } else {
+            String why = fate.isPresent()
+                    ? "its conversation was not taken in"
+                    : "names no conversation that stands before it in the file";
+            tally.problem(new ImportProblem(exchange.place(), "conversation_id", why));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Placed> line(ImportItem.Exchange exchange, ConversationId conversation) {
+        InteractionId id = ids.interaction(exchange.source());
+        List<InteractionId> names = Stream.concat(
+                        Ids.parse(exchange.source(), InteractionId::new).stream(), Stream.of(id))
+                .toList();
+        if (names.stream().anyMatch(there::contains)) {
+            tally.count(ImportCount.INTERACTIONS_EXISTING);
+            return Optional.empty();
+        }
+        if (names.stream().anyMatch(name -> ledger.find(user.tenant(), name).isPresent())) {
+            tally.count(ImportCount.INTERACTIONS_ERASED);
+            return Optional.empty();
+        }
+        there.add(id);
+        IngestRequest said = exchange.request();
+        IngestRequest request = new IngestRequest(
+                user.id().value(),
+                conversation.value(),
+                said.userMessage(),
+                said.agentResponse(),
+                said.metadata(),
+                said.occurredAt());
+        return Optional.of(new Placed(exchange.place(), new BulkLine(request, Optional.of(once(id)), Optional.of(id))));
+    }
+
+    /** Two imports of the same at once store it once; no client's own key has a space in it. */
+    private static BulkLine.Name once(InteractionId id) {
+        return new BulkLine.Name("import " + id, 0, "");
+    }
+
+    private void store(List<Placed> lines) {
+        List<Optional<RavenException>> refusals =
+                sink.store(caller, lines.stream().map(Placed::line).toList(), dryRun);
+        for (int i = 0; i < lines.size(); i++) {
+            long place = lines.get(i).place();
+            refusals.get(i)
+                    .ifPresentOrElse(
+                            refusal -> tally.problem(ImportProblem.of(place, refusal)),
+                            () -> tally.count(ImportCount.INTERACTIONS_NEW));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.raven.core.imports;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Counts what comes of an import. */
+final class ImportTally {
+    private static final int MOST_SHOWN = 100;
+
+    private final Map<ImportCount, Long> counts = new EnumMap<>(ImportCount.class);
+    private final Map<String, Long> ignored = new TreeMap<>();
+    private final List<ImportProblem> problems = new ArrayList<>();
+    private long problemCount;
+
+    void count(ImportCount what) {
+        counts.merge(what, 1L, Long::sum);
+    }
+
+    void ignored(String what) {
+        ignored.merge(what, 1L, Long::sum);
+    }
+
+    void problem(ImportProblem problem) {
+        problemCount++;
+        if (problems.size() < MOST_SHOWN) {
+            problems.add(problem);
+        }
+    }
+
+    ImportReport report(ImportFormat format, boolean dryRun, Optional<String> flaw) {
+        return new ImportReport(
+                format, dryRun, flaw, Map.copyOf(counts), Map.copyOf(ignored), List.copyOf(problems), problemCount);
+    }
+}

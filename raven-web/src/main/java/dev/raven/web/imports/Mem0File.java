@@ -1,0 +1,73 @@
+package dev.raven.web.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.raven.api.conversation.CreateConversationRequest;
+import dev.raven.api.memory.IngestRequest;
+import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.imports.ImportFile;
+import dev.raven.core.imports.ImportItem;
+import dev.raven.core.imports.ImportProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What mem0 lists of a person: {@code results} of memories, or a list of them. Each becomes what the user said, without an answer. */
+final class Mem0File implements ImportFile {
+    private static final String TALK = "mem0";
+    private static final Set<String> MEMORIES = Set.of("", "results", "memories");
+
+    private final JsonElements elements;
+    private final String user;
+    private final ImportChecks checks;
+    private boolean begun;
+
+    Mem0File(InputStream body, String user, ImportChecks checks) throws IOException {
+        this.elements = new JsonElements(body);
+        this.user = user;
+        this.checks = checks;
+    }
+
+    @Override
+    public List<ImportItem> next() throws IOException {
+        if (!begun) {
+            begun = true;
+            return List.of(new ImportItem.Talk(
+                    0,
+                    TALK,
+                    new CreateConversationRequest(user, "Imported from mem0", Map.of("source", TALK), null),
+                    false));
+        }
+        Optional<JsonElements.Element> next = elements.next();
+        return next.map(this::item).stream().toList();
+    }
+
+    private ImportItem item(JsonElements.Element element) {
+        if (!MEMORIES.contains(element.field())) {
+            return new ImportItem.Ignored(element.number(), element.field());
+        }
+        try {
+            return exchange(element.number(), element.content());
+        } catch (InvalidRequestException refusal) {
+            return new ImportItem.Refused(element.number(), ImportProblem.of(element.number(), refusal));
+        }
+    }
+
+    private ImportItem exchange(long number, JsonNode memory) {
+        IngestRequest request = checks.checked(new IngestRequest(
+                user,
+                TALK,
+                Elements.required(memory, "memory"),
+                "",
+                Elements.metadata(memory),
+                Elements.time(memory, "created_at").orElse(null)));
+        return new ImportItem.Exchange(number, Elements.required(memory, "id"), TALK, request);
+    }
+
+    @Override
+    public Optional<String> flaw() {
+        return Optional.empty();
+    }
+}

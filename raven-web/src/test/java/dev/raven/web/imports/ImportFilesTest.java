@@ -1,0 +1,271 @@
+package dev.raven.web.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.imports.BrokenFileException;
+import dev.raven.core.imports.ImportFile;
+import dev.raven.core.imports.ImportItem;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ImportFilesTest {
+    private static final String USER = "usr_Vn3qZ1mXb8RkT0yLw5cGdA";
+
+    private final ValidatorFactory validators = Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory();
+    private final ImportChecks checks = new ImportChecks(validators.getValidator());
+
+    @AfterEach
+    void close() {
+        validators.close();
+    }
+
+    private static InputStream body(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<ImportItem> all(ImportFile file) throws IOException {
+        List<ImportItem> all = new ArrayList<>();
+        for (List<ImportItem> some = file.next(); !some.isEmpty(); some = file.next()) {
+            all.addAll(some);
+        }
+        return all;
+    }
+
+    private static <T extends ImportItem> Stream<T> only(List<ImportItem> items, Class<T> type) {
+        return items.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static List<List<String>> said(List<ImportItem> items) {
+        return only(items, ImportItem.Exchange.class)
+                .map(one -> List.of(one.request().userMessage(), one.request().agentResponse()))
+                .toList();
+    }
+
+    private static List<String> problems(List<ImportItem> items) {
+        return only(items, ImportItem.Refused.class)
+                .map(one -> one.place() + " " + one.problem().field())
+                .toList();
+    }
+
+    private static List<String> ignored(List<ImportItem> items) {
+        return only(items, ImportItem.Ignored.class)
+                .map(ImportItem.Ignored::what)
+                .toList();
+    }
+
+    @Nested
+    class OfRaven {
+        private static final String HEAD = "{\"type\":\"export\",\"format\":\"raven.user\",\"version\":1}\n";
+        private static final String TALK = "{\"type\":\"conversation\",\"conversation_id\":\"c\",\"title\":\"Trips\","
+                + "\"ended_at\":\"2026-01-01T00:00:00Z\",\"of_a_later_version\":1}\n";
+
+        private RavenFile file(String text) {
+            return new RavenFile(body(text), USER, checks);
+        }
+
+        private static String exchange(String id, String said) {
+            return "{\"type\":\"interaction\",\"interaction_id\":\"" + id
+                    + "\",\"conversation_id\":\"c\",\"user_message\":\"" + said
+                    + "\",\"agent_response\":\"noted\",\"metadata\":{\"n\":1.10},\"tier\":\"core\"}\n";
+        }
+
+        @Test
+        void isReadLineByLine() throws IOException {
+            List<ImportItem> items = all(file(HEAD + "{\"type\":\"user\"}\n" + TALK + "\n"
+                    + exchange("1", "I live in Kiel") + "{\"type\":\"fact\"}\n{\"type\":\"of a later version\"}\n"));
+            ImportItem.Talk talk =
+                    only(items, ImportItem.Talk.class).findFirst().orElseThrow();
+            assertThat(talk.request().title()).isEqualTo("Trips");
+            assertThat(talk.ended()).isTrue();
+            assertThat(said(items)).containsExactly(List.of("I live in Kiel", "noted"));
+            assertThat(ignored(items)).containsExactly("users", "facts", "unknown");
+        }
+
+        @Test
+        void oneBadLineIsRefusedAlone() throws IOException {
+            List<ImportItem> items = all(file(HEAD
+                    + TALK
+                    + exchange("1", "one")
+                    + "{\"type\":\"interaction\",\"interaction_id\":\"2\",\"conversation_id\":\"c\"}\n"
+                    + "no JSON\n"
+                    + exchange("3", "x".repeat(70_000))
+                    + exchange("4", "\\ud800")
+                    + exchange("5", "y".repeat(1 << 20))
+                    + exchange("6", "six")));
+            assertThat(said(items)).extracting(both -> both.get(0)).containsExactly("one", "six");
+            assertThat(problems(items)).containsExactly("4 user_message", "5 ", "6 user_message", "7 ", "8 ");
+        }
+
+        @Test
+        void isNoneWithoutItsFirstLine() {
+            Stream.of("", "{}", "{\"type\":\"user\"}", "no JSON", HEAD.replace(":1", ":2"))
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> assertThatThrownBy(() -> all(file(text)))
+                            .as(text)
+                            .isInstanceOf(InvalidRequestException.class));
+        }
+
+        @Test
+        void tellsWhetherItIsWhole() throws IOException {
+            String end = "{\"type\":\"end\",\"sha256\":\"%s\"}\n";
+            String sum = "7b09427ee0ff4fa1a3dff1eed0a0a2a45b7b9a9c3d4bf1ee9e1f0ff8cf2ba9a4";
+            RavenFile cut = file(HEAD + TALK);
+            all(cut);
+            assertThat(cut.flaw()).hasValueSatisfying(why -> assertThat(why).contains("cut"));
+            RavenFile changed = file(HEAD + TALK + end.formatted(sum));
+            all(changed);
+            assertThat(changed.flaw()).hasValueSatisfying(why -> assertThat(why).contains("not what was exported"));
+            RavenFile whole = file(HEAD + TALK + end.formatted(sumOf(HEAD + TALK)));
+            all(whole);
+            assertThat(whole.flaw()).isEmpty();
+            RavenFile two = file(HEAD + end.formatted(sumOf(HEAD)) + HEAD);
+            assertThatThrownBy(() -> all(two)).isInstanceOf(BrokenFileException.class);
+        }
+
+        private static String sumOf(String text) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+    }
+
+    @Nested
+    class OfMem0 {
+        private Mem0File file(String text) throws IOException {
+            return new Mem0File(body(text), USER, checks);
+        }
+
+        private static final String MEMORIES =
+                "[{\"id\":\"a\",\"memory\":\"Lives in Kiel\",\"metadata\":{\"topic\":\"home\"},"
+                        + "\"created_at\":\"2025-03-01T10:00:00.123456-07:00\",\"user_id\":\"alice\"},"
+                        + "{\"id\":\"b\",\"memory\":\"Likes tea\",\"metadata\":null,\"created_at\":\"2025-03-02T10:00:00\"}]";
+
+        @Test
+        void isAListOrAPageOrResults() throws IOException {
+            for (String text : List.of(
+                    MEMORIES,
+                    "{\"results\":" + MEMORIES + "}",
+                    "{\"count\":2,\"next\":null,\"results\":" + MEMORIES + ",\"previous\":{\"a\":[]}}")) {
+                List<ImportItem> items = all(file(text));
+                assertThat(said(items)).containsExactly(List.of("Lives in Kiel", ""), List.of("Likes tea", ""));
+                assertThat(only(items, ImportItem.Exchange.class))
+                        .extracting(one -> one.request().occurredAt())
+                        .containsExactly(
+                                Instant.parse("2025-03-01T17:00:00.123456Z"), Instant.parse("2025-03-02T10:00:00Z"));
+            }
+        }
+
+        @Test
+        void oneBadMemoryIsRefusedAlone() throws IOException {
+            List<ImportItem> items = all(file("[{\"id\":\"a\"},{\"memory\":\"m\"},7,"
+                    + "{\"id\":\"d\",\"memory\":\"m\",\"created_at\":\"yesterday\"},{\"id\":\"e\",\"memory\":\"\\ud800\"},"
+                    + "{\"id\":\"f\",\"memory\":\"good\"}]"));
+            assertThat(problems(items)).containsExactly("1 memory", "2 id", "3 memory", "4 created_at", "5 memory");
+            assertThat(said(items)).containsExactly(List.of("good", ""));
+        }
+
+        @Test
+        void whatHasNoPlaceHereIsCounted() throws IOException {
+            assertThat(ignored(all(file("{\"results\":[],\"relations\":[{\"source\":\"a\"},{\"source\":\"b\"}]}"))))
+                    .containsExactly("relations", "relations");
+        }
+
+        @Test
+        void whatIsNoJsonIsToldOf() {
+            for (String text :
+                    List.of("", "no", "7", "[{\"id\":\"a\"}", "[{\"id\":\"a\",\"id\":\"b\"}]", "[1,]", "[] []")) {
+                assertThatThrownBy(() -> all(file(text))).as(text).isInstanceOf(BrokenFileException.class);
+            }
+            String large = "[{\"id\":\"a\",\"memory\":\"" + "x".repeat(5 << 20) + "\"}]";
+            assertThatThrownBy(() -> all(file(large))).hasMessageContaining("4 MiB");
+            InputStream latin1 = new ByteArrayInputStream("[\"\u00fc\"]".getBytes(StandardCharsets.ISO_8859_1));
+            assertThatThrownBy(() -> all(new Mem0File(latin1, USER, checks))).hasMessageContaining("UTF-8");
+        }
+    }
+
+    @Nested
+    class OfZep {
+        private ZepFile file(String text) throws IOException {
+            return new ZepFile(body(text), USER, checks);
+        }
+
+        private static String message(String id, String role, String said) {
+            return "{\"uuid\":\"" + id + "\",\"role\":\"" + role + "\",\"content\":\"" + said
+                    + "\",\"created_at\":\"2025-03-01T10:00:00Z\"}";
+        }
+
+        private static final String TALK =
+                "[" + message("1", "user", "Hi") + "," + message("2", "assistant", "Hello") + ","
+                        + message("3", "system", "prompt") + "," + message("4", "user", "I live in Kiel") + ","
+                        + message("5", "user", "and like tea") + "," + message("6", "assistant", "Noted") + ","
+                        + message("7", "assistant", "Anything else?") + "," + message("8", "user", "No") + "]";
+
+        @Test
+        void messagesArePaired() throws IOException {
+            List<ImportItem> items = all(file("{\"messages\":" + TALK + ",\"row_count\":8}"));
+            assertThat(said(items))
+                    .containsExactly(
+                            List.of("Hi", "Hello"),
+                            List.of("I live in Kiel", ""),
+                            List.of("and like tea", "Noted"),
+                            List.of("", "Anything else?"),
+                            List.of("No", ""));
+            assertThat(only(items, ImportItem.Exchange.class))
+                    .extracting(ImportItem.Exchange::source)
+                    .containsExactly("1", "4", "5", "7", "8");
+            assertThat(ignored(items)).containsExactly("messages of neither side");
+            assertThat(only(items, ImportItem.Talk.class)).hasSize(1);
+        }
+
+        @Test
+        void eachSessionIsAConversation() throws IOException {
+            String sessions = "[{\"session_id\":\"a\",\"messages\":" + TALK + "},{\"thread_id\":\"b\",\"messages\":["
+                    + message("9", "user", "Moin") + "],\"facts\":[\"f\"]}]";
+            for (String text : List.of(sessions, "{\"sessions\":" + sessions + "}", "{\"threads\":" + sessions + "}")) {
+                List<ImportItem> items = all(file(text));
+                assertThat(only(items, ImportItem.Talk.class))
+                        .extracting(ImportItem.Talk::source)
+                        .containsExactly("a", "b");
+                assertThat(said(items)).hasSize(6).endsWith(List.of("Moin", ""));
+                assertThat(ignored(items)).contains("facts");
+            }
+        }
+
+        @Test
+        void olderVersionsSayTheRoleElsewhere() throws IOException {
+            String old = message("1", "Alice", "Hi").replace("\"role\"", "\"role_type\":\"user\",\"role\"");
+            assertThat(said(all(file("{\"messages\":[" + old + "]}")))).containsExactly(List.of("Hi", ""));
+        }
+
+        @Test
+        void oneBadMessageIsRefusedAlone() throws IOException {
+            List<ImportItem> items = all(
+                    file("{\"messages\":[{\"uuid\":\"1\",\"role\":\"user\"}," + message("2", "user", "good") + "]}"));
+            assertThat(problems(items)).containsExactly("1 content");
+            assertThat(said(items)).containsExactly(List.of("good", ""));
+        }
+    }
+}
