@@ -24,6 +24,7 @@ public enum ProblemCode {
     CONVERSATION_ENDED("The conversation has ended"),
     ROTATION_IN_PROGRESS("A rotation is in progress"),
     BACKUP_IN_PROGRESS("A backup is in progress"),
+    EXPORT_IN_PROGRESS("An export is in progress"),
     LEGAL_HOLD("The user is under a legal hold"),
     API_KEY_ENDED("The API key is revoked or expired"),
     IDEMPOTENCY_IN_PROGRESS("The first request with this idempotency key is still running"),

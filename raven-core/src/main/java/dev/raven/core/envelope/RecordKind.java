@@ -12,5 +12,6 @@ public enum RecordKind {
     IDEMPOTENCY,
     WEBHOOK_DELIVERY,
     WEBHOOK_SECRETS,
-    AUDIT_KEYS
+    AUDIT_KEYS,
+    EXPORT
 }

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 final class ExportFile {
     private final ExportFormat format;
     private final DigestOutputStream out;
-    private final Map<String, Long> counts =
-            new TreeMap<>(Map.of("conversations", 0L, "interactions", 0L, "facts", 0L));
+    private ExportCounts counts = ExportCounts.NONE;
 
     ExportFile(ExportFormat format, OutputStream out) {
         this.format = format;
@@ -23,27 +22,25 @@ final class ExportFile {
 
     void write(ExportLine line) throws IOException {
         out.write(format.line(line));
-        switch (line) {
-            case ExportLine.Talk talk -> count("conversations");
-            case ExportLine.Exchange exchange -> count("interactions");
-            case ExportLine.Known known -> count("facts");
-            case ExportLine.Head head -> {}
-            case ExportLine.Person person -> {}
-            case ExportLine.End end -> {}
-        }
+        counts = counts.plus(line);
     }
 
-    private void count(String what) {
-        counts.merge(what, 1L, Long::sum);
+    /** Lines that were written before. */
+    void write(byte[] lines, ExportCounts have) throws IOException {
+        out.write(lines);
+        counts = counts.plus(have);
     }
 
-    void end() throws IOException {
+    /** @param more counts besides those of the lines */
+    void end(Map<String, Long> more) throws IOException {
+        Map<String, Long> told = new TreeMap<>(counts.told());
+        told.putAll(more);
         String sum = HexFormat.of().formatHex(out.getMessageDigest().digest());
-        write(new ExportLine.End(Map.copyOf(counts), sum));
+        write(new ExportLine.End(Map.copyOf(told), sum));
         out.flush();
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {

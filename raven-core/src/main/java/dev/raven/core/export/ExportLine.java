@@ -5,6 +5,7 @@ import dev.raven.core.fact.Fact;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.Said;
+import dev.raven.core.tenant.Tenant;
 import dev.raven.core.user.User;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,12 @@ public sealed interface ExportLine {
 
     /** Stands first. */
     record Head(TenantId tenant, UserId user, Instant at) implements ExportLine {}
+
+    /** Stands first where it is of a tenant. */
+    record TenantHead(TenantId tenant, Instant at) implements ExportLine {}
+
+    /** The tenant. */
+    record Whole(Tenant tenant) implements ExportLine {}
 
     /** The person. */
     record Person(User user) implements ExportLine {}

@@ -4,6 +4,7 @@ import dev.raven.core.user.User;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Map;
 
 /** All that is stored of a person, about to be written: never more of it than some exchanges is in memory at a time. */
 public final class UserExport {
@@ -36,6 +37,6 @@ public final class UserExport {
         ExportFile file = new ExportFile(format, out);
         file.write(new ExportLine.Head(user.tenant(), user.id(), at));
         walk.walk(user, file::write);
-        file.end();
+        file.end(Map.of());
     }
 }

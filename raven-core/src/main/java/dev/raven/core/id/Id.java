@@ -7,6 +7,7 @@ public sealed interface Id
                 ConversationId,
                 InteractionId,
                 EventId,
+                ExportId,
                 FactId,
                 JobId,
                 ApiKeyId,

@@ -10,6 +10,7 @@ import dev.raven.core.id.InteractionId;
 import dev.raven.core.memory.BulkLine;
 import dev.raven.core.user.User;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,11 @@ import java.util.stream.Stream;
 
 /** One import: what is there already, and what was erased here, is passed over. */
 final class ImportRun {
+    /** Each is remembered until the end, so that none is stored twice. */
+    static final int MOST_EXCHANGES = 200_000;
+    /** A place among the bulk requests is wanted by others, too. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
     private final Caller caller;
     private final User user;
     private final ImportFormat format;
@@ -30,6 +36,8 @@ final class ImportRun {
     private final Set<InteractionId> there;
     private final Set<ConversationId> ended = new LinkedHashSet<>();
     private final ImportTally tally = new ImportTally();
+    private final long end = System.nanoTime() + LONGEST.toNanos();
+    private int taken;
 
     /** @param there the exchanges that the person has */
     ImportRun(
@@ -64,6 +72,9 @@ final class ImportRun {
     private Optional<String> read(ImportFile file) {
         try {
             for (List<ImportItem> items = file.next(); !items.isEmpty(); items = file.next()) {
+                if (System.nanoTime() > end || taken > MOST_EXCHANGES) {
+                    return Optional.of("it has more than an import takes at once; import it again, and it goes on");
+                }
                 take(items);
             }
             return Optional.empty();
@@ -135,6 +146,7 @@ final class ImportRun {
             return Optional.empty();
         }
         there.add(id);
+        taken++;
         IngestRequest said = exchange.request();
         IngestRequest request = new IngestRequest(
                 user.id().value(),

@@ -1,6 +1,8 @@
 package dev.raven.core.imports;
 
 import dev.raven.api.conversation.CreateConversationRequest;
+import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.conversation.ConversationDirectory;
@@ -12,6 +14,7 @@ import dev.raven.core.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
 /** Finds where what was said in a conversation of a file goes, and opens what is not there. */
 @Singleton
 class ImportTalks {
+    /** No user has more. */
+    private static final int MOST = 100_000;
+
     private final ConversationDirectory conversations;
     private final ConversationOpening opening;
     private final DeletionStore ledger;
@@ -64,6 +70,10 @@ class ImportTalks {
         }
 
         Fate take(ImportItem.Talk talk) {
+            if (known.size() >= MOST) {
+                return new Fate.Refused(new InvalidRequestException(
+                        ProblemCode.INVALID_REQUEST, "A file may have " + MOST + " conversations.", List.of()));
+            }
             Fate fate = fate(talk);
             known.put(talk.source(), fate);
             return fate;

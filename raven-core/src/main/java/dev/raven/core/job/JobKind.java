@@ -12,7 +12,8 @@ public enum JobKind {
     VERIFY_AUDIT("audit.verify"),
     SWEEP_RETENTION("retention.sweep"),
     BACKUP("platform.backup"),
-    VERIFY_BACKUP("platform.backup.verify");
+    VERIFY_BACKUP("platform.backup.verify"),
+    EXPORT_TENANT("tenant.export");
 
     private final String wireName;
 

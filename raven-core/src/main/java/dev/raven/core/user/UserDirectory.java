@@ -4,6 +4,7 @@ import dev.raven.api.problem.NotFoundException;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import dev.raven.core.page.Slice;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -21,6 +22,19 @@ public class UserDirectory {
     /** @throws NotFoundException when the tenant has no such user, or the id is not even one */
     public User require(TenantId tenant, String sentId) {
         return require(tenant, Ids.parse(sentId, UserId::new));
+    }
+
+    public Optional<User> find(TenantId tenant, UserId id) {
+        return vault.find(tenant, id);
+    }
+
+    /**
+     * The tenant's users in the order they came; one who is taken out meanwhile is passed, and no other.
+     *
+     * @param after position to go on after, 0 for the first
+     */
+    public Slice<User> after(TenantId tenant, long after, int limit) {
+        return vault.after(tenant, after, limit);
     }
 
     /** @throws NotFoundException when the tenant has no such user */

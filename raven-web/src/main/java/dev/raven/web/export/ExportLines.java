@@ -1,11 +1,14 @@
 package dev.raven.web.export;
 
+import dev.raven.api.tenant.TenantSettingsView;
 import dev.raven.core.export.ExportFormat;
 import dev.raven.core.export.ExportLine;
+import dev.raven.core.tenant.Tenant;
 import dev.raven.web.conversation.ConversationViews;
 import dev.raven.web.conversation.InteractionViews;
 import dev.raven.web.json.Json;
 import dev.raven.web.memory.FactViews;
+import dev.raven.web.tenant.TenantViews;
 import dev.raven.web.user.UserViews;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -17,10 +20,23 @@ import java.util.Map;
 @Singleton
 public class ExportLines implements ExportFormat {
     private static final String USER_FORMAT = "raven.user";
+    private static final String TENANT_FORMAT = "raven.tenant";
     private static final int VERSION = 1;
 
     /** The first line. */
     private record Head(String format, int version, String tenantId, String userId, Instant exportedAt) {}
+
+    /** The first line where it is of a tenant. */
+    private record TenantHead(String format, int version, String tenantId, Instant exportedAt) {}
+
+    /** The tenant, without counts, which the last line has. */
+    private record Whole(
+            String tenantId,
+            String name,
+            String email,
+            TenantSettingsView settings,
+            Instant createdAt,
+            Instant updatedAt) {}
 
     /** The last line. */
     private record End(Map<String, Long> counts, String sha256) {}
@@ -37,12 +53,27 @@ public class ExportLines implements ExportFormat {
                                 head.tenant().value(),
                                 head.user().value(),
                                 head.at()));
+            case ExportLine.TenantHead head ->
+                line(
+                        "export",
+                        new TenantHead(TENANT_FORMAT, VERSION, head.tenant().value(), head.at()));
+            case ExportLine.Whole whole -> line("tenant", whole(whole.tenant()));
             case ExportLine.Person person -> line("user", UserViews.of(person.user()));
             case ExportLine.Talk talk -> line("conversation", ConversationViews.of(talk.conversation()));
             case ExportLine.Exchange exchange -> line("interaction", InteractionViews.of(exchange.said()));
             case ExportLine.Known known -> line("fact", FactViews.of(known.fact()));
             case ExportLine.End end -> line("end", new End(end.counts(), end.sha256()));
         };
+    }
+
+    private static Whole whole(Tenant tenant) {
+        return new Whole(
+                tenant.id().value(),
+                tenant.name(),
+                tenant.email(),
+                TenantViews.settings(tenant.settings()),
+                tenant.createdAt(),
+                tenant.updatedAt());
     }
 
     /** Written as it is, not through a tree, which would write some numbers otherwise than they were sent. */

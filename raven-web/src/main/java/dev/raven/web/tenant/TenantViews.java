@@ -8,7 +8,7 @@ import dev.raven.core.tenant.TenantSettings;
 import dev.raven.core.tenant.TenantStats;
 
 /** Shows a tenant to itself. */
-final class TenantViews {
+public final class TenantViews {
     private TenantViews() {}
 
     static TenantView of(Tenant tenant, TenantStats stats) {
@@ -23,7 +23,7 @@ final class TenantViews {
                 tenant.updatedAt());
     }
 
-    private static TenantSettingsView settings(TenantSettings settings) {
+    public static TenantSettingsView settings(TenantSettings settings) {
         return new TenantSettingsView(
                 settings.retentionDays(),
                 settings.batchSize(),

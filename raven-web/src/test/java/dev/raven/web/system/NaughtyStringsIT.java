@@ -115,6 +115,46 @@ class NaughtyStringsIT {
     }
 
     @Test
+    void importsAndExportsKeepThem() {
+        String user = tenant.user();
+        StringBuilder file = new StringBuilder("{\"type\":\"export\",\"format\":\"raven.user\",\"version\":1}\n"
+                + "{\"type\":\"conversation\",\"conversation_id\":\"c\"}\n");
+        for (String text : strings) {
+            file.append(Api.json(Map.of(
+                            "type",
+                            "interaction",
+                            "interaction_id",
+                            text,
+                            "conversation_id",
+                            "c",
+                            "user_message",
+                            text,
+                            "agent_response",
+                            "",
+                            "metadata",
+                            Map.of(text, text))))
+                    .append('\n');
+        }
+        Reply report = tenant.api()
+                .with("Content-Type", "application/x-ndjson")
+                .send("POST", "users/" + user + "/import?dry_run=false", BodyPublishers.ofString(file.toString()));
+        assertThat(report.json().at("/interactions/added").asInt())
+                .as(report.body())
+                .isEqualTo(Set.copyOf(strings).size());
+        Set<String> said = tenant.api()
+                .get("users/" + user + "/export")
+                .body()
+                .lines()
+                .map(Reply::parsed)
+                .filter(line -> line.has("user_message"))
+                .peek(line -> assertThat(line.path("metadata").fieldNames().next())
+                        .isEqualTo(line.path("user_message").asText()))
+                .map(line -> line.path("user_message").asText())
+                .collect(Collectors.toSet());
+        assertThat(said).isEqualTo(Set.copyOf(strings));
+    }
+
+    @Test
     void usersKeepThem() {
         String changed = tenant.user();
         for (String text : strings) {

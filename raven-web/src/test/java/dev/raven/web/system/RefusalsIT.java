@@ -265,7 +265,7 @@ class RefusalsIT {
         RawHttp raw = new RawHttp(anybody.url());
         return each(operations.stream().filter(Operation::hasBody), sample -> {
             String type = sample.operation().mediaType();
-            long limit = type.endsWith("ndjson") ? 32 * MEBIBYTE : MEBIBYTE;
+            long limit = limit(sample.operation());
             Answer answer = raw.request(
                     sample.operation().method() + " " + sample.target(sample.nobodys()),
                     "Authorization: Bearer " + tenant.key() + "\r\nContent-Type: " + type + "\r\nContent-Length: "
@@ -275,5 +275,12 @@ class RefusalsIT {
             assertThat(Reply.parsed(answer.body()).path("code").asText()).isEqualTo("payload_too_large");
             assertThat(answer.header("Cache-Control")).hasValue("no-store");
         });
+    }
+
+    private static long limit(Operation operation) {
+        if (operation.path().endsWith("/import")) {
+            return 512 * MEBIBYTE;
+        }
+        return operation.mediaType().endsWith("ndjson") ? 32 * MEBIBYTE : MEBIBYTE;
     }
 }

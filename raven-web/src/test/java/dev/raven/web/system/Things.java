@@ -42,9 +42,19 @@ final class Things {
             case "rcp" -> tenant.api().delete("users/" + tenant.user()).text("receipt_id");
             case "msg" -> undelivered();
             case "evt" -> event();
+            case "exp" -> export();
             case "bkp" -> "bkp_" + "A".repeat(22); // no tenant can have one
             default -> throw new AssertionError("say here how a tenant comes to have a thing named " + prefix + "_…");
         };
+    }
+
+    private String export() {
+        Reply ordered = tenant.api().post("tenant/exports", Map.of());
+        String job = ordered.json().at("/job/job_id").asText();
+        Patience.until(
+                () -> tenant.api().get("jobs/" + job).text("state").equals("succeeded"),
+                () -> ordered.body() + tenant.api().get("jobs/" + job).body());
+        return ordered.text("export_id");
     }
 
     private String fact() {

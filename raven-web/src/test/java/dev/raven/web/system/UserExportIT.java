@@ -110,7 +110,7 @@ class UserExportIT {
         String single = tenant.ingest(alice, talk, "said by mistake", "noted").text("interaction_id");
         tenant.api().delete("conversations/" + secret);
         tenant.api().delete("memory/interactions/" + single + "?user_id=" + alice);
-        assertThat(export(tenant.api(), alice).body()).doesNotContain("confidence", "by mistake", secret);
+        assertThat(export(tenant.api(), alice).body()).doesNotContain("in confidence", "by mistake", secret);
         tenant.api().delete("users/" + alice);
         assertThat(export(tenant.api(), alice).status()).isEqualTo(404);
     }
@@ -126,6 +126,24 @@ class UserExportIT {
                 .extracting(event -> event.path("phase").asText())
                 .containsExactlyInAnyOrder("intent", "outcome");
         assertThat(events.toString()).doesNotContain("Kiel", "Alice");
+    }
+
+    @Test
+    void aTenantIsExportedByAJobWithoutWhoWasErasedSince() {
+        String bob = tenant.user();
+        tenant.ingest(bob, tenant.conversation(bob), "I live in Bremen", "noted");
+        String export = new Things(tenant).of("exp");
+        tenant.api().delete("users/" + bob);
+        Reply read = tenant.api().get("tenant/exports/" + export);
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(lines(read, "tenant").get(0).path("tenant_id").asText()).isEqualTo(tenant.id());
+        assertThat(lines(read, "interaction"))
+                .extracting(line -> line.path("user_message").asText())
+                .containsExactlyInAnyOrderElementsOf(SAID);
+        JsonNode end = lines(read, "end").get(0);
+        assertThat(end.at("/counts/users").asInt()).isEqualTo(1);
+        assertThat(end.at("/counts/left_out").asInt()).isEqualTo(1);
+        assertThat(read.body()).doesNotContain("Bremen", bob);
     }
 
     @Test

@@ -1,0 +1,166 @@
+package dev.raven.core.export;
+
+import dev.raven.api.problem.NotFoundException;
+import dev.raven.core.backup.BackupTarget;
+import dev.raven.core.envelope.Sealed;
+import dev.raven.core.envelope.Subject;
+import dev.raven.core.id.UserId;
+import dev.raven.core.key.NoKeyException;
+import dev.raven.core.user.User;
+import dev.raven.core.user.UserDirectory;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A tenant's export, about to be written: opened piece by piece, and without whoever was erased since it was made. Of whom
+ * something was erased since, it gives what there is now.
+ */
+public final class TenantExport {
+    private static final int MOST_SEALED = 64 << 20;
+
+    private final ExportPlaces.Place place;
+    private final ExportWhole.Whole whole;
+    private final BackupTarget target;
+    private final ExportPlaces places;
+    private final ExportVault vault;
+    private final ExportFormat format;
+    private final UserDirectory users;
+    private final PersonWalk walk;
+    private final Set<UserId> changed;
+
+    /** @param changed of whom something was erased since */
+    TenantExport(
+            ExportPlaces.Place place,
+            ExportWhole.Whole whole,
+            Set<UserId> changed,
+            BackupTarget target,
+            ExportPlaces places,
+            ExportVault vault,
+            ExportFormat format,
+            UserDirectory users,
+            PersonWalk walk) {
+        this.place = place;
+        this.whole = whole;
+        this.target = target;
+        this.places = places;
+        this.vault = vault;
+        this.format = format;
+        this.users = users;
+        this.walk = walk;
+        this.changed = changed;
+    }
+
+    /** A name for the file. */
+    public String fileName() {
+        return "raven-" + place.tenant() + ".ndjson";
+    }
+
+    /**
+     * Writes it. Where this throws, the last line is missing.
+     *
+     * @throws IOException when the one that reads it is gone, or a file is not what was written
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        ExportFile file = new ExportFile(format, out);
+        file.write(new ExportLine.TenantHead(place.tenant(), whole.at()));
+        file.write(whole.tenant(), ExportCounts.NONE);
+        People people = new People(file);
+        for (ExportSum sum : whole.files()) {
+            people.read(sum);
+        }
+        file.end(Map.of("users", people.given, "left_out", people.leftOut));
+    }
+
+    /** A piece as it lies in a file. */
+    private record Lying(UserId person, ExportPiece named, Sealed sealed) {
+
+        static Lying read(DataInputStream in) throws IOException {
+            UserId person = new UserId(in.readUTF());
+            ExportPiece named = ExportPiece.named(in.readInt(), in.readBoolean());
+            int length = in.readInt();
+            if (length < 0 || length > MOST_SEALED) {
+                throw new IOException("a file of the export is not what was written");
+            }
+            return new Lying(person, named, new Sealed(in.readNBytes(length)));
+        }
+    }
+
+    /** Gives people out, one after the other. */
+    private final class People {
+        private final ExportFile file;
+        private long given;
+        private long leftOut;
+        /** Of whom no stored piece is given. */
+        private Optional<UserId> passed = Optional.empty();
+
+        People(ExportFile file) {
+            this.file = file;
+        }
+
+        void read(ExportSum sum) throws IOException {
+            DigestInputStream counting = new DigestInputStream(
+                    target.open(places.volume(place, sum.number(), sum.attempt())), ExportFile.sha256());
+            try (DataInputStream in = new DataInputStream(counting)) {
+                while (in.readBoolean() == PieceWriter.MORE) {
+                    take(Lying.read(in));
+                }
+                String found =
+                        HexFormat.of().formatHex(counting.getMessageDigest().digest());
+                if (in.read() >= 0 || !found.equals(sum.sha256())) {
+                    throw new IOException("a file of the export is not what was written");
+                }
+            }
+        }
+
+        private void take(Lying piece) throws IOException {
+            if (passed.filter(piece.person()::equals).isPresent()) {
+                return;
+            }
+            if (changed.contains(piece.person())) {
+                passed = Optional.of(piece.person());
+                anew(piece.person());
+                return;
+            }
+            Optional<ExportPiece> opened = opened(piece);
+            if (opened.isEmpty()) {
+                passed = Optional.of(piece.person());
+                leftOut++;
+                return;
+            }
+            file.write(opened.get().lines(), opened.get().counts());
+            given += opened.get().last() ? 1 : 0;
+        }
+
+        private void anew(UserId person) throws IOException {
+            Optional<User> now = users.find(place.tenant(), person);
+            if (now.isPresent()) {
+                walk.walk(now.get(), file::write);
+                given++;
+            } else {
+                leftOut++;
+            }
+        }
+
+        /** Empty of whoever was erased before anything of it was given out. */
+        private Optional<ExportPiece> opened(Lying piece) throws IOException {
+            Subject.User person = new Subject.User(place.tenant(), piece.person());
+            try {
+                return Optional.of(vault.open(person, place.export(), piece.named(), piece.sealed()));
+            } catch (NoKeyException noKey) {
+                if (users.find(place.tenant(), piece.person()).isPresent()) {
+                    throw new IOException("the export is older than its users' keys; order another", noKey);
+                }
+                if (piece.named().number() > 0) {
+                    throw new NotFoundException("A user was erased while the export was read; read it again.");
+                }
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.raven.core.export;
+
+import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.problem.ProblemCode;
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.audit.Audited;
+import dev.raven.core.audit.Recorded;
+import dev.raven.core.backup.BackupTarget;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.erasure.Deletion;
+import dev.raven.core.erasure.DeletionStore;
+import dev.raven.core.id.ExportId;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.id.UserId;
+import dev.raven.core.job.Job;
+import dev.raven.core.job.JobKind;
+import dev.raven.core.job.JobOrder;
+import dev.raven.core.job.JobState;
+import dev.raven.core.job.JobStore;
+import dev.raven.core.job.Jobs;
+import dev.raven.core.page.Slice;
+import dev.raven.core.user.UserDirectory;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives a tenant all that is stored of its people. */
+@Singleton
+public class TenantExportService {
+    private static final int MOST_A_DAY = 3;
+    private static final int DELETIONS_A_TRIP = 500;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    private final Jobs jobs;
+    private final JobStore store;
+    private final ExportWhole wholes;
+    private final BackupTarget target;
+    private final ExportPlaces places;
+    private final ExportVault vault;
+    private final ExportFormat format;
+    private final UserDirectory users;
+    private final PersonWalk walk;
+    private final DeletionStore ledger;
+
+    @Inject
+    TenantExportService(
+            Jobs jobs,
+            JobStore store,
+            ExportWhole wholes,
+            BackupTarget target,
+            ExportPlaces places,
+            ExportVault vault,
+            ExportFormat format,
+            UserDirectory users,
+            PersonWalk walk,
+            DeletionStore ledger) {
+        this.jobs = jobs;
+        this.store = store;
+        this.wholes = wholes;
+        this.target = target;
+        this.places = places;
+        this.vault = vault;
+        this.format = format;
+        this.users = users;
+        this.walk = walk;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Has an export made.
+     *
+     * @throws dev.raven.api.problem.ConflictException when one is being made
+     * @throws dev.raven.api.problem.RateLimitedException after three within a day
+     */
+    @Audited("tenant.export")
+    public Job order(Caller caller) {
+        JobOrder order = JobOrder.of(JobKind.EXPORT_TENANT, Map.of());
+        jobs.refuseTooMany(caller.tenantId(), order, MOST_A_DAY);
+        return jobs.order(caller.tenantId(), order, ProblemCode.EXPORT_IN_PROGRESS);
+    }
+
+    /**
+     * An export that was made, to be written by the caller.
+     *
+     * @throws NotFoundException when there is no such one, any more, or it is being made
+     */
+    @Audited("tenant.export.read")
+    public TenantExport read(Caller caller, @Recorded Optional<ExportId> id) {
+        TenantId tenant = caller.tenantId();
+        ExportId export = id.orElseThrow(TenantExportService::notFound);
+        Job job = made(tenant, export).orElseThrow(TenantExportService::notFound);
+        ExportPlaces.Place place = new ExportPlaces.Place(tenant, export);
+        try {
+            ExportWhole.Whole whole = wholes.read(place).orElseThrow(TenantExportService::notFound);
+            Set<UserId> changed = erasedSince(tenant, job.createdAt());
+            return new TenantExport(place, whole, changed, target, places, vault, format, users, walk);
+        } catch (IOException unreadable) {
+            throw UnavailableException.storage(unreadable);
+        }
+    }
+
+    private Optional<Job> made(TenantId tenant, ExportId export) {
+        return store.find(tenant, export.job())
+                .filter(job -> job.kind() == JobKind.EXPORT_TENANT && job.state() == JobState.SUCCEEDED);
+    }
+
+    /** Of whom something was erased; by clocks that may differ a little. */
+    private Set<UserId> erasedSince(TenantId tenant, Instant began) {
+        Set<UserId> people = new HashSet<>();
+        Instant from = began.minus(CLOCKS_DIFFER);
+        Slice<Deletion> some = ledger.after(tenant, 0, DELETIONS_A_TRIP);
+        while (!some.items().isEmpty()) {
+            some.items().stream()
+                    .filter(deletion -> deletion.at().isAfter(from))
+                    .flatMap(deletion -> deletion.what().user().stream())
+                    .forEach(people::add);
+            some = ledger.after(tenant, some.next(), DELETIONS_A_TRIP);
+        }
+        return people;
+    }
+
+    private static NotFoundException notFound() {
+        return new NotFoundException(
+                "There is no such export: it is not made yet, or is gone after seven days; order one with POST"
+                        + " /tenant/exports.");
+    }
+}
