@@ -31,14 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TenantExportTest {
-    private static final ExportFormat TEXT = line -> (line
-                    + (line instanceof ExportLine.Exchange exchange
-                            ? exchange.said().interaction().userMessage()
-                            : "")
-                    + "\n")
-            .getBytes(StandardCharsets.UTF_8);
-
-    private final Scene scene = new Scene(List.of(TEXT));
+    private final Scene scene = new Scene();
     private final Caller acme = scene.tenant();
     private final UserId alice = scene.user(acme);
     private final UserId bob = scene.user(acme);

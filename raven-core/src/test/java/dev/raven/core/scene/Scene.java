@@ -31,6 +31,7 @@ import dev.raven.core.erasure.FakeAuditKeys;
 import dev.raven.core.erasure.InMemoryDeletionStore;
 import dev.raven.core.erasure.InMemoryErasureStore;
 import dev.raven.core.erasure.InMemoryRemainsStore;
+import dev.raven.core.export.TextExportFormat;
 import dev.raven.core.fact.FactModel;
 import dev.raven.core.fact.LanguageModel;
 import dev.raven.core.id.ConversationId;
@@ -164,6 +165,7 @@ public final class Scene {
                 .with(new BackupSettings(
                         "memory", false, Duration.ZERO, Duration.ofDays(30), Duration.ofDays(14), Duration.ZERO))
                 .with(new ContentSettings(false))
+                .with(new TextExportFormat())
                 .with(model)
                 .with(facts)
                 .with(new WebhookSettings(true, Set.of(443), List.of()))

@@ -65,7 +65,7 @@ class WiringIT {
     void everyPortHasExactlyOneAdapter() {
         assertTrue(memories.isResolvable());
         assertTrue(operatorKeys.isResolvable());
-        assertEquals(22, steps.stream().count());
+        assertEquals(23, steps.stream().count());
     }
 
     @Test
