@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class ImportRun {
     /** Each is remembered until the end, so that none is stored twice. */
     static final int MOST_EXCHANGES = 200_000;
+    /** Of what the file calls a conversation, which is remembered until the end, too. */
+    private static final int LONGEST_NAME = 256;
     /** A place among the bulk requests is wanted by others, too. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -63,7 +65,7 @@ final class ImportRun {
 
     ImportReport run(ImportFile file) {
         Optional<String> flaw = read(file).or(file::flaw);
-        if (!dryRun) {
+        if (!dryRun && flaw.isEmpty()) { // what is left of a file that was cut must find its conversations open
             ended.forEach(conversation -> sink.end(caller, conversation));
         }
         return tally.report(format, dryRun, flaw);
@@ -92,6 +94,7 @@ final class ImportRun {
         List<Placed> lines = new ArrayList<>();
         for (ImportItem item : items) {
             switch (item) {
+                case ImportItem.Talk talk when talk.source().length() > LONGEST_NAME -> tooLong(talk);
                 case ImportItem.Talk talk -> take(talk);
                 case ImportItem.Exchange exchange -> line(exchange).ifPresent(lines::add);
                 case ImportItem.Ignored ignored -> tally.ignored(ignored.what());
@@ -103,7 +106,17 @@ final class ImportRun {
         }
     }
 
+    private void tooLong(ImportItem.Talk talk) {
+        String why = "may have " + LONGEST_NAME + " characters";
+        tally.problem(new ImportProblem(talk.place(), "conversation_id", why));
+    }
+
     private void take(ImportItem.Talk talk) {
+        Optional<RavenException> tooOften = sink.admit(caller);
+        if (tooOften.isPresent()) {
+            tally.problem(ImportProblem.of(talk.place(), tooOften.get()));
+            return;
+        }
         switch (talks.take(talk)) {
             case ImportTalks.Fate.There is -> {
                 tally.count(is.began() ? ImportCount.CONVERSATIONS_NEW : ImportCount.CONVERSATIONS_EXISTING);
@@ -163,14 +176,20 @@ final class ImportRun {
         return new BulkLine.Name("import " + id, 0, "");
     }
 
+    /** It may be taken in when the file is imported again, and its conversation must be open then. */
+    private void refused(Placed line, RavenException refusal) {
+        ended.remove(new ConversationId(line.line().request().conversationId()));
+        tally.problem(ImportProblem.of(line.place(), refusal));
+    }
+
     private void store(List<Placed> lines) {
         List<Optional<RavenException>> refusals =
                 sink.store(caller, lines.stream().map(Placed::line).toList(), dryRun);
         for (int i = 0; i < lines.size(); i++) {
-            long place = lines.get(i).place();
+            int at = i;
             refusals.get(i)
                     .ifPresentOrElse(
-                            refusal -> tally.problem(ImportProblem.of(place, refusal)),
+                            refusal -> refused(lines.get(at), refusal),
                             () -> tally.count(ImportCount.INTERACTIONS_NEW));
         }
     }

@@ -12,10 +12,11 @@ import dev.raven.core.memory.TranscriptService;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores what is imported as if it was said now, one token of the rate limits each. */
+/** Stores what is imported as if it was said now, by the rate limits. */
 @Singleton
 class ImportSink {
     private final BulkService bulk;
@@ -32,7 +33,9 @@ class ImportSink {
     /** @return why each was refused, or would be; empty where it was not */
     List<Optional<RavenException>> store(Caller caller, List<BulkLine> lines, boolean dryRun) {
         if (dryRun) {
-            return bulk.check(caller, lines);
+            return admit(caller)
+                    .map(refusal -> Collections.nCopies(lines.size(), Optional.of(refusal)))
+                    .orElseGet(() -> bulk.check(caller, lines));
         }
         LinePace.Paced paced = pace.take(caller, lines.size());
         List<Optional<RavenException>> refusals = new ArrayList<>();
@@ -44,6 +47,14 @@ class ImportSink {
             refusals.add(Optional.of(late));
         }
         return refusals;
+    }
+
+    /** Takes one token: of a conversation, and in a dry run of some exchanges at once. */
+    Optional<RavenException> admit(Caller caller) {
+        LinePace.Paced paced = pace.take(caller, 1);
+        return paced.lines() == 1
+                ? Optional.empty()
+                : Optional.of(paced.narrowest().refusal());
     }
 
     private static Optional<RavenException> refusal(BulkOutcome outcome) {

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /** Counts what comes of an import. */
 final class ImportTally {
     private static final int MOST_SHOWN = 100;
+    private static final int MOST_NAMES = 20;
+    private static final int LONGEST_NAME = 64;
+    private static final String OTHERS = "others";
 
     private final Map<ImportCount, Long> counts = new EnumMap<>(ImportCount.class);
     private final Map<String, Long> ignored = new TreeMap<>();
@@ -21,7 +24,8 @@ final class ImportTally {
     }
 
     void ignored(String what) {
-        ignored.merge(what, 1L, Long::sum);
+        boolean known = ignored.containsKey(what) || ignored.size() < MOST_NAMES && what.length() <= LONGEST_NAME;
+        ignored.merge(known ? what : OTHERS, 1L, Long::sum);
     }
 
     void problem(ImportProblem problem) {

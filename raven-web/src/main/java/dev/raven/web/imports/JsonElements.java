@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The elements of one JSON text as they come: of the array that it is, or of each array that is a field of the object that it
@@ -26,7 +27,11 @@ final class JsonElements {
     private boolean inArray;
     private long number;
 
-    JsonElements(InputStream body) throws IOException {
+    private final Set<String> noted;
+
+    /** @param noted fields of the object whose texts are wanted */
+    JsonElements(InputStream body, Set<String> noted) throws IOException {
+        this.noted = noted;
         this.text = new ElementText(body);
         this.parser = Json.parser(text);
     }
@@ -39,7 +44,7 @@ final class JsonElements {
      */
     record Element(long number, String field, JsonNode content) {}
 
-    /** A field of the object that came before the elements, where it is a text. */
+    /** A noted field of the object that came before the elements, where it is a text. */
     Optional<String> text(String name) {
         return Optional.ofNullable(texts.get(name));
     }
@@ -96,7 +101,7 @@ final class JsonElements {
         field = parser.currentName();
         JsonToken value = parser.nextToken();
         inArray = value == JsonToken.START_ARRAY;
-        if (value == JsonToken.VALUE_STRING) {
+        if (value == JsonToken.VALUE_STRING && noted.contains(field)) {
             texts.put(field, parser.getText());
         }
         if (!inArray) {

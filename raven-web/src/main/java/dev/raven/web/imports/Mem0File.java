@@ -25,7 +25,7 @@ final class Mem0File implements ImportFile {
     private boolean begun;
 
     Mem0File(InputStream body, String user, ImportChecks checks) throws IOException {
-        this.elements = new JsonElements(body);
+        this.elements = new JsonElements(body, Set.of());
         this.user = user;
         this.checks = checks;
     }

@@ -29,7 +29,7 @@ final class ZepFile implements ImportFile {
     private Optional<ZepTalk> single = Optional.empty();
 
     ZepFile(InputStream body, String user, ImportChecks checks) throws IOException {
-        this.elements = new JsonElements(body);
+        this.elements = new JsonElements(body, Set.copyOf(NAMES));
         this.user = user;
         this.checks = checks;
     }
