@@ -74,7 +74,8 @@ public final class RedisLink implements AutoCloseable {
         }
     }
 
-    private static RedisLink toEmbedded(ServerSettings settings, Durability durability) {
+    /** @throws SettingException where the embedded server would not do */
+    static void requireEmbeddable(ServerSettings settings, Durability durability) {
         if (settings.production()) {
             throw new SettingException(
                     RedisUrl.SETTING, "is not set; production does not run on the embedded Redis: name a server.");
@@ -83,6 +84,10 @@ public final class RedisLink implements AutoCloseable {
             throw new SettingException(
                     Durability.SETTING, "asks for replicas, and the embedded Redis has none; set REDIS_URL.");
         }
+    }
+
+    private static RedisLink toEmbedded(ServerSettings settings, Durability durability) {
+        requireEmbeddable(settings, durability);
         EmbeddedRedis server = EmbeddedRedis.start(settings.dataDir());
         RedisLogin own = RedisLogin.of(RedisUrl.parse(server.url()), new Environment(Map.of()));
         return to(own, durability, false, server::close);

@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 @Singleton
 class Announcement implements StartupProgress {
-    private static final int EXIT_CONFIGURATION = 78;
+    /** {@code EX_CONFIG} of sysexits.h. */
+    static final int EXIT_CONFIGURATION = 78;
 
     private final Optional<Path> file =
             Optional.ofNullable(System.getenv("RAVEN_STATE_FILE")).map(Path::of);

@@ -20,46 +20,82 @@ import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.retention.RetentionSettings;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.settings.SettingException;
+import dev.raven.core.settings.SettingsRule;
 import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/** Reads every setting before anything is opened: a wrong one must not wait for the first request that needs it. */
-@Singleton
-public class SettingsCheck {
+/**
+ * Reads every setting before anything is opened: a wrong one must not wait for the first request that needs it, and whoever has
+ * to mend some wants to know of all at once. Nothing is asked of another machine.
+ */
+public final class SettingsCheck {
+    private static final List<Consumer<Environment>> PARTS = List.of(
+            LimitSettings::from,
+            MemorySettings::from,
+            ConsolidationSettings::from,
+            EmbeddingSettings::from,
+            RerankerSettings::from,
+            ContentSettings::from,
+            KeySettings::from,
+            AuditOrigin::from,
+            AuditRetentionSettings::from,
+            ErasureSettings::from,
+            RestoreSettings::from,
+            RetentionSettings::from,
+            TrustedProxies::from,
+            TlsSettings::from,
+            LanguageModelSettings::from);
+
+    /** What hangs on the environment in which the server runs. */
+    private static final List<BiConsumer<Environment, ServerSettings>> PARTS_OF_A_SERVER = List.of(
+            SettingsCheck::access,
+            AuditCopySettings::from,
+            RegistrationMode::from,
+            WebhookSettings::from,
+            BackupSettings::from,
+            S3Settings::from);
+
     private final Environment environment;
+    private final List<SettingException> mistakes = new ArrayList<>();
 
-    @Inject
-    SettingsCheck(Environment environment) {
+    private SettingsCheck(Environment environment) {
         this.environment = environment;
     }
 
-    /** @throws dev.raven.core.settings.SettingException naming the first that is wrong */
-    public void run() {
-        ServerSettings server = ServerSettings.from(environment);
+    /** What is wrong, the first mistake of each part; empty where a server may be started. */
+    public static List<SettingException> mistakes(Environment environment) {
+        SettingsCheck check = new SettingsCheck(environment);
+        check.run();
+        return List.copyOf(check.mistakes);
+    }
+
+    private void run() {
+        PARTS.forEach(part -> read(() -> part.accept(environment)));
+        read(() -> {
+            ServerSettings server = ServerSettings.from(environment);
+            PARTS_OF_A_SERVER.forEach(part -> read(() -> part.accept(environment, server)));
+            ServiceLoader.load(SettingsRule.class, SettingsCheck.class.getClassLoader())
+                    .forEach(rule -> read(() -> rule.check(environment, server)));
+        });
+    }
+
+    private void read(Runnable part) {
+        try {
+            part.run();
+        } catch (SettingException mistake) {
+            mistakes.add(mistake);
+        }
+    }
+
+    private static void access(Environment environment, ServerSettings server) {
         OperatorKey.check(AccessSettings.from(environment, server), server);
-        AuditCopySettings.from(environment, server);
-        LimitSettings.from(environment);
-        RegistrationMode.from(environment, server);
-        MemorySettings.from(environment);
-        ConsolidationSettings.from(environment);
-        EmbeddingSettings.from(environment);
-        RerankerSettings.from(environment);
-        ContentSettings.from(environment);
-        KeySettings.from(environment);
-        WebhookSettings.from(environment, server);
-        AuditOrigin.from(environment);
-        AuditRetentionSettings.from(environment);
-        ErasureSettings.from(environment);
-        BackupSettings.from(environment, server);
-        RestoreSettings.from(environment);
-        S3Settings.from(environment, server);
-        RetentionSettings.from(environment);
-        TrustedProxies.from(environment);
-        TlsSettings.from(environment);
-        LanguageModelSettings.from(environment);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A mistake at the start is one line that says what is wrong and what to do; nothing is left running. */
+/** Each mistake at the start is one line that says what is wrong and what to do; nothing is left running. */
 @ExtendWith(Raven.class)
 class StartMistakesIT {
     private static final long LONGEST = 120_000;
@@ -58,6 +58,14 @@ class StartMistakesIT {
             })
     void aWrongSettingIsNamed(String name, String value, String named) throws IOException {
         refused(Map.of(name, value), RavenServer.freePort(), named);
+    }
+
+    @Test
+    void allWrongSettingsAreNamedAtOnceBeforeAnythingIsStarted() throws IOException {
+        Map<String, String> wrong = Map.of("RAVEN_ENVIRONMENT", "production", "RAVEN_TRUSTED_PROXIES", "here");
+        assertThat(refused(wrong, RavenServer.freePort(), "RAVEN_TRUSTED_PROXIES"))
+                .contains("raven: REDIS_URL: ", "raven: ENCRYPTION_KEY_STORAGE: ");
+        assertThat(data.resolve("run/server")).doesNotExist();
     }
 
     @Test
@@ -135,7 +143,9 @@ class StartMistakesIT {
         assertThat(server.exitCode(LONGEST))
                 .as(server.output() + server.errors())
                 .hasValueSatisfying(code -> assertThat(code).isNotZero());
-        assertThat(server.errors()).startsWith("raven: ").hasLineCount(1).contains(named);
+        assertThat(server.errors().lines())
+                .allMatch(line -> line.startsWith("raven: "))
+                .anyMatch(line -> line.contains(named));
         assertThat(server.output()).doesNotContain("is ready");
         assertThat(data.resolve("run/pid")).doesNotExist();
         server.redis()

@@ -1,0 +1,18 @@
+package dev.raven.persistence.redis;
+
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.settings.SettingsRule;
+
+/** Redis is named as it must be, or may be the embedded one. */
+public final class RedisRule implements SettingsRule {
+
+    @Override
+    public void check(Environment environment, ServerSettings server) {
+        Durability durability = Durability.from(environment);
+        server.redisUrl()
+                .ifPresentOrElse(
+                        url -> RedisLogin.of(RedisUrl.parse(url), environment),
+                        () -> RedisLink.requireEmbeddable(server, durability));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.raven.web.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.settings.Environment;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsCheckTest {
+    private static final String EVERY_LINE = "^%s: [^\\n]+[.]$";
+
+    @TempDir
+    private Path data;
+
+    private Map<String, String> with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("RAVEN_DATA_DIR", data.toString());
+        return all;
+    }
+
+    @Test
+    void nothingIsWrongWhereNothingIsSet() {
+        assertThat(SettingsCheck.mistakes(new Environment(with(Map.of())))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RAVEN_ENVIRONMENT      | prod             | RAVEN_ENVIRONMENT",
+                "REDIS_URL              | http://127.0.0.1 | REDIS_URL",
+                "RAVEN_DURABILITY       | replicas:2       | RAVEN_DURABILITY",
+                "ENCRYPTION_ENABLED     | false            | ENCRYPTION_ENABLED",
+                "ENCRYPTION_KEY_STORAGE | vault            | ENCRYPTION_KEY_STORAGE",
+                "ENCRYPTION_KEY_STORAGE | kms              | KMS_KEY_ID",
+                "RAVEN_REGISTRATION     | maybe            | RAVEN_REGISTRATION",
+                "RAVEN_TRUSTED_PROXIES  | here             | RAVEN_TRUSTED_PROXIES",
+                "RAVEN_BACKUP_DIR       | backups          | RAVEN_BACKUP_DIR",
+                "RAVEN_TLS_CERT         | tls.crt          | RAVEN_TLS_KEY"
+            })
+    void aWrongOneIsNamed(String name, String value, String named) {
+        assertThat(SettingsCheck.mistakes(new Environment(with(Map.of(name, value)))))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.getMessage()).matches(EVERY_LINE.formatted(named)));
+    }
+
+    @Test
+    void whoeverHasToMendSomeIsToldOfAllAtOnce() {
+        Map<String, String> wrong = Map.of(
+                "RAVEN_ENVIRONMENT", "production",
+                "RAVEN_TRUSTED_PROXIES", "here",
+                "RAVEN_REGISTRATION", "maybe",
+                "ENCRYPTION_KEY_STORAGE", "file");
+        assertThat(SettingsCheck.mistakes(new Environment(with(wrong))))
+                .extracting(mistake -> mistake.getMessage().replaceAll(":.*", ""))
+                .contains("RAVEN_TRUSTED_PROXIES", "RAVEN_REGISTRATION", "ENCRYPTION_KEY_STORAGE", "REDIS_URL");
+    }
+
+    @Test
+    void whereTheEnvironmentIsWrongTheRestIsReadAllTheSame() {
+        Map<String, String> wrong = Map.of("RAVEN_ENVIRONMENT", "prod", "RAVEN_TRUSTED_PROXIES", "here");
+        assertThat(SettingsCheck.mistakes(new Environment(with(wrong)))).hasSize(2);
+    }
+}
