@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes records into one archive: put behind each other, compressed, sealed. */
@@ -23,7 +24,7 @@ final class ArchiveWriter implements AutoCloseable {
     ArchiveWriter(OutputStream target, KeyMaterial key, byte[] context, RandomGenerator random) throws IOException {
         target.write(MAGIC.getBytes(StandardCharsets.US_ASCII));
         OutputStream sealed = new SealedOutput(target, key, context, random);
-        this.out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(sealed, BUFFER), BUFFER));
+        this.out = new DataOutputStream(new BufferedOutputStream(new FastGzip(sealed), BUFFER));
     }
 
     void write(StoredRecord record) throws IOException {
@@ -48,5 +49,13 @@ final class ArchiveWriter implements AutoCloseable {
         out.writeByte(ArchiveReader.END);
         out.writeLong(records);
         out.close();
+    }
+
+    /** Most of what comes is sealed already and does not get smaller: no time is to be lost on trying hard. */
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 }

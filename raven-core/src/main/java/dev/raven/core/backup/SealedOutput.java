@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * repeated does not open (STREAM, Hoang, Reyhanitabar, Rogaway and Vizár 2015).
  */
 final class SealedOutput extends OutputStream {
-    /** Plain bytes of a segment. */
-    static final int SEGMENT = 1 << 20;
+    /** Plain bytes of a segment: few enough that what is allocated for one is no burden for the collector. */
+    static final int SEGMENT = 1 << 16;
 
     /** Bytes drawn for each stream: one that is written anew under its name has another key. */
     static final int SALT = 32;

@@ -175,7 +175,11 @@ final class PersonReader {
             }
 
             void further() {
-                reader.entries(key, last).forEach(this::take);
+                List<Reply> some = reader.entries(key, last);
+                while (!some.isEmpty()) {
+                    some.forEach(this::take);
+                    some = reader.entries(key, last);
+                }
             }
 
             void take(Reply entry) {

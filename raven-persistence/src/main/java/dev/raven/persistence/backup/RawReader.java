@@ -106,7 +106,7 @@ final class RawReader {
         return new StoredRecord(key, Kind.HASH, person, List.of(bytes(name), bytes(value)));
     }
 
-    /** Entries of a stream behind one, some MiB of them. */
+    /** Entries of a stream behind one, some 128 KiB of them. */
     List<Reply> entries(String key, String after) {
         return redis.read(ENTRIES.on(List.of(key), after)).items();
     }
