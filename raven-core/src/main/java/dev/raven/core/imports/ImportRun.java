@@ -168,12 +168,7 @@ final class ImportRun {
                 said.agentResponse(),
                 said.metadata(),
                 said.occurredAt());
-        return Optional.of(new Placed(exchange.place(), new BulkLine(request, Optional.of(once(id)), Optional.of(id))));
-    }
-
-    /** Two imports of the same at once store it once; no client's own key has a space in it. */
-    private static BulkLine.Name once(InteractionId id) {
-        return new BulkLine.Name("import " + id, 0, "");
+        return Optional.of(new Placed(exchange.place(), new BulkLine(request, Optional.empty(), Optional.of(id))));
     }
 
     /** It may be taken in when the file is imported again, and its conversation must be open then. */

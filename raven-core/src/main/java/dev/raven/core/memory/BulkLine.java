@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One exchange of many that came together.
  *
- * @param id the one it is to have; empty for a new one
+ * @param name what tells it from its retry; of no account where it is to have an id
+ * @param id the one it is to have, which is stored once within a day, whichever of the tenant's keys sends it; empty for a new one
  */
 public record BulkLine(IngestRequest request, Optional<Name> name, Optional<InteractionId> id) {
 

@@ -7,8 +7,12 @@ import java.util.Map;
 /** What came of one exchange of many. */
 public sealed interface BulkOutcome {
 
-    /** It is durable. */
-    record Stored(Ingested ingested) implements BulkOutcome, Screened {
+    /**
+     * It is durable.
+     *
+     * @param again whether it was before, and nothing was added
+     */
+    record Stored(Ingested ingested, boolean again) implements BulkOutcome, Screened {
 
         @Override
         public Map<String, Integer> contentFound() {

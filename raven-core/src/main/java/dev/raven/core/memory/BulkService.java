@@ -6,6 +6,7 @@ import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.NotAudited;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.InteractionId;
 import dev.raven.core.key.BlindIndex;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -69,7 +70,8 @@ public class BulkService {
 
     private Draft draft(Caller caller, BulkLine line) {
         try {
-            Optional<Append.Once> once = line.name().map(name -> once(caller, name));
+            Optional<Append.Once> once =
+                    line.id().map(id -> once(caller, id)).or(() -> line.name().map(name -> once(caller, name)));
             return new Draft(Optional.of(drafts.of(caller, line.request(), once, line.id())), Optional.empty());
         } catch (UnavailableException everyLineWouldFail) {
             throw everyLineWouldFail;
@@ -80,7 +82,7 @@ public class BulkService {
 
     private static BulkOutcome stored(Addressed draft, AppendOutcome outcome) {
         try {
-            return new BulkOutcome.Stored(Recorder.ingested(draft, outcome));
+            return new BulkOutcome.Stored(Recorder.ingested(draft, outcome), outcome instanceof AppendOutcome.Repeated);
         } catch (RavenException refusal) {
             return new BulkOutcome.Refused(refusal);
         }
@@ -91,5 +93,10 @@ public class BulkService {
         return new Append.Once(
                 index.of(caller.tenantId(), "memory.once", caller.keyId() + " " + name.key() + " " + name.number()),
                 index.of(caller.tenantId(), "memory.line", name.content()));
+    }
+
+    /** What has its id already is the same for all keys of a tenant. */
+    private Append.Once once(Caller caller, InteractionId id) {
+        return new Append.Once(index.of(caller.tenantId(), "memory.once", "id " + id), "");
     }
 }

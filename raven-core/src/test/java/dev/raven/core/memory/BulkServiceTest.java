@@ -7,6 +7,8 @@ import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.erasure.ErasureService;
 import dev.raven.core.id.ConversationId;
+import dev.raven.core.id.Ids;
+import dev.raven.core.id.InteractionId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.memory.BulkOutcome.Refused;
 import dev.raven.core.memory.BulkOutcome.Stored;
@@ -87,6 +89,20 @@ class BulkServiceTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.why().code()).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED));
+        assertThat(stored()).containsExactly("a");
+    }
+
+    @Test
+    void whatHasItsIdIsStoredOnceWhicheverKeySendsIt() {
+        InteractionId id = scene.get(Ids.class).interaction();
+        BulkLine line = new BulkLine(line("a", talk, Optional.empty()).request(), Optional.empty(), Optional.of(id));
+        Stored first = (Stored) bulk.ingest(acme, List.of(line)).get(0);
+        Stored again = (Stored)
+                bulk.ingest(scene.caller(acme.tenantId()), List.of(line)).get(0);
+
+        assertThat(first.again()).isFalse();
+        assertThat(again.again()).isTrue();
+        assertThat(again.ingested().id()).isEqualTo(id);
         assertThat(stored()).containsExactly("a");
     }
 
