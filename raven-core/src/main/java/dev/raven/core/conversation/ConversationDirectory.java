@@ -1,6 +1,8 @@
 package dev.raven.core.conversation;
 
+import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.NotFoundException;
+import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
@@ -52,7 +54,12 @@ public class ConversationDirectory {
 
     /** Whose a conversation is; empty when there is no such one. Opens nothing. */
     public Optional<UserId> owner(TenantId tenant, ConversationId id) {
-        return vault.owner(tenant, id);
+        return stored(tenant, id).map(StoredConversation::user);
+    }
+
+    /** A conversation as it is stored; empty when there is no such one. Opens nothing. */
+    public Optional<StoredConversation> stored(TenantId tenant, ConversationId id) {
+        return vault.stored(tenant, id);
     }
 
     /** Takes out a conversation of which nothing is left. */
@@ -76,5 +83,10 @@ public class ConversationDirectory {
     /** How a conversation that a user does not have is answered, wherever that is found out. */
     public static NotFoundException notFound() {
         return new NotFoundException("The user has no such conversation; check user_id and conversation_id.");
+    }
+
+    /** How one is answered that nothing can be added to any more, wherever that is found out. */
+    public static ConflictException ended() {
+        return new ConflictException(ProblemCode.CONVERSATION_ENDED, "The conversation has ended; open another.");
     }
 }

@@ -62,20 +62,29 @@ public class ConversationOpening {
         if (!vault.create(conversation, most)) {
             users.require(tenant, request.userId()); // nothing is added for whoever is being erased, either
             webhooks.emitSeldom(tenant, quotaExceeded(user.id()));
-            throw new UnprocessableException(
-                    ProblemCode.QUOTA_EXCEEDED,
-                    "The user has its " + most + " conversations (settings.max_conversations_per_user).");
+            throw usedUp(most);
         }
         return conversation;
     }
 
     /**
-     * Looks whether a conversation would be opened, as far as its texts go.
+     * Refuses what {@link #open} would refuse now, and keeps and seals nothing.
      *
-     * @throws UnprocessableException when it holds sensitive content, and the tenant rejects that
+     * @param before how many others are to be opened before it
      */
-    public void check(TenantId tenant, CreateConversationRequest request) {
+    public void check(TenantId tenant, CreateConversationRequest request, int before) {
+        User user = users.require(tenant, request.userId());
         texts.create(tenant, request);
+        int most = tenants.settings(tenant).maxConversationsPerUser();
+        if (vault.count(tenant, user.id()) + before >= most) {
+            throw usedUp(most);
+        }
+    }
+
+    private static UnprocessableException usedUp(int most) {
+        return new UnprocessableException(
+                ProblemCode.QUOTA_EXCEEDED,
+                "The user has its " + most + " conversations (settings.max_conversations_per_user).");
     }
 
     private static WebhookEvent quotaExceeded(UserId user) {

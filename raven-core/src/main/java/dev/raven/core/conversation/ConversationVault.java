@@ -85,8 +85,13 @@ class ConversationVault {
         }
     }
 
-    Optional<UserId> owner(TenantId tenant, ConversationId id) {
-        return store.find(tenant, id).map(StoredConversation::user);
+    Optional<StoredConversation> stored(TenantId tenant, ConversationId id) {
+        return store.find(tenant, id);
+    }
+
+    /** How many a user has. */
+    long count(TenantId tenant, UserId user) {
+        return store.list(tenant, user, new PageRange(1, 0)).total();
     }
 
     void erase(TenantId tenant, UserId user, ConversationId id) {

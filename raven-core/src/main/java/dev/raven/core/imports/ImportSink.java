@@ -1,6 +1,5 @@
 package dev.raven.core.imports;
 
-import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.RavenException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.ConversationId;
@@ -30,23 +29,48 @@ class ImportSink {
         this.pace = pace;
     }
 
-    /** @return why each was refused, or would be; empty where it was not */
-    List<Optional<RavenException>> store(Caller caller, List<BulkLine> lines, boolean dryRun) {
-        if (dryRun) {
-            return admit(caller)
-                    .map(refusal -> Collections.nCopies(lines.size(), Optional.of(refusal)))
-                    .orElseGet(() -> bulk.check(caller, lines));
+    /**
+     * What came of an exchange, or would.
+     *
+     * @param again whether somebody else stored it since the import began
+     */
+    record Outcome(Optional<RavenException> refusal, boolean again) {
+
+        static Outcome refused(RavenException why) {
+            return new Outcome(Optional.of(why), false);
         }
+
+        static Outcome of(BulkOutcome outcome) {
+            return switch (outcome) {
+                case BulkOutcome.Stored stored -> new Outcome(Optional.empty(), stored.again());
+                case BulkOutcome.Refused refused -> refused(refused.why());
+            };
+        }
+    }
+
+    /** @return what came of each, or would */
+    List<Outcome> store(Caller caller, List<BulkLine> lines, boolean dryRun) {
+        return dryRun ? check(caller, lines) : store(caller, lines);
+    }
+
+    private List<Outcome> check(Caller caller, List<BulkLine> lines) {
+        return admit(caller)
+                .map(refusal -> Collections.nCopies(lines.size(), Outcome.refused(refusal)))
+                .orElseGet(() -> bulk.check(caller, lines).stream()
+                        .map(refusal -> new Outcome(refusal, false))
+                        .toList());
+    }
+
+    private List<Outcome> store(Caller caller, List<BulkLine> lines) {
         LinePace.Paced paced = pace.take(caller, lines.size());
-        List<Optional<RavenException>> refusals = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
         if (paced.lines() > 0) {
-            bulk.ingest(caller, lines.subList(0, paced.lines())).forEach(outcome -> refusals.add(refusal(outcome)));
+            bulk.ingest(caller, lines.subList(0, paced.lines())).forEach(outcome -> outcomes.add(Outcome.of(outcome)));
         }
-        while (refusals.size() < lines.size()) {
-            RateLimitedException late = paced.narrowest().refusal();
-            refusals.add(Optional.of(late));
+        while (outcomes.size() < lines.size()) {
+            outcomes.add(Outcome.refused(paced.narrowest().refusal()));
         }
-        return refusals;
+        return outcomes;
     }
 
     /** Takes one token: of a conversation, and in a dry run of some exchanges at once. */
@@ -55,10 +79,6 @@ class ImportSink {
         return paced.lines() == 1
                 ? Optional.empty()
                 : Optional.of(paced.narrowest().refusal());
-    }
-
-    private static Optional<RavenException> refusal(BulkOutcome outcome) {
-        return outcome instanceof BulkOutcome.Refused refused ? Optional.of(refused.why()) : Optional.empty();
     }
 
     void end(Caller caller, ConversationId conversation) {

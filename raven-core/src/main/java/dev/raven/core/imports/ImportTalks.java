@@ -7,16 +7,17 @@ import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.conversation.ConversationOpening;
+import dev.raven.core.conversation.StoredConversation;
 import dev.raven.core.erasure.DeletionStore;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
-import dev.raven.core.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds where what was said in a conversation of a file goes, and opens what is not there. */
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 class ImportTalks {
     /** No user has more. */
     private static final int MOST = 100_000;
+    /** Of what the file calls a conversation, which is remembered until the end. */
+    private static final int LONGEST_NAME = 256;
 
     private final ConversationDirectory conversations;
     private final ConversationOpening opening;
@@ -38,8 +41,13 @@ class ImportTalks {
 
     /** What became of a conversation of the file. */
     sealed interface Fate {
-        /** It is there; in a dry run, it would be. */
-        record There(ConversationId id, boolean began) implements Fate {}
+        /**
+         * It is there; in a dry run, it would be.
+         *
+         * @param began by this import
+         * @param ended before this import, so that nothing can be added
+         */
+        record There(ConversationId id, boolean began, boolean ended) implements Fate {}
 
         /** It was erased here, and stays so. */
         record Erased() implements Fate {}
@@ -48,21 +56,20 @@ class ImportTalks {
         record Refused(RavenException why) implements Fate {}
     }
 
-    Course of(User user, ImportedIds ids, boolean dryRun) {
-        return new Course(user, ids, dryRun);
+    Course of(ImportOrder order, ImportedIds ids) {
+        return new Course(order, ids);
     }
 
     /** The conversations of one import, by what the file calls them. */
     final class Course {
-        private final User user;
+        private final ImportOrder order;
         private final ImportedIds ids;
-        private final boolean dryRun;
         private final Map<String, Fate> known = new HashMap<>();
+        private int opened;
 
-        private Course(User user, ImportedIds ids, boolean dryRun) {
-            this.user = user;
+        private Course(ImportOrder order, ImportedIds ids) {
+            this.order = order;
             this.ids = ids;
-            this.dryRun = dryRun;
         }
 
         Optional<Fate> find(String source) {
@@ -70,40 +77,57 @@ class ImportTalks {
         }
 
         Fate take(ImportItem.Talk talk) {
+            if (known.get(talk.source()) instanceof Fate.There copied) {
+                return new Fate.There(copied.id(), false, copied.ended());
+            }
+            return keep(talk, () -> fate(talk));
+        }
+
+        /** Its exchanges are not taken in, either. */
+        Fate refuse(ImportItem.Talk talk, RavenException why) {
+            return keep(talk, () -> new Fate.Refused(why));
+        }
+
+        private Fate keep(ImportItem.Talk talk, Supplier<Fate> fate) {
+            if (talk.source().length() > LONGEST_NAME) {
+                return new Fate.Refused(
+                        InvalidRequestException.of("conversation_id", "may have " + LONGEST_NAME + " characters"));
+            }
             if (known.size() >= MOST) {
                 return new Fate.Refused(new InvalidRequestException(
                         ProblemCode.INVALID_REQUEST, "A file may have " + MOST + " conversations.", List.of()));
             }
-            Fate fate = fate(talk);
-            known.put(talk.source(), fate);
-            return fate;
+            Fate kept = fate.get();
+            known.put(talk.source(), kept);
+            return kept;
         }
 
         private Fate fate(ImportItem.Talk talk) {
             ConversationId id = ids.conversation(talk.source());
             Stream<ConversationId> own = Ids.parse(talk.source(), ConversationId::new).stream();
             for (ConversationId one : Stream.concat(own, Stream.of(id)).toList()) {
-                if (conversations
-                        .owner(user.tenant(), one)
-                        .filter(user.id()::equals)
-                        .isPresent()) {
-                    return new Fate.There(one, false);
+                Optional<StoredConversation> found = conversations
+                        .stored(order.tenant(), one)
+                        .filter(stored -> stored.user().equals(order.user().id()));
+                if (found.isPresent()) {
+                    return new Fate.There(one, false, found.get().ended());
                 }
-                if (ledger.find(user.tenant(), one).isPresent()) {
+                if (ledger.find(order.tenant(), one).isPresent()) {
                     return new Fate.Erased();
                 }
             }
-            return opened(id, talk.request());
+            return open(id, talk.request());
         }
 
-        private Fate opened(ConversationId id, CreateConversationRequest request) {
+        private Fate open(ConversationId id, CreateConversationRequest request) {
             try {
-                if (dryRun) {
-                    opening.check(user.tenant(), request);
+                if (order.dryRun()) {
+                    opening.check(order.tenant(), request, opened);
+                    opened++;
                 } else {
-                    opening.open(user.tenant(), id, request);
+                    opening.open(order.tenant(), id, request);
                 }
-                return new Fate.There(id, true);
+                return new Fate.There(id, true, false);
             } catch (UnavailableException away) {
                 throw away;
             } catch (RavenException refusal) {

@@ -57,15 +57,24 @@ public class BulkService {
     }
 
     /**
-     * Looks what would come of some exchanges, as far as they themselves go: nothing is stored.
+     * Looks what would come of some exchanges, as far as they themselves go: nothing is stored or sealed.
      *
      * @return why each would be refused; empty where it would not be
      */
     @NotAudited("changes nothing, and tells nothing that the caller did not send")
     public List<Optional<RavenException>> check(Caller caller, List<BulkLine> lines) {
-        return lines.stream()
-                .map(line -> draft(caller, line).refused().map(BulkOutcome.Refused::why))
-                .toList();
+        return lines.stream().map(line -> refusal(caller, line)).toList();
+    }
+
+    private Optional<RavenException> refusal(Caller caller, BulkLine line) {
+        try {
+            drafts.check(caller, line.request());
+            return Optional.empty();
+        } catch (UnavailableException everyLineWouldFail) {
+            throw everyLineWouldFail;
+        } catch (RavenException refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     private Draft draft(Caller caller, BulkLine line) {

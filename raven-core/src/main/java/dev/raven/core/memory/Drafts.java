@@ -55,11 +55,21 @@ class Drafts {
     /** @param id the one it is to have; empty for a new one */
     Addressed of(Caller caller, IngestRequest request, Optional<Append.Once> once, Optional<InteractionId> id) {
         TenantId tenant = caller.tenantId();
-        UserId user = Ids.parse(request.userId(), UserId::new).orElseThrow(ConversationDirectory::notFound);
+        UserId user = user(request);
         Interaction interaction = interaction(id.orElseGet(ids::interaction), request, screen.begin(tenant));
         Append append = new Append(
                 seal(tenant, user, interaction), tenants.settings(tenant).batchSize(), interaction.createdAt(), once);
         return new Addressed(user, append, interaction.marks());
+    }
+
+    /** Refuses what would be refused as a draft, and seals nothing. */
+    void check(Caller caller, IngestRequest request) {
+        user(request);
+        interaction(ids.interaction(), request, screen.begin(caller.tenantId()));
+    }
+
+    private static UserId user(IngestRequest request) {
+        return Ids.parse(request.userId(), UserId::new).orElseThrow(ConversationDirectory::notFound);
     }
 
     private Interaction interaction(InteractionId id, IngestRequest request, Screening screening) {

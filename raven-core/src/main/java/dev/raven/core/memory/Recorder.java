@@ -1,7 +1,6 @@
 package dev.raven.core.memory;
 
 import dev.raven.api.memory.IngestRequest;
-import dev.raven.api.problem.ConflictException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.api.problem.UnprocessableException;
@@ -69,9 +68,7 @@ class Recorder {
                         ProblemCode.IDEMPOTENCY_KEY_REUSED,
                         "This Idempotency-Key came with other content before; use a new one.");
             case AppendOutcome.NoConversation none -> throw ConversationDirectory.notFound();
-            case AppendOutcome.ConversationEnded ended ->
-                throw new ConflictException(
-                        ProblemCode.CONVERSATION_ENDED, "The conversation has ended; open another.");
+            case AppendOutcome.ConversationEnded ended -> throw ConversationDirectory.ended();
             case AppendOutcome.TailFull full -> throw UnavailableException.tailFull();
         };
     }
