@@ -46,13 +46,13 @@ public class ConversationOpening {
     }
 
     /**
-     * Opens a conversation with a user.
+     * Opens a conversation with a user, for the service that has it recorded.
      *
      * @throws dev.raven.api.problem.NotFoundException when the tenant has no such user
      * @throws UnprocessableException when the user's quota is used up, or it holds sensitive content, and the tenant
      *     rejects that
      */
-    public Conversation open(TenantId tenant, ConversationId id, CreateConversationRequest request) {
+    Conversation open(TenantId tenant, ConversationId id, CreateConversationRequest request) {
         User user = users.require(tenant, request.userId());
         Instant now = clock.instant();
         ConversationTexts.Made made = texts.create(tenant, request);

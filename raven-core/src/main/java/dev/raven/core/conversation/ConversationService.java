@@ -60,6 +60,12 @@ public class ConversationService {
         return opening.open(caller.tenantId(), ids.conversation(), request);
     }
 
+    /** The same for one that is imported, under the id that an import gives it. */
+    @Audited(value = "conversation.create", category = AuditCategory.DATA)
+    public Conversation create(Caller caller, ConversationId id, CreateConversationRequest request) {
+        return opening.open(caller.tenantId(), id, request);
+    }
+
     @Audited(value = "conversation.read", category = AuditCategory.DATA_READ)
     public Conversation find(Caller caller, @Recorded Optional<ConversationId> id) {
         return id.flatMap(known -> vault.find(caller.tenantId(), known)).orElseThrow(ConversationService::notFound);

@@ -7,6 +7,7 @@ import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.conversation.ConversationDirectory;
 import dev.raven.core.conversation.ConversationOpening;
+import dev.raven.core.conversation.ConversationService;
 import dev.raven.core.conversation.StoredConversation;
 import dev.raven.core.erasure.DeletionStore;
 import dev.raven.core.id.ConversationId;
@@ -30,12 +31,18 @@ class ImportTalks {
 
     private final ConversationDirectory conversations;
     private final ConversationOpening opening;
+    private final ConversationService service;
     private final DeletionStore ledger;
 
     @Inject
-    ImportTalks(ConversationDirectory conversations, ConversationOpening opening, DeletionStore ledger) {
+    ImportTalks(
+            ConversationDirectory conversations,
+            ConversationOpening opening,
+            ConversationService service,
+            DeletionStore ledger) {
         this.conversations = conversations;
         this.opening = opening;
+        this.service = service;
         this.ledger = ledger;
     }
 
@@ -125,7 +132,7 @@ class ImportTalks {
                     opening.check(order.tenant(), request, opened);
                     opened++;
                 } else {
-                    opening.open(order.tenant(), id, request);
+                    service.create(order.caller(), id, request);
                 }
                 return new Fate.There(id, true, false);
             } catch (UnavailableException away) {

@@ -189,6 +189,19 @@ class ImportIT {
                 .at("/events/0");
         assertThat(event.at("/details/interactions_new").asInt()).isEqualTo(4);
         assertThat(event.toString()).doesNotContain("Kiel");
+        String talk = tenant.api()
+                .get("conversations?user_id=" + bob)
+                .json()
+                .at("/conversations/0/conversation_id")
+                .asText();
+        for (String action : List.of("conversation.create", "conversation.end")) {
+            assertThat(tenant.api()
+                            .get("audit/events?action=" + action + "&target=" + talk)
+                            .json()
+                            .path("events"))
+                    .as(action)
+                    .hasSize(1);
+        }
     }
 
     @Test
