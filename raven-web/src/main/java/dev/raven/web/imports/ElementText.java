@@ -8,10 +8,8 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** A body as UTF-8 and nothing else, of which no element may be longer than a few MiB. */
+/** A body as UTF-8 and nothing else, in which no text or number may be longer than an element, as a reader holds all of it. */
 final class ElementText extends Reader {
-    private static final long LONGEST = 4L << 20;
-
     private final Reader text;
     private long length;
 
@@ -19,7 +17,7 @@ final class ElementText extends Reader {
         this.text = new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
     }
 
-    /** Another element begins, or something else of one. */
+    /** Something else begins. */
     void begin() {
         length = 0;
     }
@@ -29,8 +27,8 @@ final class ElementText extends Reader {
         try {
             int count = text.read(into, offset, most);
             length += Math.max(0, count);
-            if (length > LONGEST + most) {
-                throw new BrokenFileException("something in it is larger than 4 MiB");
+            if (length > ElementParser.LONGEST + most) {
+                throw new BrokenFileException("a text in it is larger than 4 MiB");
             }
             return count;
         } catch (CharacterCodingException notUtf8) {

@@ -1,11 +1,11 @@
 package dev.raven.web.imports;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.core.imports.BrokenFileException;
-import dev.raven.web.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -18,8 +18,9 @@ import java.util.Set;
  * is. Never more than one of them is held.
  */
 final class JsonElements {
-    private final ElementText text;
-    private final JsonParser parser;
+    private static final String TOO_LARGE = "is larger than 4 MiB, or has more than 50,000 values; divide it";
+
+    private final ElementParser parser;
     private final Map<String, String> texts = new HashMap<>();
     private boolean begun;
     private boolean inObject;
@@ -32,8 +33,7 @@ final class JsonElements {
     /** @param noted fields of the object whose texts are wanted */
     JsonElements(InputStream body, Set<String> noted) throws IOException {
         this.noted = noted;
-        this.text = new ElementText(body);
-        this.parser = Json.parser(text);
+        this.parser = new ElementParser(body);
     }
 
     /**
@@ -41,10 +41,18 @@ final class JsonElements {
      *
      * @param number from 1
      * @param field whose array it stands in; empty where the whole is one
+     * @param read empty where it is too large
+     * @param length in characters
      */
-    record Element(long number, String field, JsonNode content) {}
+    record Element(long number, String field, Optional<JsonNode> read, long length) {
 
-    /** A noted field of the object that came before the elements, where it is a text. */
+        /** @throws InvalidRequestException when it is too large */
+        JsonNode content() {
+            return read.orElseThrow(() -> InvalidRequestException.of("", TOO_LARGE));
+        }
+    }
+
+    /** A noted field of the object that came so far, where it is a text. */
     Optional<String> text(String name) {
         return Optional.ofNullable(texts.get(name));
     }
@@ -52,17 +60,15 @@ final class JsonElements {
     /**
      * The next element; empty at the end.
      *
-     * @throws BrokenFileException when the text is no JSON, or an element is too large
+     * @throws BrokenFileException when the text is no JSON, or something in it is larger than is read of an element
      */
     Optional<Element> next() throws IOException {
         try {
             begin();
             while (inArray || inObject) {
                 if (inArray) {
-                    text.begin();
                     if (parser.nextToken() != JsonToken.END_ARRAY) {
-                        JsonNode content = Json.next(parser);
-                        return Optional.of(new Element(++number, field, content));
+                        return Optional.of(new Element(++number, field, parser.element(), parser.length()));
                     }
                     inArray = false;
                 } else {
@@ -73,6 +79,9 @@ final class JsonElements {
                 throw new BrokenFileException("it goes on behind its end");
             }
             return Optional.empty();
+        } catch (StreamConstraintsException strange) {
+            throw new BrokenFileException(
+                    "something in it is nested deeper than 64, or has a name or number that is too long");
         } catch (JsonProcessingException noJson) {
             throw new BrokenFileException("it is not well-formed JSON at line "
                     + noJson.getLocation().getLineNr() + ", column "
@@ -93,7 +102,6 @@ final class JsonElements {
     }
 
     private void field() throws IOException {
-        text.begin();
         if (parser.nextToken() == JsonToken.END_OBJECT) {
             inObject = false;
             return;

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.api.conversation.CreateConversationRequest;
 import dev.raven.api.memory.IngestRequest;
 import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.imports.BrokenFileException;
 import dev.raven.core.imports.ImportFile;
 import dev.raven.core.imports.ImportItem;
 import dev.raven.core.imports.ImportProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class Mem0File implements ImportFile {
     private final JsonElements elements;
     private final String user;
     private final ImportChecks checks;
+    private final ContentNames names = new ContentNames();
     private boolean begun;
 
     Mem0File(InputStream body, String user, ImportChecks checks) throws IOException {
@@ -41,10 +44,10 @@ final class Mem0File implements ImportFile {
                     false));
         }
         Optional<JsonElements.Element> next = elements.next();
-        return next.map(this::item).stream().toList();
+        return next.isPresent() ? List.of(item(next.get())) : List.of();
     }
 
-    private ImportItem item(JsonElements.Element element) {
+    private ImportItem item(JsonElements.Element element) throws BrokenFileException {
         if (!MEMORIES.contains(element.field())) {
             return new ImportItem.Ignored(element.number(), element.field());
         }
@@ -55,7 +58,7 @@ final class Mem0File implements ImportFile {
         }
     }
 
-    private ImportItem exchange(long number, JsonNode memory) {
+    private ImportItem exchange(long number, JsonNode memory) throws BrokenFileException {
         IngestRequest request = checks.checked(new IngestRequest(
                 user,
                 TALK,
@@ -63,7 +66,14 @@ final class Mem0File implements ImportFile {
                 "",
                 Elements.metadata(memory),
                 Elements.time(memory, "created_at").orElse(null)));
-        return new ImportItem.Exchange(number, Elements.required(memory, "id"), TALK, request);
+        Optional<String> id = Elements.text(memory, "id");
+        return new ImportItem.Exchange(number, id.isPresent() ? id.get() : name(request), TALK, request);
+    }
+
+    private String name(IngestRequest said) throws BrokenFileException {
+        String time =
+                Optional.ofNullable(said.occurredAt()).map(Instant::toString).orElse("");
+        return names.of("memory", said.userMessage(), time);
     }
 
     @Override

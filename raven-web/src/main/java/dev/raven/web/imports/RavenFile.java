@@ -14,7 +14,6 @@ import dev.raven.web.memory.LineStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,7 +30,7 @@ final class RavenFile implements ImportFile {
     private final LineStream lines;
     private final String user;
     private final ImportChecks checks;
-    private final MessageDigest sum = sha256();
+    private final MessageDigest sum = Sha256.begin();
     private boolean begun;
     private Optional<End> end = Optional.empty();
     private Optional<String> flaw = Optional.empty();
@@ -177,13 +176,5 @@ final class RavenFile implements ImportFile {
     @Override
     public Optional<String> flaw() {
         return end.isPresent() ? flaw : Optional.of("its last line is missing: it was cut");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

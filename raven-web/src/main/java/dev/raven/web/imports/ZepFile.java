@@ -2,8 +2,11 @@ package dev.raven.web.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.api.conversation.CreateConversationRequest;
+import dev.raven.api.problem.InvalidRequestException;
+import dev.raven.core.imports.BrokenFileException;
 import dev.raven.core.imports.ImportFile;
 import dev.raven.core.imports.ImportItem;
+import dev.raven.core.imports.ImportProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +29,8 @@ final class ZepFile implements ImportFile {
     private final JsonElements elements;
     private final String user;
     private final ImportChecks checks;
+    private final ContentNames names = new ContentNames();
+    private final WaitingMessages waiting = new WaitingMessages();
     /** The one that the whole file is. */
     private Optional<ZepTalk> single = Optional.empty();
 
@@ -40,8 +46,7 @@ final class ZepFile implements ImportFile {
         while (items.isEmpty()) {
             Optional<JsonElements.Element> next = elements.next();
             if (next.isEmpty()) {
-                items.addAll(single.map(ZepTalk::end).orElse(List.of()));
-                single = Optional.empty();
+                end(items);
                 return items;
             }
             take(next.get(), items);
@@ -49,41 +54,89 @@ final class ZepFile implements ImportFile {
         return items;
     }
 
-    private void take(JsonElements.Element element, List<ImportItem> items) {
+    private void take(JsonElements.Element element, List<ImportItem> items) throws BrokenFileException {
         if (element.field().equals(MESSAGES)) {
-            if (single.isEmpty()) {
-                String name = NAMES.stream()
-                        .flatMap(field -> elements.text(field).stream())
-                        .findFirst()
-                        .orElse("session");
-                single = Optional.of(begun(element.number(), name, items));
-            }
-            items.addAll(single.get().take(element.number(), element.content()));
+            message(element, items);
         } else if (SESSIONS.contains(element.field())) {
-            session(element.number(), element.content(), items);
+            session(element, items);
         } else {
             items.add(new ImportItem.Ignored(element.number(), element.field()));
         }
     }
 
-    private void session(long number, JsonNode session, List<ImportItem> items) {
-        String name = NAMES.stream()
-                .flatMap(field -> Elements.text(session, field).stream())
-                .findFirst()
-                .orElse("session " + number);
-        ZepTalk talk = begun(number, name, items);
-        session.path(MESSAGES).forEach(message -> items.addAll(talk.take(number, message)));
+    private void message(JsonElements.Element message, List<ImportItem> items) throws BrokenFileException {
+        Optional<String> name = name(elements::text);
+        if (single.isEmpty() && name.isPresent()) {
+            single = Optional.of(begun(message.number(), name.get(), items));
+        }
+        if (single.isPresent()) {
+            items.addAll(single.get().take(message));
+        } else {
+            waiting.add(message);
+        }
+    }
+
+    private void end(List<ImportItem> items) throws BrokenFileException {
+        List<JsonElements.Element> messages = waiting.take();
+        if (!messages.isEmpty()) {
+            JsonElements.Element first = messages.get(0);
+            Optional<String> name = name(elements::text);
+            single = Optional.of(
+                    begun(first.number(), name.isPresent() ? name.get() : contentName(first.read()), items));
+        }
+        for (JsonElements.Element message : messages) {
+            items.addAll(single.orElseThrow().take(message));
+        }
+        if (single.isPresent()) {
+            items.addAll(single.get().end());
+        }
+        single = Optional.empty();
+    }
+
+    private void session(JsonElements.Element element, List<ImportItem> items) throws BrokenFileException {
+        try {
+            session(element.number(), element.content(), items);
+        } catch (InvalidRequestException refusal) {
+            items.add(new ImportItem.Refused(element.number(), ImportProblem.of(element.number(), refusal)));
+        }
+    }
+
+    private void session(long number, JsonNode session, List<ImportItem> items) throws BrokenFileException {
+        Optional<String> name = name(field -> Elements.text(session, field));
+        JsonNode messages = session.path(MESSAGES);
+        if (name.isEmpty() && messages.isEmpty()) {
+            throw InvalidRequestException.of(MESSAGES, "is missing, and so is an id");
+        }
+        ZepTalk talk = begun(number, name.isPresent() ? name.get() : contentName(Optional.of(messages.path(0))), items);
+        for (JsonNode message : messages) {
+            items.addAll(talk.take(number, message));
+        }
         items.addAll(talk.end());
         Stream.of("facts", "relevant_facts")
                 .filter(field -> !session.path(field).isEmpty())
                 .forEach(field -> items.add(new ImportItem.Ignored(number, field)));
     }
 
+    private static Optional<String> name(Function<String, Optional<String>> text) {
+        return NAMES.stream().flatMap(field -> text.apply(field).stream()).findFirst();
+    }
+
+    /** A session without an id is known by how it begins, also once it has grown. */
+    private String contentName(Optional<JsonNode> first) throws BrokenFileException {
+        return names.of(Stream.concat(
+                        Stream.of("session"),
+                        Stream.of("uuid", "role_type", "role", "content", "reference_time", "created_at")
+                                .map(field -> first.map(
+                                                message -> message.path(field).asText())
+                                        .orElse("")))
+                .toArray(String[]::new));
+    }
+
     private ZepTalk begun(long number, String name, List<ImportItem> items) {
         CreateConversationRequest request =
                 new CreateConversationRequest(user, "Imported from Zep", Map.of("source", "zep"), null);
         items.add(new ImportItem.Talk(number, name, request, false));
-        return new ZepTalk(name, user, checks);
+        return new ZepTalk(name, user, checks, names);
     }
 
     @Override

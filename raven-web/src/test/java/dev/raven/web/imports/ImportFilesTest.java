@@ -61,6 +61,12 @@ class ImportFilesTest {
                 .toList();
     }
 
+    private static List<String> sources(List<ImportItem> items) {
+        return only(items, ImportItem.Exchange.class)
+                .map(ImportItem.Exchange::source)
+                .toList();
+    }
+
     private static List<String> problems(List<ImportItem> items) {
         return only(items, ImportItem.Refused.class)
                 .map(one -> one.place() + " " + one.problem().field())
@@ -180,11 +186,52 @@ class ImportFilesTest {
 
         @Test
         void oneBadMemoryIsRefusedAlone() throws IOException {
-            List<ImportItem> items = all(file("[{\"id\":\"a\"},{\"memory\":\"m\"},7,"
+            List<ImportItem> items = all(file("[{\"id\":\"a\"},7,"
                     + "{\"id\":\"d\",\"memory\":\"m\",\"created_at\":\"yesterday\"},{\"id\":\"e\",\"memory\":\"\\ud800\"},"
                     + "{\"id\":\"f\",\"memory\":\"good\"}]"));
-            assertThat(problems(items)).containsExactly("1 memory", "2 id", "3 memory", "4 created_at", "5 memory");
+            assertThat(problems(items)).containsExactly("1 memory", "2 memory", "3 created_at", "4 memory");
             assertThat(said(items)).containsExactly(List.of("good", ""));
+        }
+
+        private static String memory(String said, String time) {
+            return "{\"memory\":\"" + said + "\",\"created_at\":\"" + time + "\"}";
+        }
+
+        @Test
+        void whatHasNoIdIsNamedByWhatItSaysInWhicheverPage() throws IOException {
+            String kiel = memory("Lives in Kiel", "2025-03-01T10:00:00Z");
+            String later = memory("Lives in Kiel", "2025-03-02T10:00:00Z");
+            String tea = memory("Likes tea", "");
+            List<String> one = sources(all(file("[" + kiel + "," + later + "," + tea + "]")));
+            List<String> other = sources(all(file("[" + tea + "," + kiel + "," + tea + "]")));
+            assertThat(one).doesNotHaveDuplicates();
+            assertThat(other).doesNotHaveDuplicates().contains(one.get(0), one.get(2));
+            assertThat(other.get(2)).isNotIn(one);
+            assertThat(String.join("", one)).doesNotContain("Kiel", "tea");
+        }
+
+        @Test
+        void whatIsTooLargeAnElementIsRefusedAlone() throws IOException {
+            String tree = "[" + "{\"a\":[]},".repeat(ElementParser.MOST_VALUES / 2) + "7]";
+            String wide = "[" + "\"xxxxxxxxxx\",".repeat(49) + "\"" + "x".repeat(5 << 10) + "\"]";
+            String long4 = "[" + (wide + ",").repeat(900) + "7]";
+            List<ImportItem> items = all(file(
+                    "{\"results\":[" + memory("one", "") + "," + tree + "," + memory("three", "") + "," + long4 + ","
+                            + memory("five", "") + "],\"passed\":" + "{\"a\":" + long4 + "}" + ",\"relations\":[1]}"));
+            assertThat(said(items)).extracting(both -> both.get(0)).containsExactly("one", "three", "five");
+            assertThat(problems(items)).containsExactly("2 ", "4 ");
+            assertThat(ignored(items)).containsExactly("relations");
+            assertThat(only(items, ImportItem.Refused.class))
+                    .allSatisfy(
+                            refused -> assertThat(refused.problem().detail()).contains("4 MiB", "50,000 values"));
+        }
+
+        @Test
+        void whatHasAsManyValuesAsAnElementMayIsTaken() throws IOException {
+            String most = "{\"memory\":\"m\",\"other\":[" + "0,".repeat(ElementParser.MOST_VALUES - 4) + "0]}";
+            assertThat(said(all(file("[" + most + "]")))).hasSize(1);
+            assertThat(problems(all(file("[" + most.replace("[0", "[0,0") + "]"))))
+                    .containsExactly("1 ");
         }
 
         @Test
@@ -201,6 +248,8 @@ class ImportFilesTest {
             }
             String large = "[{\"id\":\"a\",\"memory\":\"" + "x".repeat(5 << 20) + "\"}]";
             assertThatThrownBy(() -> all(file(large))).hasMessageContaining("4 MiB");
+            String deep = "[".repeat(65) + "]".repeat(65);
+            assertThatThrownBy(() -> all(file(deep))).hasMessageContaining("deeper than 64");
             InputStream latin1 = new ByteArrayInputStream("[\"\u00fc\"]".getBytes(StandardCharsets.ISO_8859_1));
             assertThatThrownBy(() -> all(new Mem0File(latin1, USER, checks))).hasMessageContaining("UTF-8");
         }
@@ -252,6 +301,73 @@ class ImportFilesTest {
                 assertThat(said(items)).hasSize(6).endsWith(List.of("Moin", ""));
                 assertThat(ignored(items)).contains("facts");
             }
+        }
+
+        private static List<String> talks(List<ImportItem> items) {
+            return only(items, ImportItem.Talk.class)
+                    .map(ImportItem.Talk::source)
+                    .toList();
+        }
+
+        @Test
+        void theIdOfASessionIsFoundWhereverItStands() throws IOException {
+            for (String text : List.of(
+                    "{\"session_id\":\"a\",\"messages\":" + TALK + "}",
+                    "{\"messages\":" + TALK + ",\"facts\":[],\"session_id\":\"a\"}",
+                    "[{\"messages\":" + TALK + ",\"session_id\":\"a\"}]")) {
+                List<ImportItem> items = all(file(text));
+                assertThat(talks(items)).as(text).containsExactly("a");
+                assertThat(said(items)).hasSize(5);
+                assertThat(only(items, ImportItem.Exchange.class))
+                        .extracting(ImportItem.Exchange::talk)
+                        .containsOnly("a");
+            }
+        }
+
+        @Test
+        void moreThanIsHeldMustSayItsIdFirst() throws IOException {
+            String messages = "[" + (message("1", "user", "x".repeat(1000)) + ",").repeat(1100)
+                    + message("2", "user", "last") + "]";
+            assertThatThrownBy(() -> all(file("{\"messages\":" + messages + ",\"session_id\":\"a\"}")))
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContaining("put session_id or thread_id first");
+            assertThat(said(all(file("{\"session_id\":\"a\",\"messages\":" + messages + "}"))))
+                    .hasSize(1101);
+        }
+
+        private static String anonymous(String role, String said) {
+            return "{\"role\":\"" + role + "\",\"content\":\"" + said + "\",\"created_at\":\"2025-03-01T10:00:00Z\"}";
+        }
+
+        @Test
+        void whatHasNoIdIsNamedByWhatItSays() throws IOException {
+            String hi = anonymous("user", "Hi") + "," + anonymous("assistant", "Hello");
+            String kiel = anonymous("user", "I live in Kiel") + "," + anonymous("assistant", "Noted");
+            List<ImportItem> one = all(file("{\"messages\":[" + hi + "," + kiel + "]}"));
+            List<ImportItem> grown = all(file("{\"messages\":[" + hi + "," + kiel + "," + hi + "]}"));
+            List<ImportItem> page = all(file("{\"messages\":[" + kiel + "]}"));
+            assertThat(talks(grown)).isEqualTo(talks(one)).doesNotContainAnyElementsOf(talks(page));
+            assertThat(sources(grown))
+                    .startsWith(sources(one).toArray(String[]::new))
+                    .hasSize(3)
+                    .doesNotHaveDuplicates();
+            List<ImportItem> two = all(file(
+                    "[{\"messages\":[" + hi + "]},{\"messages\":[" + kiel + "]},{\"messages\":[" + hi + "]},{},7]"));
+            assertThat(talks(two))
+                    .hasSize(3)
+                    .doesNotHaveDuplicates()
+                    .containsAll(talks(one))
+                    .containsAll(talks(page));
+            assertThat(sources(two)).doesNotHaveDuplicates();
+            assertThat(problems(two)).containsExactly("4 messages", "5 messages");
+        }
+
+        @Test
+        void anAnswerThatCameLaterIsNotTakenForWhatIsThere() throws IOException {
+            List<String> asked = sources(all(file("{\"messages\":[" + anonymous("user", "Hi") + "]}")));
+            List<String> answered = sources(all(
+                    file("{\"messages\":[" + anonymous("user", "Hi") + "," + anonymous("assistant", "Hello") + "]}")));
+            assertThat(answered).hasSize(1).doesNotContainAnyElementsOf(asked);
         }
 
         @Test
