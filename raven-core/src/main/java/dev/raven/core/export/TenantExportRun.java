@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,6 @@ class TenantExportRun implements JobWork {
     private final ExportVolumes volumes;
     private final ExportWhole wholes;
     private final ExportFormat format;
-    private final Clock clock;
 
     @Inject
     TenantExportRun(
@@ -40,14 +38,12 @@ class TenantExportRun implements JobWork {
             TenantDirectory tenants,
             ExportVolumes volumes,
             ExportWhole wholes,
-            ExportFormat format,
-            Clock clock) {
+            ExportFormat format) {
         this.users = users;
         this.tenants = tenants;
         this.volumes = volumes;
         this.wholes = wholes;
         this.format = format;
-        this.clock = clock;
     }
 
     @Override
@@ -78,7 +74,7 @@ class TenantExportRun implements JobWork {
             wholes.write(
                     place,
                     new ExportWhole.Whole(
-                            clock.instant().truncatedTo(ChronoUnit.SECONDS), line(place.tenant()), cursor.written()));
+                            job.createdAt().truncatedTo(ChronoUnit.SECONDS), line(place.tenant()), cursor.written()));
             return new JobStep.Done(
                     job.progress(), Map.of("users", job.progress().done()));
         }

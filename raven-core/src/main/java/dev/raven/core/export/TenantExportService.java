@@ -15,8 +15,6 @@ import dev.raven.core.id.UserId;
 import dev.raven.core.job.Job;
 import dev.raven.core.job.JobKind;
 import dev.raven.core.job.JobOrder;
-import dev.raven.core.job.JobState;
-import dev.raven.core.job.JobStore;
 import dev.raven.core.job.Jobs;
 import dev.raven.core.page.Slice;
 import dev.raven.core.user.UserDirectory;
@@ -38,7 +36,6 @@ public class TenantExportService {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final Jobs jobs;
-    private final JobStore store;
     private final ExportWhole wholes;
     private final BackupTarget target;
     private final ExportPlaces places;
@@ -51,7 +48,6 @@ public class TenantExportService {
     @Inject
     TenantExportService(
             Jobs jobs,
-            JobStore store,
             ExportWhole wholes,
             BackupTarget target,
             ExportPlaces places,
@@ -61,7 +57,6 @@ public class TenantExportService {
             PersonWalk walk,
             DeletionStore ledger) {
         this.jobs = jobs;
-        this.store = store;
         this.wholes = wholes;
         this.target = target;
         this.places = places;
@@ -76,13 +71,17 @@ public class TenantExportService {
      * Has an export made.
      *
      * @throws dev.raven.api.problem.ConflictException when one is being made
-     * @throws dev.raven.api.problem.RateLimitedException after three within a day
+     * @throws dev.raven.api.problem.RateLimitedException after three within a day that were made
      */
     @Audited("tenant.export")
     public Job order(Caller caller) {
-        JobOrder order = JobOrder.of(JobKind.EXPORT_TENANT, Map.of());
-        jobs.refuseTooMany(caller.tenantId(), order, MOST_A_DAY);
-        return jobs.order(caller.tenantId(), order, ProblemCode.EXPORT_IN_PROGRESS);
+        TenantId tenant = caller.tenantId();
+        try {
+            jobs.refuseTooMany(wholes.begun(tenant).stream(), MOST_A_DAY);
+        } catch (IOException unreachable) {
+            throw UnavailableException.storage(unreachable);
+        }
+        return jobs.order(tenant, JobOrder.of(JobKind.EXPORT_TENANT, Map.of()), ProblemCode.EXPORT_IN_PROGRESS);
     }
 
     /**
@@ -94,20 +93,14 @@ public class TenantExportService {
     public TenantExport read(Caller caller, @Recorded Optional<ExportId> id) {
         TenantId tenant = caller.tenantId();
         ExportId export = id.orElseThrow(TenantExportService::notFound);
-        Job job = made(tenant, export).orElseThrow(TenantExportService::notFound);
         ExportPlaces.Place place = new ExportPlaces.Place(tenant, export);
         try {
             ExportWhole.Whole whole = wholes.read(place).orElseThrow(TenantExportService::notFound);
-            Set<UserId> changed = erasedSince(tenant, job.createdAt());
+            Set<UserId> changed = erasedSince(tenant, whole.at());
             return new TenantExport(place, whole, changed, target, places, vault, format, users, walk);
         } catch (IOException unreadable) {
             throw UnavailableException.storage(unreadable);
         }
-    }
-
-    private Optional<Job> made(TenantId tenant, ExportId export) {
-        return store.find(tenant, export.job())
-                .filter(job -> job.kind() == JobKind.EXPORT_TENANT && job.state() == JobState.SUCCEEDED);
     }
 
     /** Of whom something was erased; by clocks that may differ a little. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders jobs. */
 @Singleton
@@ -54,13 +55,23 @@ public class Jobs {
      * @throws RateLimitedException saying when it may be ordered again
      */
     public void refuseTooMany(TenantId owner, JobOrder order, int most) {
-        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
         String lane = Job.queued(ids.job(), owner, order, clock.instant()).lane();
-        List<Instant> recent = store.list(owner, new PageRange(100, 0)).items().stream()
-                .filter(job -> job.lane().equals(lane) && job.createdAt().isAfter(yesterday))
-                .map(Job::createdAt)
-                .sorted()
-                .toList();
+        refuseTooMany(
+                store.list(owner, new PageRange(PAGE, 0)).items().stream()
+                        .filter(job -> job.lane().equals(lane))
+                        .map(Job::createdAt),
+                most);
+    }
+
+    /**
+     * The same where somebody else knows when it was ordered.
+     *
+     * @throws RateLimitedException saying when it may be ordered again
+     */
+    public void refuseTooMany(Stream<Instant> ordered, int most) {
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        List<Instant> recent =
+                ordered.filter(when -> when.isAfter(yesterday)).sorted().toList();
         if (recent.size() >= most) {
             throw new RateLimitedException(
                     "This was ordered " + recent.size() + " times within a day; at most " + most + " are.",

@@ -13,10 +13,14 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.ExportId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.job.Job;
+import dev.raven.core.job.JobKind;
+import dev.raven.core.job.JobOrder;
 import dev.raven.core.job.JobState;
 import dev.raven.core.job.JobStore;
 import dev.raven.core.job.JobTurns;
+import dev.raven.core.job.Jobs;
 import dev.raven.core.scene.Scene;
+import dev.raven.core.tenant.TenantStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -165,8 +170,41 @@ class TenantExportTest {
                 .isInstanceOf(NotFoundException.class);
     }
 
+    private void manyOtherJobs() {
+        for (int i = 0; i <= JobStore.KEPT; i++) {
+            scene.get(Jobs.class)
+                    .ensure(acme.tenantId(), JobOrder.of(JobKind.ROTATE_SUBJECT, Map.of("user_id", "usr_" + i)));
+        }
+    }
+
     @Test
-    void itIsGoneAfterAWeekAndWithItsJob() throws IOException {
+    void itIsFoundHoweverManyJobsWereMadeSince() throws IOException {
+        remember();
+        ExportId export = made();
+        manyOtherJobs();
+        scene.clock().advance(Duration.ofDays(6));
+        scene.get(ExportExpiry.class).look();
+        assertThat(scene.get(JobStore.class).find(acme.tenantId(), export.job()))
+                .isEmpty();
+        assertThat(read(export)).contains("I am Alice", "I am Bob");
+        scene.clock().advance(Duration.ofDays(2));
+        scene.get(ExportExpiry.class).look();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void threeADayAreThreeHoweverManyOtherJobsThereAre() {
+        made();
+        made();
+        made();
+        manyOtherJobs();
+        assertThatThrownBy(() -> service.order(acme)).isInstanceOf(RateLimitedException.class);
+        scene.clock().advance(Duration.ofDays(1));
+        assertThat(service.order(acme).kind()).isEqualTo(JobKind.EXPORT_TENANT);
+    }
+
+    @Test
+    void itIsGoneAfterAWeekAndWithItsTenant() throws IOException {
         remember();
         try (BackupTarget.NewFile others = target.create("exports/0123456789abcdef/" + acme.tenantId() + "/x/1-1")) {
             others.commit();
@@ -181,6 +219,7 @@ class TenantExportTest {
         assertThatThrownBy(() -> service.read(acme, Optional.of(export))).isInstanceOf(NotFoundException.class);
         made();
         scene.get(JobStore.class).removeAll(acme.tenantId());
+        scene.get(TenantStore.class).close(acme.tenantId());
         expiry.look();
         assertThat(files()).as("another deployment's stays").hasSize(1);
     }
