@@ -8,6 +8,7 @@ import dev.raven.core.job.JobKind;
 import dev.raven.core.job.JobProgress;
 import dev.raven.core.job.JobStep;
 import dev.raven.core.job.JobWork;
+import dev.raven.core.job.Jobs;
 import dev.raven.core.page.PageRange;
 import dev.raven.core.tenant.Tenant;
 import dev.raven.core.tenant.TenantDirectory;
@@ -26,6 +27,7 @@ import java.util.Set;
 class TenantExportRun implements JobWork {
     private static final Logger LOG = System.getLogger(TenantExportRun.class.getName());
 
+    private final Jobs jobs;
     private final UserStore users;
     private final TenantDirectory tenants;
     private final ExportVolumes volumes;
@@ -34,11 +36,13 @@ class TenantExportRun implements JobWork {
 
     @Inject
     TenantExportRun(
+            Jobs jobs,
             UserStore users,
             TenantDirectory tenants,
             ExportVolumes volumes,
             ExportWhole wholes,
             ExportFormat format) {
+        this.jobs = jobs;
         this.users = users;
         this.tenants = tenants;
         this.volumes = volumes;
@@ -78,7 +82,7 @@ class TenantExportRun implements JobWork {
             return new JobStep.Done(
                     job.progress(), Map.of("users", job.progress().done()));
         }
-        ExportVolumes.Volume volume = volumes.write(place, cursor.nextNumber(), job.fence(), cursor.after());
+        ExportVolumes.Volume volume = volumes.write(place, cursor, jobs.hold(job));
         return new JobStep.Next(
                 job.progress().plus(volume.people()).at(cursor.behind(volume).toString()));
     }

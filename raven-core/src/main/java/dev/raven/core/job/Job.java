@@ -73,6 +73,11 @@ public record Job(
         return copy(JobState.RUNNING, next, Optional.empty(), 0, now, until, fence);
     }
 
+    /** In the middle of a step, its taker has it until then. */
+    Job held(Instant now, Instant until) {
+        return copy(JobState.RUNNING, progress, error, retries, now, until, fence);
+    }
+
     /** A step could not be done; anybody may try again then. */
     Job retried(String why, Instant now, Instant then) {
         return copy(JobState.QUEUED, progress, Optional.of(why), retries + 1, now, then, fence);

@@ -5,7 +5,7 @@ import java.util.Set;
 /** What jobs of some kinds do, in steps short enough to be repeated when a node dies in one. */
 public interface JobWork {
 
-    /** A step takes no longer than this, in seconds: then another node takes the job for abandoned. */
+    /** A step takes no longer than this, in seconds, or says that it goes on ({@link JobHold}): else another node takes the job for abandoned. */
     int LONGEST_STEP = 60;
 
     Set<JobKind> kinds();

@@ -79,6 +79,11 @@ public class Jobs {
         }
     }
 
+    /** What whoever does a step that may take longer than {@link JobWork#LONGEST_STEP} keeps the job with. */
+    public JobHold hold(Job taken) {
+        return new JobHold(taken, store, clock);
+    }
+
     /** When the newest of the owner's jobs of a kind was ordered, of those that are kept. */
     public Optional<Instant> lastBegun(TenantId owner, JobKind kind) {
         Page<Job> page = store.list(owner, new PageRange(PAGE, 0));
