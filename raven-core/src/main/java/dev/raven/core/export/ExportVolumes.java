@@ -2,6 +2,7 @@ package dev.raven.core.export;
 
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.core.backup.BackupTarget;
+import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.UserId;
 import dev.raven.core.job.JobHold;
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.Optional;
 /** Writes the files of a tenant's export, each with the people of some positions, sealed person by person. */
 @Singleton
 class ExportVolumes {
+    private static final Logger LOG = System.getLogger(ExportVolumes.class.getName());
     private static final long ENOUGH_BYTES = 64L << 20;
     /** What a node that is killed has done for nothing, but for the person it was at. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
@@ -77,14 +81,14 @@ class ExportVolumes {
                 boolean enough = out.size() >= ENOUGH_BYTES || hold.lasted().compareTo(LONG_ENOUGH) > 0;
                 next = enough ? new Slice<>(List.of(), position) : store.ids(place.tenant(), position, 1);
             }
-            out.writeBoolean(PieceWriter.NO_MORE);
+            out.writeByte(PieceWriter.NO_MORE);
             out.flush();
             file.commit();
             return new Volume(people, position, counting.sum(number, hold.fence()));
         }
     }
 
-    /** Whoever is erased meanwhile has no last piece, and no key. */
+    /** Whoever is erased meanwhile has no key, and one damaged record is no reason to keep everybody else's from the tenant. */
     private void write(UserId person, ExportPlaces.Place place, DataOutputStream out, JobHold hold) throws IOException {
         PieceWriter pieces =
                 new PieceWriter(out, format, vault, new Subject.User(place.tenant(), person), place.export());
@@ -95,7 +99,10 @@ class ExportVolumes {
             });
             pieces.end();
         } catch (NotFoundException | NoKeyException erased) {
-            return;
+            pieces.breakOff();
+        } catch (IntegrityException damaged) {
+            LOG.log(Level.WARNING, "an export lacks what does not open of " + person);
+            pieces.breakOff();
         }
     }
 }

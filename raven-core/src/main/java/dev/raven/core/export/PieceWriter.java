@@ -9,10 +9,15 @@ import java.io.IOException;
 
 /** Puts one person's lines into a file of an export, a sealed piece of about a MiB after the other. */
 final class PieceWriter {
-    /** Stands before each piece, or behind the last. */
-    static final boolean MORE = true;
+    /** Stands behind all. */
+    static final int NO_MORE = 0;
 
-    static final boolean NO_MORE = false;
+    /** Stands before a piece. */
+    static final int PIECE = 1;
+
+    /** Stands before the id of a person who has no last piece. */
+    static final int BROKEN_OFF = 2;
+
     private static final int ENOUGH = 1 << 20;
 
     private final DataOutputStream out;
@@ -44,10 +49,16 @@ final class PieceWriter {
         piece(true);
     }
 
+    /** Says that the person does not come to an end: what a reader is to think of it, the reader can find out. */
+    void breakOff() throws IOException {
+        out.writeByte(BROKEN_OFF);
+        out.writeUTF(person.user().value());
+    }
+
     private void piece(boolean last) throws IOException {
         ExportPiece piece = new ExportPiece(number++, last, lines.toByteArray(), counts);
         Sealed sealed = vault.seal(person, export, piece);
-        out.writeBoolean(MORE);
+        out.writeByte(PIECE);
         out.writeUTF(person.user().value());
         out.writeInt(piece.number());
         out.writeBoolean(last);

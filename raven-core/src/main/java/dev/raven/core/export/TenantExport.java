@@ -2,17 +2,14 @@ package dev.raven.core.export;
 
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.core.backup.BackupTarget;
-import dev.raven.core.envelope.Sealed;
+import dev.raven.core.envelope.IntegrityException;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.UserId;
 import dev.raven.core.key.NoKeyException;
 import dev.raven.core.user.User;
 import dev.raven.core.user.UserDirectory;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +19,6 @@ import java.util.Set;
  * something was erased since, it gives what there is now.
  */
 public final class TenantExport {
-    private static final int MOST_SEALED = 64 << 20;
-
     private final ExportPlaces.Place place;
     private final ExportWhole.Whole whole;
     private final BackupTarget target;
@@ -74,28 +69,16 @@ public final class TenantExport {
         for (ExportSum sum : whole.files()) {
             people.read(sum);
         }
-        file.end(Map.of("users", people.given, "left_out", people.leftOut));
-    }
-
-    /** A piece as it lies in a file. */
-    private record Lying(UserId person, ExportPiece named, Sealed sealed) {
-
-        static Lying read(DataInputStream in) throws IOException {
-            UserId person = new UserId(in.readUTF());
-            ExportPiece named = ExportPiece.named(in.readInt(), in.readBoolean());
-            int length = in.readInt();
-            if (length < 0 || length > MOST_SEALED) {
-                throw new IOException("a file of the export is not what was written");
-            }
-            return new Lying(person, named, new Sealed(in.readNBytes(length)));
-        }
+        file.end(people.counts());
     }
 
     /** Gives people out, one after the other. */
-    private final class People {
+    private final class People implements VolumeReader.Listener {
         private final ExportFile file;
+        private final VolumeReader reader = new VolumeReader(this);
         private long given;
         private long leftOut;
+        private long unreadable;
         /** Of whom no stored piece is given. */
         private Optional<UserId> passed = Optional.empty();
 
@@ -104,22 +87,16 @@ public final class TenantExport {
         }
 
         void read(ExportSum sum) throws IOException {
-            DigestInputStream counting = new DigestInputStream(
-                    target.open(places.volume(place, sum.number(), sum.attempt())), ExportFile.sha256());
-            try (DataInputStream in = new DataInputStream(counting)) {
-                while (in.readBoolean() == PieceWriter.MORE) {
-                    take(Lying.read(in));
-                }
-                String found =
-                        HexFormat.of().formatHex(counting.getMessageDigest().digest());
-                if (in.read() >= 0 || !found.equals(sum.sha256())) {
-                    throw new IOException("a file of the export is not what was written");
-                }
-            }
+            reader.read(target.open(places.volume(place, sum.number(), sum.attempt())), sum.sha256());
         }
 
-        private void take(Lying piece) throws IOException {
-            if (passed.filter(piece.person()::equals).isPresent()) {
+        Map<String, Long> counts() {
+            return Map.of("users", given, "left_out", leftOut, "unreadable", unreadable);
+        }
+
+        @Override
+        public void piece(VolumeReader.Piece piece) throws IOException {
+            if (isPassed(piece.person())) {
                 return;
             }
             if (changed.contains(piece.person())) {
@@ -137,23 +114,44 @@ public final class TenantExport {
             given += opened.get().last() ? 1 : 0;
         }
 
-        private void anew(UserId person) throws IOException {
-            Optional<User> now = users.find(place.tenant(), person);
-            if (now.isPresent()) {
-                walk.walk(now.get(), file::write);
-                given++;
+        /** Whoever was erased while the export was made, or of whom something did not open. */
+        @Override
+        public void brokenOff(UserId person) {
+            if (isPassed(person)) {
+                return;
+            }
+            if (users.knows(place.tenant(), person)) {
+                unreadable++;
             } else {
                 leftOut++;
             }
         }
 
+        private boolean isPassed(UserId person) {
+            return passed.filter(person::equals).isPresent();
+        }
+
+        private void anew(UserId person) throws IOException {
+            try {
+                Optional<User> now = users.find(place.tenant(), person);
+                if (now.isPresent()) {
+                    walk.walk(now.get(), file::write);
+                    given++;
+                } else {
+                    leftOut++;
+                }
+            } catch (IntegrityException damaged) {
+                unreadable++;
+            }
+        }
+
         /** Empty of whoever was erased before anything of it was given out. */
-        private Optional<ExportPiece> opened(Lying piece) throws IOException {
+        private Optional<ExportPiece> opened(VolumeReader.Piece piece) throws IOException {
             Subject.User person = new Subject.User(place.tenant(), piece.person());
             try {
                 return Optional.of(vault.open(person, place.export(), piece.named(), piece.sealed()));
             } catch (NoKeyException noKey) {
-                if (users.find(place.tenant(), piece.person()).isPresent()) {
+                if (users.knows(place.tenant(), piece.person())) {
                     throw new IOException("the export is older than its users' keys; order another", noKey);
                 }
                 if (piece.named().number() > 0) {

@@ -4,7 +4,6 @@ import dev.raven.api.problem.NotFoundException;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
-import dev.raven.core.page.Slice;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -28,13 +27,9 @@ public class UserDirectory {
         return vault.find(tenant, id);
     }
 
-    /**
-     * The tenant's users in the order they came; one who is taken out meanwhile is passed, and no other.
-     *
-     * @param after position to go on after, 0 for the first
-     */
-    public Slice<User> after(TenantId tenant, long after, int limit) {
-        return vault.after(tenant, after, limit);
+    /** Whether the tenant has such a user, be it one whose record does not open. */
+    public boolean knows(TenantId tenant, UserId id) {
+        return vault.knows(tenant, id);
     }
 
     /** @throws NotFoundException when the tenant has no such user */

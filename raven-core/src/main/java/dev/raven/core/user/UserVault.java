@@ -8,7 +8,6 @@ import dev.raven.core.id.UserId;
 import dev.raven.core.key.BlindIndex;
 import dev.raven.core.page.Page;
 import dev.raven.core.page.PageRange;
-import dev.raven.core.page.Slice;
 import dev.raven.core.sealing.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -40,10 +39,9 @@ class UserVault {
         return store.findByExternalRef(tenant, indexOf(tenant, externalRef)).map(stored -> open(tenant, stored));
     }
 
-    Slice<User> after(TenantId tenant, long after, int limit) {
-        Slice<StoredUser> some = store.after(tenant, after, limit);
-        return new Slice<>(
-                some.items().stream().map(stored -> open(tenant, stored)).toList(), some.next());
+    /** Opens nothing. */
+    boolean knows(TenantId tenant, UserId id) {
+        return store.find(tenant, id).isPresent();
     }
 
     Page<User> list(TenantId tenant, PageRange range) {

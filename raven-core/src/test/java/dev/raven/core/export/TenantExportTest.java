@@ -170,6 +170,20 @@ class TenantExportTest {
                 .isInstanceOf(NotFoundException.class);
     }
 
+    @Test
+    void aFileThatIsGoneIsNotPassedOver() throws IOException {
+        remember();
+        ExportId export = made();
+        target.delete(files().stream()
+                .filter(name -> name.contains("/1-"))
+                .findFirst()
+                .orElseThrow());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> service.read(acme, Optional.of(export)).writeTo(out))
+                .isInstanceOf(IOException.class);
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("End[");
+    }
+
     private void manyOtherJobs() {
         for (int i = 0; i <= JobStore.KEPT; i++) {
             scene.get(Jobs.class)
