@@ -9,7 +9,8 @@ import dev.raven.core.caller.Caller;
 import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
-import dev.raven.web.memory.BulkThreads;
+import dev.raven.web.download.Download;
+import dev.raven.web.download.Downloads;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,15 +20,13 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 /** {@code /audit/export}: a log as a file, which may take longer than the server lets one of its own threads work. */
 @Path("audit/export")
 @Singleton
 public class AuditExportResource {
     private final AuditExportService service;
-    private final BulkThreads threads;
+    private final Downloads downloads;
 
     /** WildFly insists on one; the instance that serves comes from CDI. */
     @SuppressWarnings("NullAway")
@@ -36,9 +35,9 @@ public class AuditExportResource {
     }
 
     @Inject
-    public AuditExportResource(AuditExportService service, BulkThreads threads) {
+    public AuditExportResource(AuditExportService service, Downloads downloads) {
         this.service = service;
-        this.threads = threads;
+        this.downloads = downloads;
     }
 
     @GET
@@ -50,12 +49,7 @@ public class AuditExportResource {
         AuditFormat format =
                 query.text("format").map(AuditExportResource::format).orElse(AuditFormat.NDJSON);
         AuditExport export = service.export(caller, format, new AuditParameters(query).filter());
-        StreamingOutput file = export::writeTo;
-        threads.execute(
-                caller,
-                () -> response.resume(Response.ok(file, format.mediaType() + "; charset=utf-8")
-                        .header("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"")
-                        .build()));
+        downloads.send(new Download(export.fileName(), format.mediaType(), export::writeTo), caller, response);
     }
 
     private static AuditFormat format(String sent) {

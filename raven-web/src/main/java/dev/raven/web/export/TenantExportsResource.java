@@ -11,9 +11,10 @@ import dev.raven.core.job.Job;
 import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
+import dev.raven.web.download.Download;
+import dev.raven.web.download.Downloads;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.job.JobViews;
-import dev.raven.web.memory.BulkThreads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -27,14 +28,13 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 /** {@code /tenant/exports}. */
 @Path("tenant/exports")
 @Singleton
 public class TenantExportsResource {
     private final TenantExportService service;
-    private final BulkThreads threads;
+    private final Downloads downloads;
 
     /** WildFly insists on one; the instance that serves comes from CDI. */
     @SuppressWarnings("NullAway")
@@ -43,9 +43,9 @@ public class TenantExportsResource {
     }
 
     @Inject
-    public TenantExportsResource(TenantExportService service, BulkThreads threads) {
+    public TenantExportsResource(TenantExportService service, Downloads downloads) {
         this.service = service;
-        this.threads = threads;
+        this.downloads = downloads;
     }
 
     @POST
@@ -73,11 +73,6 @@ public class TenantExportsResource {
             @Suspended AsyncResponse response) {
         Caller caller = Callers.of(request);
         TenantExport export = service.read(caller, Ids.parse(id, ExportId::new));
-        StreamingOutput file = export::writeTo;
-        threads.execute(
-                caller,
-                () -> response.resume(Response.ok(file, "application/x-ndjson; charset=utf-8")
-                        .header("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"")
-                        .build()));
+        downloads.send(new Download(export.fileName(), "application/x-ndjson", export::writeTo), caller, response);
     }
 }

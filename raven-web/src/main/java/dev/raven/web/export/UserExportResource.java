@@ -9,7 +9,8 @@ import dev.raven.core.id.UserId;
 import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
-import dev.raven.web.memory.BulkThreads;
+import dev.raven.web.download.Download;
+import dev.raven.web.download.Downloads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -19,15 +20,13 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 /** {@code /users/{user_id}/export}: which may take longer than the server lets one of its own threads work. */
 @Path("users/{user_id}/export")
 @Singleton
 public class UserExportResource {
     private final UserExportService service;
-    private final BulkThreads threads;
+    private final Downloads downloads;
 
     /** WildFly insists on one; the instance that serves comes from CDI. */
     @SuppressWarnings("NullAway")
@@ -36,25 +35,22 @@ public class UserExportResource {
     }
 
     @Inject
-    public UserExportResource(UserExportService service, BulkThreads threads) {
+    public UserExportResource(UserExportService service, Downloads downloads) {
         this.service = service;
-        this.threads = threads;
+        this.downloads = downloads;
     }
 
     @GET
     @RequestCost(20)
-    @RequiresScope(value = Scope.USERS_READ, and = Scope.MEMORY_READ)
+    @RequiresScope(
+            value = Scope.USERS_READ,
+            and = Scope.MEMORY_READ)
     public void export(
             @PathParam("user_id") String id,
             @Context ContainerRequestContext request,
             @Suspended AsyncResponse response) {
         Caller caller = Callers.of(request);
         UserExport export = service.export(caller, Ids.parse(id, UserId::new));
-        StreamingOutput file = export::writeTo;
-        threads.execute(
-                caller,
-                () -> response.resume(Response.ok(file, "application/x-ndjson; charset=utf-8")
-                        .header("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"")
-                        .build()));
+        downloads.send(new Download(export.fileName(), "application/x-ndjson", export::writeTo), caller, response);
     }
 }
