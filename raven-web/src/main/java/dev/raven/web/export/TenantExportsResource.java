@@ -54,7 +54,7 @@ public class TenantExportsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RequiresScope(
             value = Scope.TENANT_ADMIN,
-            and = {Scope.USERS_READ, Scope.MEMORY_READ})
+            and = {Scope.USERS_READ, Scope.CONVERSATIONS_READ, Scope.MEMORY_READ})
     public Response order(@Context ContainerRequestContext request) {
         Job job = service.order(Callers.of(request));
         return Response.accepted(new ExportOrderView(ExportId.madeBy(job.id()).value(), JobViews.of(job)))
@@ -66,7 +66,7 @@ public class TenantExportsResource {
     @RequestCost(20)
     @RequiresScope(
             value = Scope.TENANT_ADMIN,
-            and = {Scope.USERS_READ, Scope.MEMORY_READ})
+            and = {Scope.USERS_READ, Scope.CONVERSATIONS_READ, Scope.MEMORY_READ})
     public void read(
             @PathParam("export_id") String id,
             @Context ContainerRequestContext request,

@@ -44,7 +44,7 @@ public class UserExportResource {
     @RequestCost(20)
     @RequiresScope(
             value = Scope.USERS_READ,
-            and = Scope.MEMORY_READ)
+            and = {Scope.CONVERSATIONS_READ, Scope.MEMORY_READ})
     public void export(
             @PathParam("user_id") String id,
             @Context ContainerRequestContext request,
