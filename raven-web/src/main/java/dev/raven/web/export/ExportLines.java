@@ -4,17 +4,19 @@ import dev.raven.api.tenant.TenantSettingsView;
 import dev.raven.core.export.ExportFormat;
 import dev.raven.core.export.ExportLine;
 import dev.raven.core.tenant.Tenant;
+import dev.raven.core.user.LegalHold;
+import dev.raven.core.user.User;
 import dev.raven.web.conversation.ConversationViews;
 import dev.raven.web.conversation.InteractionViews;
 import dev.raven.web.json.Json;
 import dev.raven.web.memory.FactViews;
 import dev.raven.web.tenant.TenantViews;
-import dev.raven.web.user.UserViews;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an export as NDJSON: what the API answers of each thing, with its {@code type} in front. docs/export.md is its contract. */
 @Singleton
@@ -38,6 +40,19 @@ public class ExportLines implements ExportFormat {
             Instant createdAt,
             Instant updatedAt) {}
 
+    /** The user: without the reason of a hold, which the person who reads this may have to do with. */
+    private record Person(
+            String userId,
+            String tenantId,
+            @Nullable String externalRef,
+            @Nullable String displayName,
+            Map<String, Object> metadata,
+            Instant createdAt,
+            @Nullable Held legalHold) {}
+
+    /** Since when a user is under a legal hold. */
+    private record Held(Instant placedAt) {}
+
     /** The last line. */
     private record End(Map<String, Long> counts, String sha256) {}
 
@@ -58,12 +73,24 @@ public class ExportLines implements ExportFormat {
                         "export",
                         new TenantHead(TENANT_FORMAT, VERSION, head.tenant().value(), head.at()));
             case ExportLine.Whole whole -> line("tenant", whole(whole.tenant()));
-            case ExportLine.Person person -> line("user", UserViews.of(person.user()));
+            case ExportLine.Person person -> line("user", person(person.user()));
             case ExportLine.Talk talk -> line("conversation", ConversationViews.of(talk.conversation()));
             case ExportLine.Exchange exchange -> line("interaction", InteractionViews.of(exchange.said()));
             case ExportLine.Known known -> line("fact", FactViews.of(known.fact()));
             case ExportLine.End end -> line("end", new End(end.counts(), end.sha256()));
         };
+    }
+
+    private static Person person(User user) {
+        @Nullable LegalHold hold = user.profile().hold();
+        return new Person(
+                user.id().value(),
+                user.tenant().value(),
+                user.profile().externalRef(),
+                user.profile().displayName(),
+                user.profile().metadata(),
+                user.createdAt(),
+                hold == null ? null : new Held(hold.placedAt()));
     }
 
     private static Whole whole(Tenant tenant) {
