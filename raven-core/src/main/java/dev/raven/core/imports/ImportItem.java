@@ -10,6 +10,13 @@ public sealed interface ImportItem {
     long place();
 
     /**
+     * Whom the rest of the file is of.
+     *
+     * @param source what the file calls the person
+     */
+    record Person(long place, String source) implements ImportItem {}
+
+    /**
      * A conversation; what was said in it comes later.
      *
      * @param source what the file calls it

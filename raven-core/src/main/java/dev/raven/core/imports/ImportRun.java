@@ -56,7 +56,9 @@ final class ImportRun {
                 if (System.nanoTime() > deadline || exchanges.taken() > MOST_EXCHANGES) {
                     return Optional.of("it has more than an import takes at once; import it again, and it goes on");
                 }
-                items.forEach(this::take);
+                for (ImportItem item : items) {
+                    take(item);
+                }
             }
             return Optional.empty();
         } catch (BrokenFileException broken) {
@@ -66,8 +68,9 @@ final class ImportRun {
         }
     }
 
-    private void take(ImportItem item) {
+    private void take(ImportItem item) throws BrokenFileException {
         switch (item) {
+            case ImportItem.Person person -> talks.requireNotErased(person);
             case ImportItem.Talk talk -> take(talk);
             case ImportItem.Exchange exchange -> take(exchange);
             case ImportItem.Ignored ignored -> tally.ignored(ignored.what());

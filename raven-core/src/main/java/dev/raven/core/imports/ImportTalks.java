@@ -12,6 +12,7 @@ import dev.raven.core.conversation.StoredConversation;
 import dev.raven.core.erasure.DeletionStore;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
+import dev.raven.core.id.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -77,6 +78,14 @@ class ImportTalks {
         private Course(ImportOrder order, ImportedIds ids) {
             this.order = order;
             this.ids = ids;
+        }
+
+        /** @throws BrokenFileException where it is of one who was erased here: nothing of it may come back, into whomever */
+        void requireNotErased(ImportItem.Person person) throws BrokenFileException {
+            Optional<UserId> of = Ids.parse(person.source(), UserId::new);
+            if (of.isPresent() && ledger.find(order.tenant(), of.get()).isPresent()) {
+                throw new BrokenFileException("it is of a user who was erased here, and stays erased");
+            }
         }
 
         Optional<Fate> find(String source) {

@@ -168,6 +168,18 @@ class ImportServiceTest {
     }
 
     @Test
+    void nobodyWhoWasErasedComesBackAsSomebodyElse() {
+        UserId bob = scene.user(acme);
+        assertThat(run(file().of(bob.value()).talk("b").said("b1", "b", "Hi")).flaw())
+                .isEmpty();
+        scene.get(ErasureService.class).eraseUser(acme, Optional.of(bob));
+        ImportReport report = run(file().of(bob.value()).talk("c").said("c1", "c", "I am Bob"));
+        assertThat(report.flaw()).contains("it is of a user who was erased here, and stays erased");
+        assertCounts(report, 0, 0, 0);
+        assertThat(said()).containsExactly("Hi");
+    }
+
+    @Test
     void exchangesAreStoredSomeInATripHoweverTheyCome() {
         List<String> trips = new ArrayList<>();
         ItemFile file = file().talk("t");

@@ -21,6 +21,10 @@ final class ItemFile implements ImportFile {
         this.user = user;
     }
 
+    ItemFile of(String source) {
+        return add(new ImportItem.Person(++places, source));
+    }
+
     ItemFile talk(String source) {
         return talk(source, false);
     }

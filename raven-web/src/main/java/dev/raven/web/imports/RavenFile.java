@@ -45,7 +45,8 @@ final class RavenFile implements ImportFile {
     record Typed(
             @Nullable String type,
             @Nullable String format,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable String userId) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Talk(
@@ -110,7 +111,7 @@ final class RavenFile implements ImportFile {
         String type = typed.type() == null ? "" : typed.type();
         if (!begun) {
             begin(type, typed);
-            return Optional.empty();
+            return Optional.ofNullable(typed.userId()).map(of -> new ImportItem.Person(line.number(), of));
         }
         return switch (type) {
             case "user" -> Optional.of(new ImportItem.Ignored(line.number(), "users"));

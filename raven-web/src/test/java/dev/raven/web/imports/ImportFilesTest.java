@@ -108,6 +108,12 @@ class ImportFilesTest {
         }
 
         @Test
+        void saysWhomItIsOf() throws IOException {
+            String head = HEAD.replace("}", ",\"user_id\":\"usr_1\"}");
+            assertThat(all(file(head + TALK)).get(0)).isEqualTo(new ImportItem.Person(1, "usr_1"));
+        }
+
+        @Test
         void oneBadLineIsRefusedAlone() throws IOException {
             List<ImportItem> items = all(file(HEAD
                     + TALK
