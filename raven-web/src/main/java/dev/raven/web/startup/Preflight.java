@@ -9,7 +9,6 @@ import java.util.List;
 final class Preflight {
     private Preflight() {}
 
-    @SuppressWarnings("PMD.SystemPrintln") // the terminal is what this is for
     public static void main(String... none) {
         List<SettingException> mistakes = SettingsCheck.mistakes(new Environment(System.getenv()));
         mistakes.forEach(mistake -> System.err.println("raven: " + mistake.getMessage()));

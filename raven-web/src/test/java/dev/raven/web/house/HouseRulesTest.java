@@ -163,6 +163,8 @@ class HouseRulesTest {
             hold(noClasses()
                     .that()
                     .resideOutsideOfPackage("dev.raven.audit.verifier") // a command line of its own
+                    .and()
+                    .doNotHaveSimpleName("Preflight") // what ./raven shows of the settings
                     .should(ACCESS_STANDARD_STREAMS));
             hold(noClasses().that().resideOutsideOfPackage("dev.raven.web.log").should(USE_JAVA_UTIL_LOGGING));
             hold(noClasses().should().dependOnClassesThat().resideInAPackage("org.slf4j.."));
