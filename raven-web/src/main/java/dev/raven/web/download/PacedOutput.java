@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
  * is cut cannot be gone on with.
  */
 final class PacedOutput extends FilterOutputStream {
-    /** 256 KiB. */
-    static final long LEAST_BYTES_A_SECOND = 256 * 1024;
+    /** 64 KiB: half a megabit. */
+    static final long LEAST_BYTES_A_SECOND = 64 * 1024;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
