@@ -53,13 +53,17 @@ class Archives {
     /** An archive that was written, and where its reader stopped. */
     record Written(BackupFile file, BackupStore.Reading reading) {}
 
-    /** Writes an archive of what {@code read} hands over; it takes the place of one that has its name. */
-    Written write(Place place, KeyMaterial key, Function<BackupStore.Sink, BackupStore.Reading> read)
+    /**
+     * Writes an archive of what {@code read} hands over; it takes the place of one that has its name.
+     *
+     * @param goesOn is told often that it goes on; where it throws, nothing is written
+     */
+    Written write(Place place, KeyMaterial key, Runnable goesOn, Function<BackupStore.Sink, BackupStore.Reading> read)
             throws IOException {
         try (BackupTarget.NewFile file = target.create(path(place.backup(), place.name()))) {
             Tally tally = new Tally(file.content());
-            ArchiveSink sink =
-                    new ArchiveSink(new ArchiveWriter(tally, key, context(place.backup(), place.name()), random));
+            ArchiveSink sink = new ArchiveSink(
+                    new ArchiveWriter(tally, key, context(place.backup(), place.name()), random), goesOn);
             BackupStore.Reading reading = sink.fill(read);
             file.commit();
             return new Written(

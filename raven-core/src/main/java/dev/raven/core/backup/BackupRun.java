@@ -4,10 +4,12 @@ import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AgreedClock;
 import dev.raven.core.id.BackupId;
 import dev.raven.core.job.Job;
+import dev.raven.core.job.JobHold;
 import dev.raven.core.job.JobKind;
 import dev.raven.core.job.JobProgress;
 import dev.raven.core.job.JobStep;
 import dev.raven.core.job.JobWork;
+import dev.raven.core.job.Jobs;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -32,6 +34,7 @@ class BackupRun implements JobWork {
     private final OpenBackups open;
     private final BackupCompletion completion;
     private final AgreedClock clock;
+    private final Jobs jobs;
 
     @Inject
     BackupRun(
@@ -40,13 +43,15 @@ class BackupRun implements JobWork {
             Archives archives,
             OpenBackups open,
             BackupCompletion completion,
-            AgreedClock clock) {
+            AgreedClock clock,
+            Jobs jobs) {
         this.walk = walk;
         this.store = store;
         this.archives = archives;
         this.open = open;
         this.completion = completion;
         this.clock = clock;
+        this.jobs = jobs;
     }
 
     @Override
@@ -77,7 +82,8 @@ class BackupRun implements JobWork {
             return new JobStep.Next(archive(
                     new Archives.Place(backup, cursor.tenant().get(), cursor.part(), cursor.volume(), job.fence()),
                     cursor,
-                    progress));
+                    progress,
+                    jobs.hold(job)));
         }
         return next(cursor, progress, backup);
     }
@@ -98,10 +104,12 @@ class BackupRun implements JobWork {
         return new JobStep.Next(progress.at(walk.next(cursor).toString()));
     }
 
-    private JobProgress archive(Archives.Place place, BackupCursor cursor, JobProgress progress) throws IOException {
+    private JobProgress archive(Archives.Place place, BackupCursor cursor, JobProgress progress, JobHold hold)
+            throws IOException {
         Archives.Written written = archives.write(
                 place,
                 open.keys(place.backup()).of(place.part()),
+                hold::renew,
                 sink -> store.read(place.tenant(), place.part(), cursor.within(), sink));
         completion.note(place.backup(), written.file());
         Optional<String> next = written.reading().next();

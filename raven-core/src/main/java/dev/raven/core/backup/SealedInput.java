@@ -11,6 +11,9 @@ import java.util.Arrays;
 
 /** Opens what {@link SealedOutput} sealed; nothing of a segment is handed out before all of it is proved. */
 final class SealedInput extends InputStream {
+    /** Plain bytes of a segment that any version of Raven wrote. */
+    static final int LARGEST = 1 << 20;
+
     private static final int TAG = 16;
 
     private final DataInputStream in;
@@ -55,7 +58,7 @@ final class SealedInput extends InputStream {
         try {
             last = in.readByte() == 1;
             int length = in.readInt();
-            if (length < TAG || length > SealedOutput.SEGMENT + TAG) {
+            if (length < TAG || length > LARGEST + TAG) {
                 throw new DamagedArchiveException("was changed");
             }
             byte[] sealed = new byte[length];

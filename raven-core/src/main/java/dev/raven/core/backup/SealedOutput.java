@@ -23,17 +23,23 @@ final class SealedOutput extends OutputStream {
 
     private final OutputStream out;
     private final byte[] key;
-    private final byte[] plain = new byte[SEGMENT];
+    private final byte[] plain;
     private int filled;
     private long segment;
     private boolean closed;
 
     /** @param context what the stream is; it opens as nothing else */
     SealedOutput(OutputStream out, KeyMaterial key, byte[] context, RandomGenerator random) throws IOException {
+        this(out, key, context, random, SEGMENT);
+    }
+
+    SealedOutput(OutputStream out, KeyMaterial key, byte[] context, RandomGenerator random, int segment)
+            throws IOException {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);
         out.write(salt);
         this.out = out;
+        this.plain = new byte[segment];
         this.key = derive(key, context, salt);
     }
 
@@ -54,10 +60,10 @@ final class SealedOutput extends OutputStream {
     public void write(byte[] bytes, int from, int length) throws IOException {
         int done = 0;
         while (done < length) {
-            if (filled == SEGMENT) {
+            if (filled == plain.length) {
                 seal(false);
             }
-            int some = Math.min(SEGMENT - filled, length - done);
+            int some = Math.min(plain.length - filled, length - done);
             System.arraycopy(bytes, from + done, plain, filled, some);
             filled += some;
             done += some;

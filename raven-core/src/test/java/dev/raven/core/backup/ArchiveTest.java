@@ -76,6 +76,18 @@ class ArchiveTest {
     }
 
     @Test
+    void opensWhatWasWrittenInTheLargestSegmentsThatEverWere() throws IOException {
+        byte[] content = new byte[SealedInput.LARGEST + 5];
+        RANDOM.nextBytes(content);
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (SealedOutput out = new SealedOutput(archive, key, CONTEXT, RANDOM, SealedInput.LARGEST)) {
+            out.write(content);
+        }
+        assertThat(new SealedInput(new ByteArrayInputStream(archive.toByteArray()), key, CONTEXT).readAllBytes())
+                .isEqualTo(content);
+    }
+
+    @Test
     void holdsNothing() throws IOException {
         assertThat(read(written(List.of()), key, CONTEXT)).isEmpty();
     }

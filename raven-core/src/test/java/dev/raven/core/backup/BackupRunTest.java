@@ -15,6 +15,7 @@ import dev.raven.core.id.UserId;
 import dev.raven.core.job.Job;
 import dev.raven.core.job.JobService;
 import dev.raven.core.job.JobStep;
+import dev.raven.core.job.JobStore;
 import dev.raven.core.job.JobTurns;
 import dev.raven.core.key.ArchiveKeys;
 import dev.raven.core.key.WrongKeyException;
@@ -22,6 +23,8 @@ import dev.raven.core.page.PageRange;
 import dev.raven.core.scene.Scene;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -81,6 +84,23 @@ class BackupRunTest {
         }
         assertThat(restoration.leftOut(tenant)).containsExactly(bob);
         return target.written().stream().map(StoredRecord::key).toList();
+    }
+
+    @Test
+    void nobodyElseTakesItWhileOneArchiveTakesLong() {
+        List<Job> takenByAnother = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            store.put(tenant, BackupPart.MEMORY, record("alice " + i, Optional.of(alice)));
+        }
+        store.meanwhile(() -> {
+            scene.clock().advance(Duration.ofSeconds(10));
+            Instant now = scene.clock().instant();
+            scene.get(JobStore.class).take(now, now.plusSeconds(60)).ifPresent(takenByAnother::add);
+        });
+        ordered();
+        JobTurns.all(scene.node());
+        assertThat(takenByAnother).isEmpty();
+        assertThat(known()).singleElement();
     }
 
     @Test

@@ -20,11 +20,17 @@ public final class InMemoryBackupStore implements BackupStore {
     private Optional<String> unfinished = Optional.empty();
     private Optional<String> restored = Optional.empty();
     private Optional<String> restorer = Optional.empty();
+    private Runnable meanwhile = () -> {};
 
     void put(TenantId tenant, BackupPart part, StoredRecord record) {
         parts.computeIfAbsent(tenant, none -> new EnumMap<>(BackupPart.class))
                 .computeIfAbsent(part, none -> new ArrayList<>())
                 .add(record);
+    }
+
+    /** Happens before each record that is read. */
+    void meanwhile(Runnable happens) {
+        meanwhile = happens;
     }
 
     void forgetKey(UserId user) {
@@ -47,6 +53,7 @@ public final class InMemoryBackupStore implements BackupStore {
         Set<UserId> people = new HashSet<>();
         while (at < records.size() && !sink.isFull()) {
             StoredRecord record = records.get(at++);
+            meanwhile.run();
             sink.accept(record);
             record.person().ifPresent(people::add);
         }

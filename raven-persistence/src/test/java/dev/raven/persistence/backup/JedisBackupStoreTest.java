@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.StreamEntryID;
@@ -99,6 +100,26 @@ class JedisBackupStoreTest {
         assertThat(redis.zscore(
                         "rvn:{" + TenantId.PLATFORM + "}:tails", alice.tenant() + "/" + alice.user() + "/" + talk))
                 .isNotNull();
+    }
+
+    @Test
+    void whatTakesManyTripsIsReadWholeAndInItsOrder() {
+        MemoryScene alice = somebody();
+        remembered(alice);
+        for (int position = 11; position <= 90; position++) {
+            Map<String, String> block = Map.of("body", "b".repeat(position < 50 ? 40 : 60_000));
+            redis.xadd(slot(alice, "blocks"), new XAddParams().id(position + "-0"), block);
+        }
+        List<String> bodies = memory(alice.tenant()).records.stream()
+                .filter(record ->
+                        record.key().equals(slot(alice, "blocks")) && record.kind() == StoredRecord.Kind.STREAM)
+                .map(record -> new String(record.parts().get(0), StandardCharsets.US_ASCII))
+                .toList();
+        assertThat(bodies)
+                .endsWith(IntStream.rangeClosed(11, 90)
+                        .mapToObj(position -> position + "-0")
+                        .toArray(String[]::new))
+                .doesNotHaveDuplicates();
     }
 
     @Test
