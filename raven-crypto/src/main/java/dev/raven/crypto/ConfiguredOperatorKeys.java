@@ -109,6 +109,20 @@ class ConfiguredOperatorKeys implements OperatorKeys {
         };
     }
 
+    /** Looks at all that {@link #open} will need of the settings, and asks nobody. */
+    void check() {
+        OperatorKey key = current();
+        openToTenants();
+        switch (key.provider()) {
+            case NONE -> {} // spelled out
+            case LOCAL -> local.check();
+            case AWS -> AwsSettings.from(environment, key.id());
+            case VAULT -> VaultSettings.from(environment, key.id());
+            case GCP -> GcpSettings.from(environment, key.id());
+            case AZURE -> AzureSettings.from(environment, key.id());
+        }
+    }
+
     private OperatorKey ofConfiguredProvider(String id) {
         KeyProvider provider = environment
                 .parsed("KMS_PROVIDER", ConfiguredOperatorKeys::provider, PROVIDERS)

@@ -4,6 +4,7 @@ import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import dev.raven.crypto.local.KeyFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,13 @@ final class LocalKey {
             case FILE -> KeyFile.readOrCreate(file(), random);
             case KMS -> leftBehind();
         };
+    }
+
+    /** @throws SettingException as {@link #read} does; makes no file where there is none yet */
+    void check() {
+        if (storage() == KeyStorage.ENV || Files.exists(file())) {
+            read().close();
+        }
     }
 
     /** The key that was used before a key service: until all keys are wrapped by that, it is still needed. */

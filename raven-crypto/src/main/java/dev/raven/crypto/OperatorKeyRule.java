@@ -11,6 +11,6 @@ public final class OperatorKeyRule implements SettingsRule {
 
     @Override
     public void check(Environment environment, ServerSettings server) {
-        new ConfiguredOperatorKeys(environment, server, RandomGenerator.getDefault(), Clock.systemUTC()).current();
+        new ConfiguredOperatorKeys(environment, server, RandomGenerator.getDefault(), Clock.systemUTC()).check();
     }
 }

@@ -1,18 +1,19 @@
 package dev.raven.core.audit;
 
 import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.Secret;
 import dev.raven.core.settings.SettingException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A service that takes copies of audit events over HTTPS.
  *
  * @param url {@code RAVEN_AUDIT_HTTPS_URL}; https outside loopback
- * @param token {@code RAVEN_AUDIT_HTTPS_TOKEN}, or what is in the file {@code RAVEN_AUDIT_HTTPS_TOKEN_FILE} names
+ * @param token {@code RAVEN_AUDIT_HTTPS_TOKEN}
  */
-public record AuditCollector(URI url, Optional<AuditToken> token) {
+public record AuditCollector(URI url, Optional<Secret> token) {
+    private static final String TOKEN = "RAVEN_AUDIT_HTTPS_TOKEN";
 
     /** @throws SettingException naming what is wrong or without effect */
     static Optional<AuditCollector> from(Environment environment) {
@@ -21,14 +22,9 @@ public record AuditCollector(URI url, Optional<AuditToken> token) {
                         "RAVEN_AUDIT_HTTPS_URL",
                         AuditCollector::url,
                         "must be an https URL without user or fragment; http on loopback alone")
-                .map(url -> new AuditCollector(url, AuditToken.from(environment)));
-        if (collector.isEmpty()) {
-            Stream.of("RAVEN_AUDIT_HTTPS_TOKEN", "RAVEN_AUDIT_HTTPS_TOKEN_FILE")
-                    .filter(name -> environment.text(name).isPresent())
-                    .findFirst()
-                    .ifPresent(name -> {
-                        throw new SettingException(name, "has an effect with RAVEN_AUDIT_HTTPS_URL alone.");
-                    });
+                .map(url -> new AuditCollector(url, Secret.from(environment, TOKEN)));
+        if (collector.isEmpty() && environment.text(TOKEN).isPresent()) {
+            throw new SettingException(TOKEN, "has an effect with RAVEN_AUDIT_HTTPS_URL alone.");
         }
         return collector;
     }

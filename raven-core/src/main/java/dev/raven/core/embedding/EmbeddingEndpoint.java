@@ -1,6 +1,7 @@
 package dev.raven.core.embedding;
 
 import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.Secret;
 import dev.raven.core.settings.SettingException;
 import java.net.URI;
 import java.util.Optional;
@@ -10,18 +11,13 @@ import java.util.Optional;
  *
  * @param url {@code RAVEN_EMBEDDINGS_URL} and {@code /embeddings}; https outside loopback
  * @param model {@code RAVEN_EMBEDDINGS_MODEL}, as the service calls it
- * @param key {@code RAVEN_EMBEDDINGS_API_KEY}, or what is in the file {@code RAVEN_EMBEDDINGS_API_KEY_FILE} names
+ * @param key {@code RAVEN_EMBEDDINGS_API_KEY}
  * @param queryPrefix {@code RAVEN_EMBEDDINGS_QUERY_PREFIX}, put before a question and a space; empty for none
  * @param passagePrefix {@code RAVEN_EMBEDDINGS_PASSAGE_PREFIX}, put before a message and a space; empty for none
  * @param maxCharacters {@code RAVEN_EMBEDDINGS_MAX_CHARACTERS}, 100–100000: what is over it is not sent
  */
 public record EmbeddingEndpoint(
-        URI url,
-        String model,
-        Optional<EmbeddingKey> key,
-        String queryPrefix,
-        String passagePrefix,
-        int maxCharacters) {
+        URI url, String model, Optional<Secret> key, String queryPrefix, String passagePrefix, int maxCharacters) {
     private static final String NO_URL =
             "must be an https URL such as https://api.openai.com/v1, to which Raven adds /embeddings; http on loopback alone";
 
@@ -35,7 +31,7 @@ public record EmbeddingEndpoint(
                         .text("RAVEN_EMBEDDINGS_MODEL")
                         .orElseThrow(() -> new SettingException(
                                 "RAVEN_EMBEDDINGS_MODEL", "must be set: the model, as the service calls it.")),
-                EmbeddingKey.from(environment),
+                Secret.from(environment, "RAVEN_EMBEDDINGS_API_KEY"),
                 environment.text("RAVEN_EMBEDDINGS_QUERY_PREFIX").orElse(""),
                 environment.text("RAVEN_EMBEDDINGS_PASSAGE_PREFIX").orElse(""),
                 environment.number("RAVEN_EMBEDDINGS_MAX_CHARACTERS", 100, 100_000, 2000));

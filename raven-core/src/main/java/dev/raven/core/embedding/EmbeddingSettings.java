@@ -17,7 +17,6 @@ public record EmbeddingSettings(EmbeddingSource source, Optional<EmbeddingEndpoi
             "RAVEN_EMBEDDINGS_URL",
             "RAVEN_EMBEDDINGS_MODEL",
             "RAVEN_EMBEDDINGS_API_KEY",
-            "RAVEN_EMBEDDINGS_API_KEY_FILE",
             "RAVEN_EMBEDDINGS_QUERY_PREFIX",
             "RAVEN_EMBEDDINGS_PASSAGE_PREFIX",
             "RAVEN_EMBEDDINGS_MAX_CHARACTERS");

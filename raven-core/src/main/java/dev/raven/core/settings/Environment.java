@@ -21,9 +21,31 @@ public final class Environment {
         return variables.keySet();
     }
 
-    /** The text of a variable; empty when it is not set or blank. */
+    /**
+     * The text of a variable, or of the file that the variable with {@code _FILE} behind names, where it is a secret; empty when
+     * it is not set or blank.
+     *
+     * @throws SettingException when both are set, or the file cannot be read
+     */
     public Optional<String> text(String name) {
+        Optional<String> own = variable(name);
+        return file(name)
+                .map(file -> {
+                    if (own.isPresent()) {
+                        throw new SettingException(name, "set it or " + SecretFiles.variable(name) + ", not both.");
+                    }
+                    return SecretFiles.read(name, file);
+                })
+                .or(() -> own)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private Optional<String> file(String name) {
+        return SecretFiles.mayHold(name) ? variable(SecretFiles.variable(name)) : Optional.empty();
     }
 
     /** A whole number within a range. */
@@ -66,11 +88,11 @@ public final class Environment {
         return text(name).map(value -> parse(name, value, parser, mend));
     }
 
-    private static <T> T parse(String name, String value, Function<String, T> parser, String mend) {
+    private <T> T parse(String name, String value, Function<String, T> parser, String mend) {
         try {
             return parser.apply(value);
         } catch (IllegalArgumentException unreadable) {
-            throw new SettingException(name, mend + ".");
+            throw new SettingException(file(name).isPresent() ? SecretFiles.variable(name) : name, mend + ".");
         }
     }
 }

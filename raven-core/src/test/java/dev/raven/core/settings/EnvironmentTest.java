@@ -3,8 +3,13 @@ package dev.raven.core.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +47,39 @@ class EnvironmentTest {
     void aFlagIsTrueOrFalseAndNothingLikeIt() {
         assertThat(of("true").flag("RAVEN_X", false)).isTrue();
         assertThatThrownBy(() -> of("yes").flag("RAVEN_X", false)).isInstanceOf(SettingException.class);
+    }
+
+    @Nested
+    class OfASecret {
+        @TempDir
+        private Path folder;
+
+        private Environment in(String content) throws IOException {
+            Path file = Files.writeString(folder.resolve("secret"), content);
+            return new Environment(Map.of("VAULT_TOKEN_FILE", file.toString()));
+        }
+
+        @Test
+        void liesInAFileAsWellAsInTheVariable() throws IOException {
+            assertThat(in("s3cret\n").text("VAULT_TOKEN")).contains("s3cret");
+            assertThat(in(" \n").text("VAULT_TOKEN")).isEmpty();
+            assertThat(new Environment(Map.of("RAVEN_X_FILE", "/etc/hostname")).text("RAVEN_X"))
+                    .isEmpty();
+        }
+
+        @Test
+        void isRefusedByTheNameOfWhatIsWrong() throws IOException {
+            assertThatThrownBy(() -> new Environment(Map.of("VAULT_TOKEN_FILE", "/no/such/file")).text("VAULT_TOKEN"))
+                    .hasMessageStartingWith("VAULT_TOKEN_FILE: must name a file that Raven may read");
+            assertThatThrownBy(() -> in("x".repeat(70_000)).text("VAULT_TOKEN"))
+                    .hasMessageStartingWith("VAULT_TOKEN_FILE: ");
+            assertThatThrownBy(() -> Secret.from(in("two words"), "VAULT_TOKEN"))
+                    .hasMessageStartingWith("VAULT_TOKEN_FILE: must be")
+                    .hasMessageNotContaining("two words");
+            assertThatThrownBy(() ->
+                            new Environment(Map.of("VAULT_TOKEN", "a", "VAULT_TOKEN_FILE", "b")).text("VAULT_TOKEN"))
+                    .hasMessage("VAULT_TOKEN: set it or VAULT_TOKEN_FILE, not both.");
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** The opened connection, with the embedded server behind it where there is one. */
 public final class RedisLink implements AutoCloseable {
+    static final String DRILL_URL = "RAVEN_DRILL_REDIS_URL";
+
     private final RoutedJedis client;
     private final Redis redis;
     private final Runnable after;
@@ -58,7 +60,7 @@ public final class RedisLink implements AutoCloseable {
         if (link.client.masters().stream().anyMatch(RedisMaster::writesFiles)) {
             link.close();
             throw new SettingException(
-                    "RAVEN_DRILL_REDIS_URL",
+                    DRILL_URL,
                     "names a Redis that writes files, or does not say; set appendonly no and save \"\" there.");
         }
         return link;

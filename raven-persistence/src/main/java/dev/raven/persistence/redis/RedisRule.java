@@ -2,6 +2,7 @@ package dev.raven.persistence.redis;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.settings.SettingException;
 import dev.raven.core.settings.SettingsRule;
 
 /** Redis is named as it must be, or may be the embedded one. */
@@ -14,5 +15,14 @@ public final class RedisRule implements SettingsRule {
                 .ifPresentOrElse(
                         url -> RedisLogin.of(RedisUrl.parse(url), environment),
                         () -> RedisLink.requireEmbeddable(server, durability));
+        environment.parsed(RedisLink.DRILL_URL, RedisRule::url, "must be written as REDIS_URL is");
+    }
+
+    private static RedisUrl url(String text) {
+        try {
+            return RedisUrl.parse(text);
+        } catch (SettingException invalid) {
+            throw new IllegalArgumentException(invalid);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.raven.web.language;
 
 import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.Secret;
 import dev.raven.core.settings.SettingException;
 import java.net.URI;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import java.util.Optional;
  *
  * @param url {@code RAVEN_LLM_URL}, the base of an OpenAI-compatible API; https outside loopback
  * @param model {@code RAVEN_LLM_MODEL}
- * @param key {@code RAVEN_LLM_API_KEY_FILE} or {@code RAVEN_LLM_API_KEY}; none for a model that asks for none
+ * @param key {@code RAVEN_LLM_API_KEY}; none for a model that asks for none
  */
-public record LanguageModelSettings(URI url, String model, Optional<ModelKey> key) {
+public record LanguageModelSettings(URI url, String model, Optional<Secret> key) {
     private static final String URL = "RAVEN_LLM_URL";
     private static final String MODEL = "RAVEN_LLM_MODEL";
 
@@ -27,7 +28,7 @@ public record LanguageModelSettings(URI url, String model, Optional<ModelKey> ke
                 LanguageModelSettings::address,
                 "must be a URL such as https://models.example.com/v1; http on loopback alone");
         Optional<String> model = environment.text(MODEL);
-        Optional<ModelKey> key = ModelKey.from(environment);
+        Optional<Secret> key = Secret.from(environment, "RAVEN_LLM_API_KEY");
         if (url.isEmpty() && (model.isPresent() || key.isPresent())) {
             throw new SettingException(URL, "must be set with a model or a key: the base of its API.");
         }

@@ -4,6 +4,7 @@ import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,6 +40,18 @@ public record TlsSettings(Optional<Path> certificate, Optional<Path> key, Option
     public static TlsSettings from(Environment environment) {
         return new TlsSettings(
                 path(environment, CERTIFICATE), path(environment, KEY), path(environment, PASSWORD_FILE));
+    }
+
+    /**
+     * Looks at the settings and into the files that they name.
+     *
+     * @throws SettingException naming what is missing, or cannot serve
+     */
+    public static void check(Environment environment) {
+        TlsSettings settings = from(environment);
+        if (settings.certificate().isPresent()) {
+            new IdentityFiles(settings, Clock.systemUTC()).read();
+        }
     }
 
     /** All files that make up the server's identity. */

@@ -51,7 +51,7 @@ public final class SettingsCheck {
             RestoreSettings::from,
             RetentionSettings::from,
             TrustedProxies::from,
-            TlsSettings::from,
+            TlsSettings::check,
             LanguageModelSettings::from);
 
     /** What hangs on the environment in which the server runs. */

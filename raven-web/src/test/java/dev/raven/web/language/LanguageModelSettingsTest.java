@@ -74,7 +74,7 @@ class LanguageModelSettingsTest {
         assertThat(settings.key().orElseThrow().reveal()).isEqualTo("sk-from-file");
         assertThat(settings.toString()).doesNotContain("sk-from-file");
         variables.put("RAVEN_LLM_API_KEY", "sk-two");
-        refused(variables, "RAVEN_LLM_API_KEY_FILE");
+        refused(variables, "RAVEN_LLM_API_KEY");
         refused(goodWith("RAVEN_LLM_API_KEY_FILE", directory.resolve("none").toString()), "RAVEN_LLM_API_KEY_FILE");
         refused(goodWith("RAVEN_LLM_API_KEY", "two words"), "RAVEN_LLM_API_KEY");
     }

@@ -3,6 +3,8 @@ package dev.raven.web.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.settings.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,12 +43,43 @@ class SettingsCheckTest {
                 "RAVEN_REGISTRATION     | maybe            | RAVEN_REGISTRATION",
                 "RAVEN_TRUSTED_PROXIES  | here             | RAVEN_TRUSTED_PROXIES",
                 "RAVEN_BACKUP_DIR       | backups          | RAVEN_BACKUP_DIR",
+                "RAVEN_BYOK_PROVIDERS   | ours             | RAVEN_BYOK_PROVIDERS",
+                "RAVEN_DRILL_REDIS_URL  | http://127.0.0.1 | RAVEN_DRILL_REDIS_URL",
+                "REDIS_URL_FILE         | /no/such/file    | REDIS_URL_FILE",
                 "RAVEN_TLS_CERT         | tls.crt          | RAVEN_TLS_KEY"
             })
     void aWrongOneIsNamed(String name, String value, String named) {
         assertThat(SettingsCheck.mistakes(new Environment(with(Map.of(name, value)))))
                 .singleElement()
                 .satisfies(mistake -> assertThat(mistake.getMessage()).matches(EVERY_LINE.formatted(named)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RAVEN_TLS_CERT, RAVEN_TLS_KEY, RAVEN_TLS_CERT",
+        "ENCRYPTION_KEY_STORAGE, RAVEN_ENCRYPTION_KEY, RAVEN_ENCRYPTION_KEY"
+    })
+    void whatOneNeedsOfAnotherIsLookedInto(String name, String other, String named) throws IOException {
+        String file = Files.writeString(data.resolve("none"), "no key").toString();
+        Map<String, String> wrong =
+                name.startsWith("ENCRYPTION") ? Map.of(name, "env", other, "no key") : Map.of(name, file, other, file);
+        assertThat(SettingsCheck.mistakes(new Environment(with(wrong))))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.getMessage()).startsWith(named + ": "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REDIS_URL, redis://:s3cret@host:port",
+        "RAVEN_LLM_API_KEY, s3cret words",
+        "RAVEN_DRILL_REDIS_URL, s3cret",
+        "RAVEN_BACKUP_DIR, s3cret",
+        "RAVEN_OPERATOR_KEY_SHA256, s3cret"
+    })
+    void noMistakeShowsWhatWasSet(String name, String value) {
+        assertThat(SettingsCheck.mistakes(new Environment(with(Map.of(name, value)))))
+                .isNotEmpty()
+                .noneMatch(mistake -> mistake.getMessage().contains("s3cret"));
     }
 
     @Test
