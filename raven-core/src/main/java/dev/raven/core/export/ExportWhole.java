@@ -34,7 +34,7 @@ class ExportWhole {
     /**
      * What makes an export.
      *
-     * @param at when it was begun: who was erased earlier is not in it
+     * @param at when it was begun
      * @param tenant its line
      */
     record Whole(Instant at, byte[] tenant, List<ExportSum> files) {}

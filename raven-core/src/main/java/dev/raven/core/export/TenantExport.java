@@ -12,11 +12,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A tenant's export, about to be written: opened piece by piece, and without whoever was erased since it was made. Of whom
- * something was erased since, it gives what there is now.
+ * something was ever erased, it gives what there is now.
  */
 public final class TenantExport {
     private final ExportPlaces.Place place;
@@ -27,13 +26,12 @@ public final class TenantExport {
     private final ExportFormat format;
     private final UserDirectory users;
     private final PersonWalk walk;
-    private final Set<UserId> changed;
+    private final ErasedPeople erased;
 
-    /** @param changed of whom something was erased since */
     TenantExport(
             ExportPlaces.Place place,
             ExportWhole.Whole whole,
-            Set<UserId> changed,
+            ErasedPeople erased,
             BackupTarget target,
             ExportPlaces places,
             ExportVault vault,
@@ -48,7 +46,7 @@ public final class TenantExport {
         this.format = format;
         this.users = users;
         this.walk = walk;
-        this.changed = changed;
+        this.erased = erased;
     }
 
     /** A name for the file. */
@@ -99,7 +97,7 @@ public final class TenantExport {
             if (isPassed(piece.person())) {
                 return;
             }
-            if (changed.contains(piece.person())) {
+            if (erased.contains(piece.person())) {
                 passed = Optional.of(piece.person());
                 anew(piece.person());
                 return;

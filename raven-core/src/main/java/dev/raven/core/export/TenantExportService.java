@@ -7,33 +7,24 @@ import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.Recorded;
 import dev.raven.core.backup.BackupTarget;
 import dev.raven.core.caller.Caller;
-import dev.raven.core.erasure.Deletion;
 import dev.raven.core.erasure.DeletionStore;
 import dev.raven.core.id.ExportId;
 import dev.raven.core.id.TenantId;
-import dev.raven.core.id.UserId;
 import dev.raven.core.job.Job;
 import dev.raven.core.job.JobKind;
 import dev.raven.core.job.JobOrder;
 import dev.raven.core.job.Jobs;
-import dev.raven.core.page.Slice;
 import dev.raven.core.user.UserDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Gives a tenant all that is stored of its people. */
 @Singleton
 public class TenantExportService {
     private static final int MOST_A_DAY = 3;
-    private static final int DELETIONS_A_TRIP = 500;
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final Jobs jobs;
     private final ExportWhole wholes;
@@ -96,26 +87,11 @@ public class TenantExportService {
         ExportPlaces.Place place = new ExportPlaces.Place(tenant, export);
         try {
             ExportWhole.Whole whole = wholes.read(place).orElseThrow(TenantExportService::notFound);
-            Set<UserId> changed = erasedSince(tenant, whole.at());
-            return new TenantExport(place, whole, changed, target, places, vault, format, users, walk);
+            ErasedPeople erased = new ErasedPeople(ledger, tenant);
+            return new TenantExport(place, whole, erased, target, places, vault, format, users, walk);
         } catch (IOException unreadable) {
             throw UnavailableException.storage(unreadable);
         }
-    }
-
-    /** Of whom something was erased; by clocks that may differ a little. */
-    private Set<UserId> erasedSince(TenantId tenant, Instant began) {
-        Set<UserId> people = new HashSet<>();
-        Instant from = began.minus(CLOCKS_DIFFER);
-        Slice<Deletion> some = ledger.after(tenant, 0, DELETIONS_A_TRIP);
-        while (!some.items().isEmpty()) {
-            some.items().stream()
-                    .filter(deletion -> deletion.at().isAfter(from))
-                    .flatMap(deletion -> deletion.what().user().stream())
-                    .forEach(people::add);
-            some = ledger.after(tenant, some.next(), DELETIONS_A_TRIP);
-        }
-        return people;
     }
 
     private static NotFoundException notFound() {
