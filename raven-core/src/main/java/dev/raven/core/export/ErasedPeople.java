@@ -18,18 +18,22 @@ final class ErasedPeople {
     private final DeletionStore ledger;
     private final TenantId tenant;
     private final Set<UserId> people = new HashSet<>();
+    /** Position up to which the ledger is read. */
+    private long read;
 
     ErasedPeople(DeletionStore ledger, TenantId tenant) {
         this.ledger = ledger;
         this.tenant = tenant;
-        read();
+        readOn();
     }
 
-    private void read() {
-        Slice<Deletion> some = ledger.after(tenant, 0, DELETIONS_A_TRIP);
+    /** Takes in what the ledger says by now. */
+    void readOn() {
+        Slice<Deletion> some = ledger.after(tenant, read, DELETIONS_A_TRIP);
         while (!some.items().isEmpty()) {
             some.items().forEach(deletion -> deletion.what().user().ifPresent(people::add));
-            some = ledger.after(tenant, some.next(), DELETIONS_A_TRIP);
+            read = some.next();
+            some = ledger.after(tenant, read, DELETIONS_A_TRIP);
         }
     }
 

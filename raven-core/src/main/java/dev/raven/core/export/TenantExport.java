@@ -58,6 +58,7 @@ public final class TenantExport {
      * Writes it. Where this throws, the last line is missing.
      *
      * @throws IOException when the one that reads it is gone, or a file is not what was written
+     * @throws NotFoundException when something is erased of a person who is being given out
      */
     public void writeTo(OutputStream out) throws IOException {
         ExportFile file = new ExportFile(format, out);
@@ -67,6 +68,7 @@ public final class TenantExport {
         for (ExportSum sum : whole.files()) {
             people.read(sum);
         }
+        people.noticeErased();
         file.end(people.counts());
     }
 
@@ -79,6 +81,8 @@ public final class TenantExport {
         private long unreadable;
         /** Of whom no stored piece is given. */
         private Optional<UserId> passed = Optional.empty();
+        /** Of whom the stored piece was that came last, where it was given. */
+        private Optional<UserId> current = Optional.empty();
 
         People(ExportFile file) {
             this.file = file;
@@ -97,6 +101,8 @@ public final class TenantExport {
             if (isPassed(piece.person())) {
                 return;
             }
+            noticeErased();
+            current = Optional.empty();
             if (erased.contains(piece.person())) {
                 passed = Optional.of(piece.person());
                 anew(piece.person());
@@ -108,6 +114,7 @@ public final class TenantExport {
                 leftOut++;
                 return;
             }
+            current = Optional.of(piece.person());
             file.write(opened.get().lines(), opened.get().counts());
             given += opened.get().last() ? 1 : 0;
         }
@@ -123,6 +130,18 @@ public final class TenantExport {
             } else {
                 leftOut++;
             }
+        }
+
+        /** A download may take hours, and what was given is not taken back. */
+        void noticeErased() {
+            erased.readOn();
+            if (current.filter(erased::contains).isPresent()) {
+                throw erasedMeanwhile();
+            }
+        }
+
+        private static NotFoundException erasedMeanwhile() {
+            return new NotFoundException("Something of a user was erased while it was read; read the export again.");
         }
 
         private boolean isPassed(UserId person) {
@@ -153,7 +172,7 @@ public final class TenantExport {
                     throw new IOException("the export is older than its users' keys; order another", noKey);
                 }
                 if (piece.named().number() > 0) {
-                    throw new NotFoundException("A user was erased while the export was read; read it again.");
+                    throw erasedMeanwhile();
                 }
                 return Optional.empty();
             }

@@ -1,7 +1,9 @@
 package dev.raven.core.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.api.problem.NotFoundException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.erasure.Deletion;
 import dev.raven.core.erasure.DeletionStore;
@@ -17,10 +19,14 @@ import dev.raven.core.job.Job;
 import dev.raven.core.job.JobTurns;
 import dev.raven.core.scene.Scene;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is erased is given out by no export, whenever it was decided. */
@@ -93,5 +99,57 @@ class ErasedExportTest {
         ExportId export = made();
         erase(secret);
         isNotGivenOutBy(export);
+    }
+
+    /** Reads it, and does that once something of that person is given out. */
+    private void readAnd(ExportId export, UserId person, Runnable then) throws IOException {
+        OutputStream slow = new FilterOutputStream(out) {
+            private boolean done;
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+                if (!done && given().contains(person.value())) {
+                    done = true;
+                    then.run();
+                }
+            }
+        };
+        service.read(acme, Optional.of(export)).writeTo(slow);
+    }
+
+    private void endsBeforeTheLastLine(ExportId export, UserId person, ConversationId erased) {
+        assertThatThrownBy(() -> readAnd(export, person, () -> erase(erased))).isInstanceOf(NotFoundException.class);
+        assertThat(given()).contains(person.value()).doesNotContain("End[");
+    }
+
+    @Test
+    void whatIsErasedWhileOthersAreGivenOut() throws IOException {
+        ConversationId told = scene.conversation(acme, bob);
+        scene.ingest(acme, bob, told, "told to nobody");
+        readAnd(made(), alice, () -> erase(told));
+        assertThat(given())
+                .contains("in confidence", "I am Alice", "I am Bob", "users=2")
+                .doesNotContain("told to nobody", told.value());
+    }
+
+    @Test
+    void whatIsErasedOfWhomIsBeingGivenOutEndsTheAnswer() {
+        ConversationId talk = scene.conversation(acme, alice);
+        Random random = new Random(1);
+        for (int i = 0; i < 40; i++) {
+            byte[] noise = new byte[30_000];
+            random.nextBytes(noise);
+            scene.ingest(acme, alice, talk, HexFormat.of().formatHex(noise));
+        }
+        scene.ingest(acme, alice, secret, "behind all");
+        endsBeforeTheLastLine(made(), alice, secret);
+        assertThat(given()).doesNotContain("behind all");
+    }
+
+    @Test
+    void whatIsErasedOfTheLastPersonEndsTheAnswer() {
+        ConversationId told = scene.conversation(acme, bob);
+        endsBeforeTheLastLine(made(), bob, told);
     }
 }
