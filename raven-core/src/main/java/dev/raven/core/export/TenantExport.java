@@ -10,6 +10,8 @@ import dev.raven.core.user.User;
 import dev.raven.core.user.UserDirectory;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ import java.util.Optional;
  * something was ever erased, it gives what there is now.
  */
 public final class TenantExport {
+    private static final Logger LOG = System.getLogger(TenantExport.class.getName());
+
     private final ExportPlaces.Place place;
     private final ExportWhole.Whole whole;
     private final BackupTarget target;
@@ -111,7 +115,7 @@ public final class TenantExport {
             Optional<ExportPiece> opened = opened(piece);
             if (opened.isEmpty()) {
                 passed = Optional.of(piece.person());
-                leftOut++;
+                lacking(piece.person());
                 return;
             }
             current = Optional.of(piece.person());
@@ -122,14 +126,22 @@ public final class TenantExport {
         /** Whoever was erased while the export was made, or of whom something did not open. */
         @Override
         public void brokenOff(UserId person) {
-            if (isPassed(person)) {
-                return;
+            if (!isPassed(person)) {
+                lacking(person);
             }
+        }
+
+        private void lacking(UserId person) {
             if (users.knows(place.tenant(), person)) {
-                unreadable++;
+                unreadable(person);
             } else {
                 leftOut++;
             }
+        }
+
+        private void unreadable(UserId person) {
+            LOG.log(Level.WARNING, "an export is read without what does not open of " + person);
+            unreadable++;
         }
 
         /** A download may take hours, and what was given is not taken back. */
@@ -158,23 +170,28 @@ public final class TenantExport {
                     leftOut++;
                 }
             } catch (IntegrityException damaged) {
-                unreadable++;
+                unreadable(person);
+            } catch (NoKeyException noKey) {
+                if (!users.knows(place.tenant(), person)) {
+                    throw erasedMeanwhile();
+                }
+                unreadable(person);
             }
         }
 
-        /** Empty of whoever was erased before anything of it was given out. */
+        /** Empty where there is no key before anything of the person is given out: it is erased, or its key is lost. */
         private Optional<ExportPiece> opened(VolumeReader.Piece piece) throws IOException {
             Subject.User person = new Subject.User(place.tenant(), piece.person());
             try {
                 return Optional.of(vault.open(person, place.export(), piece.named(), piece.sealed()));
             } catch (NoKeyException noKey) {
+                if (piece.named().number() == 0) {
+                    return Optional.empty();
+                }
                 if (users.knows(place.tenant(), piece.person())) {
-                    throw new IOException("the export is older than its users' keys; order another", noKey);
+                    throw new IOException("the key of a user was lost while the export was read", noKey);
                 }
-                if (piece.named().number() > 0) {
-                    throw erasedMeanwhile();
-                }
-                return Optional.empty();
+                throw erasedMeanwhile();
             }
         }
     }

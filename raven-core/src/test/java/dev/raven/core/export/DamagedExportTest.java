@@ -10,6 +10,7 @@ import dev.raven.core.id.ExportId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.job.Job;
 import dev.raven.core.job.JobTurns;
+import dev.raven.core.key.KeyRemoval;
 import dev.raven.core.memory.BlockEntry;
 import dev.raven.core.memory.MemoryService;
 import dev.raven.core.memory.MemoryStore;
@@ -102,6 +103,27 @@ class DamagedExportTest {
         ExportId export = made();
         scene.get(ErasureService.class).eraseConversation(acme, Optional.of(scene.conversation(acme, alice)));
         damageTheRecordOf(alice);
+        assertThat(read(export)).contains("I am Bob", "users=1", "unreadable=1", "left_out=0");
+    }
+
+    private void loseTheKeyOf(UserId user) {
+        scene.get(KeyRemoval.class).destroy(acme.tenantId(), user);
+    }
+
+    @Test
+    void whoseKeyIsLostSinceIsCounted() throws IOException {
+        ExportId export = made();
+        loseTheKeyOf(alice);
+        assertThat(read(export))
+                .contains("I am Bob", "users=1", "unreadable=1", "left_out=0")
+                .doesNotContain("I am Alice");
+    }
+
+    @Test
+    void whoseKeyIsLostSinceAndWhoIsReadAnewIsCounted() throws IOException {
+        scene.get(ErasureService.class).eraseConversation(acme, Optional.of(scene.conversation(acme, alice)));
+        ExportId export = made();
+        loseTheKeyOf(alice);
         assertThat(read(export)).contains("I am Bob", "users=1", "unreadable=1", "left_out=0");
     }
 }
