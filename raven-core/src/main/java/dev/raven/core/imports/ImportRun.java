@@ -26,6 +26,9 @@ final class ImportRun {
     /** Conversations that had ended where they come from, and where the file says so. */
     private final Map<ConversationId, Long> ended = new LinkedHashMap<>();
 
+    /** Whether the file has something that cannot be read: once it is mended, its conversation must be open. */
+    private boolean refused;
+
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
 
     ImportRun(
@@ -44,7 +47,7 @@ final class ImportRun {
     ImportReport run(ImportFile file) {
         Optional<String> flaw = read(file).or(file::flaw);
         exchanges.store();
-        if (!order.dryRun() && flaw.isEmpty()) { // what is left of a file that was cut must find its conversations open
+        if (!order.dryRun() && flaw.isEmpty() && !refused) { // what is left must find its conversations open
             ended.forEach(this::end);
         }
         return tally.report(order.format(), order.dryRun(), flaw);
@@ -74,13 +77,16 @@ final class ImportRun {
             case ImportItem.Talk talk -> take(talk);
             case ImportItem.Exchange exchange -> take(exchange);
             case ImportItem.Ignored ignored -> tally.ignored(ignored.what());
-            case ImportItem.Refused refused -> tally.problem(refused.problem());
+            case ImportItem.Refused unreadable -> {
+                refused = true;
+                tally.problem(unreadable.problem());
+            }
         }
     }
 
     private void take(ImportItem.Talk talk) {
-        ImportTalks.Fate fate = sink.admit(order.caller())
-                .map(tooOften -> talks.refuse(talk, tooOften))
+        ImportTalks.Fate fate = talks.copied(talk)
+                .or(() -> sink.admit(order.caller()).map(tooOften -> talks.refuse(talk, tooOften)))
                 .orElseGet(() -> talks.take(talk));
         switch (fate) {
             case ImportTalks.Fate.There is -> {
@@ -90,7 +96,7 @@ final class ImportRun {
                 }
             }
             case ImportTalks.Fate.Erased erased -> tally.count(ImportCount.CONVERSATIONS_ERASED);
-            case ImportTalks.Fate.Refused refused -> tally.problem(ImportProblem.of(talk.place(), refused.why()));
+            case ImportTalks.Fate.Refused out -> tally.problem(ImportProblem.of(talk.place(), out.why()));
         }
     }
 
@@ -105,7 +111,7 @@ final class ImportRun {
         switch (fate) {
             case ImportTalks.Fate.There there -> exchanges.take(exchange, there);
             case ImportTalks.Fate.Erased erased -> tally.count(ImportCount.INTERACTIONS_ERASED);
-            case ImportTalks.Fate.Refused refused -> refuse(exchange, "its conversation was not taken in");
+            case ImportTalks.Fate.Refused out -> refuse(exchange, "its conversation was not taken in");
         }
     }
 

@@ -92,10 +92,14 @@ class ImportTalks {
             return Optional.ofNullable(known.get(source));
         }
 
+        /** What stands in the file once more is there, whatever would become of it now. */
+        Optional<Fate> copied(ImportItem.Talk talk) {
+            return known.get(talk.source()) instanceof Fate.There there
+                    ? Optional.of(new Fate.There(there.id(), false, there.ended()))
+                    : Optional.empty();
+        }
+
         Fate take(ImportItem.Talk talk) {
-            if (known.get(talk.source()) instanceof Fate.There copied) {
-                return new Fate.There(copied.id(), false, copied.ended());
-            }
             return keep(talk, () -> fate(talk));
         }
 

@@ -180,6 +180,18 @@ class ImportServiceTest {
     }
 
     @Test
+    void whatCannotBeReadFindsItsConversationOpenOnceItIsMended() {
+        run(file().talk("t", true).said("t1", "t", "number 1").unreadable());
+        ImportReport mended =
+                run(file().talk("t", true).said("t1", "t", "number 1").said("t2", "t", "number 2"));
+        assertThat(mended.problems()).isEmpty();
+        assertThat(said()).containsExactlyInAnyOrder("number 1", "number 2");
+        assertThat(talks())
+                .singleElement()
+                .satisfies(talk -> assertThat(talk.endedAt()).isPresent());
+    }
+
+    @Test
     void exchangesAreStoredSomeInATripHoweverTheyCome() {
         List<String> trips = new ArrayList<>();
         ItemFile file = file().talk("t");

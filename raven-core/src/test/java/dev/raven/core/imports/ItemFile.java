@@ -39,6 +39,11 @@ final class ItemFile implements ImportFile {
         return add(new ImportItem.Exchange(++places, source, talk, request));
     }
 
+    ItemFile unreadable() {
+        int place = ++places;
+        return add(new ImportItem.Refused(place, new ImportProblem(place, "user_message", "is too long")));
+    }
+
     /** Happens before what comes next, or before the end. */
     ItemFile meanwhile(Runnable happens) {
         steps.add(new Step(Optional.empty(), happens));

@@ -7,6 +7,7 @@ import dev.raven.core.imports.BrokenFileException;
 import dev.raven.core.imports.ImportItem;
 import dev.raven.core.imports.ImportProblem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class ZepTalk {
         try {
             return take(message.number(), message.content());
         } catch (InvalidRequestException refusal) {
-            return List.of(new ImportItem.Refused(message.number(), ImportProblem.of(message.number(), refusal)));
+            return refused(message.number(), refusal);
         }
     }
 
@@ -51,8 +52,15 @@ final class ZepTalk {
                 default -> List.of(new ImportItem.Ignored(place, "messages of neither side"));
             };
         } catch (InvalidRequestException refusal) {
-            return List.of(new ImportItem.Refused(place, ImportProblem.of(place, refusal)));
+            return refused(place, refusal);
         }
+    }
+
+    /** Whatever it was, what comes behind it answers nothing that stands before it. */
+    private List<ImportItem> refused(long place, InvalidRequestException refusal) throws BrokenFileException {
+        List<ImportItem> items = new ArrayList<>(end());
+        items.add(new ImportItem.Refused(place, ImportProblem.of(place, refusal)));
+        return items;
     }
 
     /** Older versions say it in {@code role_type}, and a name in {@code role}. */

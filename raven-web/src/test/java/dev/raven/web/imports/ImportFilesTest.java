@@ -296,6 +296,15 @@ class ImportFilesTest {
         }
 
         @Test
+        void anAnswerIsGivenToNoQuestionBeforeOneThatIsRefused() throws IOException {
+            String refused = message("2", "user", "Where?").replace("2025-03-01T10", "noon");
+            List<ImportItem> items = all(file("{\"messages\":[" + message("1", "user", "Hi") + "," + refused + ","
+                    + message("3", "assistant", "In Kiel") + "]}"));
+            assertThat(said(items)).containsExactly(List.of("Hi", ""), List.of("", "In Kiel"));
+            assertThat(only(items, ImportItem.Refused.class)).hasSize(1);
+        }
+
+        @Test
         void eachSessionIsAConversation() throws IOException {
             String sessions = "[{\"session_id\":\"a\",\"messages\":" + TALK + "},{\"thread_id\":\"b\",\"messages\":["
                     + message("9", "user", "Moin") + "],\"facts\":[\"f\"]}]";
