@@ -55,7 +55,7 @@ class AccessIT {
             mallory.ingest(user, mallory.conversation(user), "Where is the safe?", "I do not know.");
             assertThat(mallory.query(user, "The safe opens with 4711.", Map.of())
                             .body())
-                    .doesNotContain("4711");
+                    .doesNotContain("opens with");
             String neighbour = tenant.user();
             assertThat(tenant.found(neighbour, "The safe opens with 4711.", Map.of()))
                     .isEmpty();
