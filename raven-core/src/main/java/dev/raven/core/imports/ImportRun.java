@@ -1,5 +1,6 @@
 package dev.raven.core.imports;
 
+import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.core.id.ConversationId;
 import java.io.IOException;
@@ -47,6 +48,9 @@ final class ImportRun {
     ImportReport run(ImportFile file) {
         Optional<String> flaw = read(file).or(file::flaw);
         exchanges.store();
+        if (flaw.isPresent() && tally.isEmpty()) {
+            throw InvalidRequestException.of("body", "cannot be imported: " + flaw.get() + ".");
+        }
         if (!order.dryRun() && flaw.isEmpty() && !refused) { // what is left must find its conversations open
             ended.forEach(this::end);
         }

@@ -34,6 +34,7 @@ public class ImportService {
      * Reads a file to its end. When this returns, what it counts as new is durable.
      *
      * @param dryRun whether to tell what would come of it, and store nothing
+     * @throws dev.raven.api.problem.InvalidRequestException when it cannot be read, and nothing came of it before
      * @throws dev.raven.api.problem.NotFoundException when the tenant has no such user
      * @throws dev.raven.api.problem.UnavailableException when nobody knows what was stored; the file can be imported again
      */

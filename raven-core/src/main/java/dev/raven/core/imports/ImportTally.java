@@ -35,6 +35,11 @@ final class ImportTally {
         }
     }
 
+    /** Whether nothing came of the file, not even a problem. */
+    boolean isEmpty() {
+        return counts.isEmpty() && problemCount == 0;
+    }
+
     ImportReport report(ImportFormat format, boolean dryRun, Optional<String> flaw) {
         return new ImportReport(
                 format, dryRun, flaw, Map.copyOf(counts), Map.copyOf(ignored), List.copyOf(problems), problemCount);

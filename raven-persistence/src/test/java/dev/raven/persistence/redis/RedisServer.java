@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -26,11 +27,11 @@ public final class RedisServer implements AutoCloseable {
     private final List<String> command;
     private Process process;
 
-    private RedisServer(Path dir, int port, List<String> command) {
+    private RedisServer(Path dir, int port, List<String> command, Map<String, String> environment) {
         this.dir = dir;
         this.port = port;
         this.command = command;
-        this.process = launch();
+        this.process = launch(environment);
     }
 
     /** The one that the tests of this JVM share; they stay apart by their random tenants. */
@@ -40,14 +41,19 @@ public final class RedisServer implements AutoCloseable {
 
     /** A server of one's own, to be stopped and started. */
     public static RedisServer start(String... options) {
+        return start(BINARY, Map.of(), options);
+    }
+
+    /** Another program than the tests' own, in an environment with more in it. */
+    public static RedisServer start(Path binary, Map<String, String> environment, String... options) {
         Path dir = temporary();
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(BINARY.toString(), "--port", Integer.toString(port)));
+        List<String> command = new ArrayList<>(List.of(binary.toString(), "--port", Integer.toString(port)));
         command.addAll(List.of("--bind", HOST, "--dir", dir.toString(), "--save", "", "--appendonly", "yes"));
         command.addAll(List.of("--logfile", dir.resolve("redis.log").toString()));
         command.addAll(List.of("--repl-diskless-sync-delay", "0"));
         command.addAll(List.of(options));
-        return new RedisServer(dir, port, command);
+        return new RedisServer(dir, port, command, environment);
     }
 
     /** A Sentinel; it writes what it learns into its file. */
@@ -63,7 +69,7 @@ public final class RedisServer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new RedisServer(dir, port, List.of(BINARY.toString(), file.toString(), "--sentinel"));
+        return new RedisServer(dir, port, List.of(BINARY.toString(), file.toString(), "--sentinel"), Map.of());
     }
 
     /** Where its files are. */
@@ -105,9 +111,9 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** Starts it again on the same port and files. */
+    /** Starts it again on the same port and files, and with nothing more in its environment. */
     public void restart() {
-        process = launch();
+        process = launch(Map.of());
     }
 
     @Override
@@ -127,9 +133,11 @@ public final class RedisServer implements AutoCloseable {
         return server;
     }
 
-    private Process launch() {
+    private Process launch(Map<String, String> environment) {
         try {
-            Process started = new ProcessBuilder(command).start();
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            Process started = builder.start();
             awaitAnswer(started);
             return started;
         } catch (IOException failed) {

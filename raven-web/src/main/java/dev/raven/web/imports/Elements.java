@@ -16,19 +16,28 @@ import java.util.Optional;
 
 /** Reads fields of what others wrote. */
 final class Elements {
+    private static final String METADATA = "metadata";
+
     private Elements() {}
 
     /**
      * A text; empty where there is none, or an empty one.
      *
-     * @throws InvalidRequestException when it cannot be written as UTF-8
+     * @throws InvalidRequestException when it is something else, or cannot be written as UTF-8
      */
     static Optional<String> text(JsonNode element, String field) {
-        return Optional.of(element.path(field))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .filter(text -> !text.isEmpty())
-                .map(text -> whole(field, text));
+        JsonNode value = element.path(field);
+        if (isMissing(value)) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw InvalidRequestException.of(field, "must be a text");
+        }
+        return Optional.of(value.textValue()).filter(text -> !text.isEmpty()).map(text -> whole(field, text));
+    }
+
+    private static boolean isMissing(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
     }
 
     private static String whole(String field, String text) {
@@ -40,8 +49,7 @@ final class Elements {
 
     /** @throws InvalidRequestException when there is none */
     static String required(JsonNode element, String field) {
-        return text(element, field)
-                .orElseThrow(() -> InvalidRequestException.of(field, "must be a text, and is missing"));
+        return text(element, field).orElseThrow(() -> InvalidRequestException.of(field, "is missing"));
     }
 
     /**
@@ -66,10 +74,20 @@ final class Elements {
                 : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 
-    /** The metadata of an element; none where there are none. */
+    /**
+     * The metadata of an element; none where there are none.
+     *
+     * @throws InvalidRequestException when they are no object
+     */
     static Map<String, Object> metadata(JsonNode element) {
-        JsonNode metadata = element.path("metadata");
-        whole("metadata", metadata.toString());
-        return metadata.isObject() ? Json.map(metadata) : Map.of();
+        JsonNode metadata = element.path(METADATA);
+        if (isMissing(metadata)) {
+            return Map.of();
+        }
+        if (!metadata.isObject()) {
+            throw InvalidRequestException.of(METADATA, "must be an object");
+        }
+        whole(METADATA, metadata.toString());
+        return Json.map(metadata);
     }
 }

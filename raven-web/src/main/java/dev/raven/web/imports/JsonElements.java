@@ -28,10 +28,16 @@ final class JsonElements {
     private boolean inArray;
     private long number;
 
+    private final Set<String> wanted;
     private final Set<String> noted;
+    private boolean found;
 
-    /** @param noted fields of the object whose texts are wanted */
-    JsonElements(InputStream body, Set<String> noted) throws IOException {
+    /**
+     * @param wanted fields whose arrays the format has; the empty one is the whole
+     * @param noted fields of the object whose texts are wanted
+     */
+    JsonElements(InputStream body, Set<String> wanted, Set<String> noted) throws IOException {
+        this.wanted = wanted;
         this.noted = noted;
         this.parser = new ElementParser(body);
     }
@@ -52,9 +58,14 @@ final class JsonElements {
         }
     }
 
-    /** A noted field of the object that came so far, where it is a text. */
+    /** A noted field of the object that came so far. */
     Optional<String> text(String name) {
         return Optional.ofNullable(texts.get(name));
+    }
+
+    /** Whether an array that the format has came so far, with something in it or not. */
+    boolean found() {
+        return found;
     }
 
     /**
@@ -95,6 +106,10 @@ final class JsonElements {
             JsonToken first = parser.nextToken();
             inArray = first == JsonToken.START_ARRAY;
             inObject = first == JsonToken.START_OBJECT;
+            found = inArray && wanted.contains(field);
+            if (first == null) {
+                throw new BrokenFileException("it is empty");
+            }
             if (!inArray && !inObject) {
                 throw new BrokenFileException("it is neither a JSON object nor an array");
             }
@@ -109,11 +124,20 @@ final class JsonElements {
         field = parser.currentName();
         JsonToken value = parser.nextToken();
         inArray = value == JsonToken.START_ARRAY;
-        if (value == JsonToken.VALUE_STRING && noted.contains(field)) {
-            texts.put(field, parser.getText());
+        found |= inArray && wanted.contains(field);
+        if (noted.contains(field)) {
+            note(value);
         }
         if (!inArray) {
             parser.skipChildren();
+        }
+    }
+
+    private void note(JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_STRING) {
+            texts.put(field, parser.getText());
+        } else if (value != JsonToken.VALUE_NULL) {
+            throw new BrokenFileException(field + " must be a text");
         }
     }
 }

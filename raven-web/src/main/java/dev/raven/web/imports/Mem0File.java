@@ -28,23 +28,29 @@ final class Mem0File implements ImportFile {
     private boolean begun;
 
     Mem0File(InputStream body, String user, ImportChecks checks) throws IOException {
-        this.elements = new JsonElements(body, Set.of());
+        this.elements = new JsonElements(body, MEMORIES, Set.of());
         this.user = user;
         this.checks = checks;
     }
 
     @Override
     public List<ImportItem> next() throws IOException {
-        if (!begun) {
-            begun = true;
-            return List.of(new ImportItem.Talk(
-                    0,
-                    TALK,
-                    new CreateConversationRequest(user, "Imported from mem0", Map.of("source", TALK), null),
-                    false));
-        }
         Optional<JsonElements.Element> next = elements.next();
-        return next.isPresent() ? List.of(item(next.get())) : List.of();
+        if (next.isEmpty()) {
+            return List.of();
+        }
+        ImportItem item = item(next.get());
+        if (begun || !(item instanceof ImportItem.Exchange)) {
+            return List.of(item);
+        }
+        begun = true;
+        return List.of(talk(item.place()), item);
+    }
+
+    private ImportItem talk(long place) {
+        CreateConversationRequest request =
+                new CreateConversationRequest(user, "Imported from mem0", Map.of("source", TALK), null);
+        return new ImportItem.Talk(place, TALK, request, false);
     }
 
     private ImportItem item(JsonElements.Element element) throws BrokenFileException {
@@ -78,6 +84,8 @@ final class Mem0File implements ImportFile {
 
     @Override
     public Optional<String> flaw() {
-        return Optional.empty();
+        return elements.found()
+                ? Optional.empty()
+                : Optional.of("it has no list of results or memories, and is none: is it mem0's?");
     }
 }

@@ -31,7 +31,9 @@ final class RavenFile implements ImportFile {
     private final String user;
     private final ImportChecks checks;
     private final MessageDigest sum = Sha256.begin();
-    private boolean begun;
+    /** Whom it is of, once its first line has come. */
+    private Optional<String> person = Optional.empty();
+
     private Optional<End> end = Optional.empty();
     private Optional<String> flaw = Optional.empty();
 
@@ -107,11 +109,14 @@ final class RavenFile implements ImportFile {
         }
     }
 
-    private Optional<ImportItem> item(LineStream.Line line, Typed typed) {
+    private Optional<ImportItem> item(LineStream.Line line, Typed typed) throws BrokenFileException {
         String type = typed.type() == null ? "" : typed.type();
-        if (!begun) {
-            begin(type, typed);
-            return Optional.ofNullable(typed.userId()).map(of -> new ImportItem.Person(line.number(), of));
+        if (person.isEmpty()) {
+            person = begin(type, typed);
+            return Optional.of(new ImportItem.Person(line.number(), requireBegun()));
+        }
+        if (typed.userId() != null && !person.get().equals(typed.userId())) {
+            throw new BrokenFileException("line " + line.number() + " is of another user than the first");
         }
         return switch (type) {
             case "user" -> Optional.of(new ImportItem.Ignored(line.number(), "users"));
@@ -126,20 +131,19 @@ final class RavenFile implements ImportFile {
         };
     }
 
-    private void begin(String type, Typed typed) {
-        begun = type.equals("export")
+    private static Optional<String> begin(String type, Typed typed) {
+        boolean ours = type.equals("export")
                 && FORMAT.equals(typed.format())
                 && typed.version() != null
                 && typed.version() == VERSION;
-        requireBegun();
+        return ours ? Optional.ofNullable(typed.userId()) : Optional.empty();
     }
 
-    private void requireBegun() {
-        if (!begun) {
-            throw InvalidRequestException.of(
-                    "body",
-                    "must begin with the line {\"type\":\"export\",\"format\":\"raven.user\",\"version\":1,…}.");
-        }
+    private String requireBegun() {
+        return person.orElseThrow(
+                () -> InvalidRequestException.of(
+                        "body",
+                        "must begin with the line {\"type\":\"export\",\"format\":\"raven.user\",\"version\":1,\"user_id\":…}."));
     }
 
     private ImportItem talk(LineStream.Line line, Talk talk) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class ZepFile implements ImportFile {
     private static final Set<String> SESSIONS = Set.of("", "sessions", "threads");
     private static final String MESSAGES = "messages";
+    private static final Set<String> LISTS = Set.of("", "sessions", "threads", MESSAGES);
     private static final List<String> NAMES = List.of("session_id", "thread_id", "thread_uuid", "uuid");
 
     private final JsonElements elements;
@@ -35,7 +36,7 @@ final class ZepFile implements ImportFile {
     private Optional<ZepTalk> single = Optional.empty();
 
     ZepFile(InputStream body, String user, ImportChecks checks) throws IOException {
-        this.elements = new JsonElements(body, Set.copyOf(NAMES));
+        this.elements = new JsonElements(body, LISTS, Set.copyOf(NAMES));
         this.user = user;
         this.checks = checks;
     }
@@ -104,8 +105,11 @@ final class ZepFile implements ImportFile {
     private void session(long number, JsonNode session, List<ImportItem> items) throws BrokenFileException {
         Optional<String> name = name(field -> Elements.text(session, field));
         JsonNode messages = session.path(MESSAGES);
+        if (!messages.isArray()) {
+            throw InvalidRequestException.of(MESSAGES, "must be a list");
+        }
         if (name.isEmpty() && messages.isEmpty()) {
-            throw InvalidRequestException.of(MESSAGES, "is missing, and so is an id");
+            throw InvalidRequestException.of(MESSAGES, "is empty, and there is no id");
         }
         ZepTalk talk = begun(number, name.isPresent() ? name.get() : contentName(Optional.of(messages.path(0))), items);
         for (JsonNode message : messages) {
@@ -141,6 +145,8 @@ final class ZepFile implements ImportFile {
 
     @Override
     public Optional<String> flaw() {
-        return Optional.empty();
+        return elements.found()
+                ? Optional.empty()
+                : Optional.of("it has no list of messages, sessions or threads, and is none: is it Zep's?");
     }
 }

@@ -131,10 +131,39 @@ class ImportIT {
         assertThat(cut.path("flaw").asText()).contains("cut");
         JsonNode changed = raven(bob, true, file.replace("4711", "4712"));
         assertThat(changed.path("flaw").asText()).contains("not what was exported");
-        Reply none = tenant.api()
+    }
+
+    @Test
+    void whatIsNoSuchFileIsRefusedAndOpensNothing() {
+        for (String format : List.of("raven", "mem0", "zep")) {
+            for (String text : List.of("", "{}", "{\"user\":1}")) {
+                Reply none = tenant.api()
+                        .with("Content-Type", "application/json")
+                        .send(
+                                "POST",
+                                "users/" + bob + "/import?dry_run=false&format=" + format,
+                                BodyPublishers.ofString(text));
+                assertThat(none.status()).as(format + text).isEqualTo(400);
+                assertThat(none.json().at("/errors/0/field").asText()).isEqualTo("body");
+            }
+        }
+        assertThat(tenant.api()
+                        .get("conversations?user_id=" + bob)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void nothingOfAUserWhoWasErasedGoesIntoAnotherOne() {
+        tenant.api().delete("users/" + alice);
+        Reply refused = tenant.api()
                 .with("Content-Type", "application/x-ndjson")
-                .send("POST", "users/" + bob + "/import", BodyPublishers.ofString("{\"user\":1}"));
-        assertThat(none.status()).isEqualTo(400);
+                .send("POST", "users/" + bob + "/import?dry_run=false", BodyPublishers.ofString(file));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("erased here");
+        assertThat(tenant.found(bob, "Kiel", Map.of())).isEmpty();
     }
 
     @Test
@@ -144,7 +173,7 @@ class ImportIT {
         counts(report, "interactions", 3, 0, 0);
         assertThat(report.path("problem_count").asInt()).isEqualTo(1);
         assertThat(report.at("/problems/0/field").asText()).isEqualTo("user_message");
-        assertThat(report.at("/problems/0/line").asInt()).isPositive();
+        assertThat(report.at("/problems/0/position").asInt()).isPositive();
     }
 
     @Test
