@@ -109,6 +109,15 @@ class ConfiguredOperatorKeys implements OperatorKeys {
         };
     }
 
+    @Override
+    public KeyManagement openUsed(OperatorKey key) {
+        if (key.provider() != KeyProvider.LOCAL) {
+            return open(key);
+        }
+        refuseLocalInProduction();
+        return LocalKeyManagement.open(local.readUsed());
+    }
+
     /** Looks at all that {@link #open} will need of the settings, and asks nobody. */
     void check() {
         OperatorKey key = current();

@@ -54,6 +54,21 @@ final class LocalKey {
         };
     }
 
+    /**
+     * The key that has wrapped something, elsewhere perhaps: another one would not open it, so none is made.
+     *
+     * @throws SettingException as {@link #read} does, and where there is no key yet
+     */
+    KeyMaterial readUsed() {
+        if (storage() == KeyStorage.FILE && Files.notExists(file())) {
+            throw new SettingException(
+                    KEY_FILE,
+                    "there is no key in " + file() + "; set it to the key file of the server that wrote what is read,"
+                            + " which is encryption.key in the data directory of that one where it set none.");
+        }
+        return read();
+    }
+
     /** @throws SettingException as {@link #read} does; makes no file where there is none yet */
     void check() {
         if (storage() == KeyStorage.ENV || Files.exists(file())) {

@@ -50,6 +50,16 @@ class ConfiguredOperatorKeysTest {
     }
 
     @Test
+    void whatIsWrappedAlreadyIsNotOpenedWithAKeyThatIsMadeForIt() {
+        assertThatThrownBy(() -> keys().openUsed(OperatorKey.LOCAL))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("RAVEN_ENCRYPTION_KEY_FILE: there is no key in " + data);
+        assertThat(data.resolve("encryption.key")).doesNotExist();
+        openCurrent(keys());
+        keys().openUsed(OperatorKey.LOCAL).close();
+    }
+
+    @Test
     void theKeyMayComeFromTheEnvironment() {
         openCurrent(keys("ENCRYPTION_KEY_STORAGE", "env", "RAVEN_ENCRYPTION_KEY", KEY));
         assertThat(data.resolve("encryption.key")).doesNotExist();

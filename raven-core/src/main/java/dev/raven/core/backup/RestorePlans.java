@@ -4,6 +4,7 @@ import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.id.BackupId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyServiceException;
+import dev.raven.core.key.OperatorKey;
 import dev.raven.core.key.WrappedArchiveKey;
 import dev.raven.core.key.WrongKeyException;
 import dev.raven.core.settings.SettingException;
@@ -19,11 +20,13 @@ import java.util.function.Function;
 class RestorePlans {
     private final BackupCatalog catalog;
     private final Archives archives;
+    private final BackupSettings settings;
 
     @Inject
-    RestorePlans(BackupCatalog catalog, Archives archives) {
+    RestorePlans(BackupCatalog catalog, Archives archives, BackupSettings settings) {
         this.catalog = catalog;
         this.archives = archives;
+        this.settings = settings;
     }
 
     /**
@@ -40,8 +43,10 @@ class RestorePlans {
         BackupCatalog.Found data = listing.complete().stream()
                 .filter(found -> found.manifest().id().equals(backup))
                 .findFirst()
-                .orElseThrow(() -> new UnusableBackupException(
-                        "There is no complete backup " + backup + "; ./raven backups lists them."));
+                .orElseThrow(() -> new UnusableBackupException("There is no complete backup " + backup + " in "
+                        + settings.place() + "; set " + BackupSettings.PLACE
+                        + " to where it lies, which is what the server"
+                        + " that took it has there, or backups in the data directory of that one where it set none."));
         RestorePlan plan = plan(data, newestWithKeys(listing.complete()), only, opening);
         if (plan.tenants().isEmpty() && only.isPresent()) {
             plan.close();
@@ -115,7 +120,7 @@ class RestorePlans {
         } catch (WrongKeyException wrong) {
             throw new UnusableBackupException(
                     manifest.backupId() + " is not of this deployment: it was made under the key " + key.under()
-                            + ", and does not open with it. Set the key service up as it was then.");
+                            + ", and does not open with it. " + mend(key));
         } catch (KeyServiceException refused) {
             throw new UnusableBackupException("The key service does not open " + manifest.backupId() + " with the key "
                     + key.under() + " (" + refused.reason() + "); allow it, and try again.");
@@ -123,5 +128,12 @@ class RestorePlans {
             throw new UnusableBackupException(manifest.backupId() + " was made under the key " + key.under()
                     + ", which is not set up here. " + missing.getMessage());
         }
+    }
+
+    private static String mend(WrappedArchiveKey key) {
+        return key.under().equals(OperatorKey.LOCAL.toString())
+                ? "The operator's key here is another one: set RAVEN_ENCRYPTION_KEY_FILE to the key file of the server that"
+                        + " took it, which is encryption.key in its data directory where it set none."
+                : "Set the key service up as it was then.";
     }
 }

@@ -63,6 +63,6 @@ class RestoreStartup implements StartupStep {
     }
 
     private void tell(String what, long done, long total) {
-        progress.tell(what + " " + done + " of " + total);
+        progress.tell(what + " " + done + " of " + total + " archives");
     }
 }

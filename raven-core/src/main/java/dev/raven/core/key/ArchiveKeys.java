@@ -65,7 +65,7 @@ public class ArchiveKeys {
      */
     public KeyMaterial openBeforeThereIsALog(WrappedArchiveKey key) {
         return open(key, (under, wrapped) -> {
-            try (KeyManagement service = operatorKeys.open(under)) {
+            try (KeyManagement service = operatorKeys.openUsed(under)) {
                 return service.unwrap(context(key.keyId()), wrapped).bytes();
             } catch (KeyServiceException failed) {
                 throw failed.reason() == KeyServiceException.Reason.WRONG ? new WrongKeyException() : failed;

@@ -19,4 +19,13 @@ public interface OperatorKeys {
      * @throws dev.raven.core.settings.SettingException naming the setting that is missing or wrong
      */
     KeyManagement open(OperatorKey key);
+
+    /**
+     * Opens a client for a key that has wrapped something already, so that none is made in its place.
+     *
+     * @throws dev.raven.core.settings.SettingException naming the setting that is missing or wrong
+     */
+    default KeyManagement openUsed(OperatorKey key) {
+        return open(key);
+    }
 }

@@ -207,6 +207,16 @@ class BackupIT {
     }
 
     @Test
+    void whoForgetsTheOtherServersBackupsOrKeyIsToldWhereTheyLieAndLeavesNoKey() {
+        Path data = directory();
+        assertThat(refused(data, newer, Map.of("RAVEN_BACKUP_DIR", "")))
+                .contains("RAVEN_RESTORE: ", "no complete backup " + newer + " in " + data, "set RAVEN_BACKUP_DIR");
+        assertThat(refused(data, newer, Map.of("RAVEN_ENCRYPTION_KEY_FILE", "")))
+                .contains("no key in " + data.resolve("encryption.key"), "set it to the key file of the server");
+        assertThat(data.resolve("encryption.key")).doesNotExist();
+    }
+
+    @Test
     void aDamagedBackupIsRefusedBeforeAnythingIsWritten() throws IOException {
         Path copy = copyOfBackups();
         Path archive = memoryOfAcme(copy.resolve(newer));
