@@ -47,7 +47,7 @@ record Options(
               --log ID        the log that it must be; of a copy, verifies this log alone
               --max-age TIME  how old the newest checkpoint may be: 30m, 24h (default) or 7d
               --at TIME       the age is taken at this time instead of now, as in 2026-11-26T12:00:00Z, for older exports
-              --json          the result as one JSON object a log
+              --json          the result as one JSON object a log, or of the receipt
               --quiet         no progress on standard error
               --help          this text
 

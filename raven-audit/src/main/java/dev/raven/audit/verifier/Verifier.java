@@ -64,7 +64,8 @@ public final class Verifier {
 
     private boolean verify() throws IOException {
         if (options.receipt().isPresent()) {
-            return new ReceiptVerification(keys).tell(options.receipt().get(), out);
+            return new ReceiptVerification(keys, options.json())
+                    .tell(options.receipt().get(), out);
         }
         List<Path> exports = of(Kind.EXPORT);
         List<Path> copies = of(Kind.COPY);

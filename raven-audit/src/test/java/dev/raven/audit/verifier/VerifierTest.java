@@ -134,6 +134,33 @@ class VerifierTest {
         }
 
         @Test
+        void isToldToProgramsAsJson() throws IOException {
+            assertThat(run(
+                            "--json",
+                            "--receipt",
+                            write("receipt", SignedNote.of(TEXT, RAVEN).toString())))
+                    .isZero();
+            JsonNode told = new ObjectMapper().readTree(out.toByteArray());
+            assertThat(told.path("verified").asBoolean()).isTrue();
+            assertThat(told.path("log").asText()).isEqualTo("raven/ten_AAAAAAAAAAAAAAAAAAAAAA");
+            assertThat(told.path("receipt").path("subject").asText()).isEqualTo("user usr_AAAAAAAAAAAAAAAAAAAAAA");
+            assertThat(told.path("receipt").path("audit_sequence").asText()).isEqualTo("42");
+            assertThat(told.path("signed_by")).hasSize(1);
+
+            assertThat(run(
+                            "--json",
+                            "--receipt",
+                            write("receipt", SignedNote.of(TEXT, MALLORY).toString())))
+                    .isEqualTo(1);
+            assertThat(new ObjectMapper()
+                            .readTree(out.toByteArray())
+                            .path("verified")
+                            .asBoolean(true))
+                    .isFalse();
+            assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("usr_");
+        }
+
+        @Test
         void isNotBelievedWhereItWasChangedOrAnotherSignedIt() throws IOException {
             String signed = SignedNote.of(TEXT, RAVEN).toString();
             for (String wrong : List.of(
