@@ -15,6 +15,7 @@ import dev.raven.web.download.Download;
 import dev.raven.web.download.Downloads;
 import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.job.JobViews;
+import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -56,6 +57,7 @@ public class TenantExportsResource {
             value = Scope.TENANT_ADMIN,
             and = {Scope.USERS_READ, Scope.CONVERSATIONS_READ, Scope.MEMORY_READ})
     public Response order(@Context ContainerRequestContext request) {
+        QueryParameters.refuse(request);
         Job job = service.order(Callers.of(request));
         return Response.accepted(new ExportOrderView(ExportId.madeBy(job.id()).value(), JobViews.of(job)))
                 .build();
@@ -71,6 +73,7 @@ public class TenantExportsResource {
             @PathParam("export_id") String id,
             @Context ContainerRequestContext request,
             @Suspended AsyncResponse response) {
+        QueryParameters.refuse(request);
         Caller caller = Callers.of(request);
         TenantExport export = service.read(caller, Ids.parse(id, ExportId::new));
         downloads.send(new Download(export.fileName(), "application/x-ndjson", export::writeTo), caller, response);

@@ -11,6 +11,7 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.download.Download;
 import dev.raven.web.download.Downloads;
+import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -49,6 +50,7 @@ public class UserExportResource {
             @PathParam("user_id") String id,
             @Context ContainerRequestContext request,
             @Suspended AsyncResponse response) {
+        QueryParameters.refuse(request);
         Caller caller = Callers.of(request);
         UserExport export = service.export(caller, Ids.parse(id, UserId::new));
         downloads.send(new Download(export.fileName(), "application/x-ndjson", export::writeTo), caller, response);

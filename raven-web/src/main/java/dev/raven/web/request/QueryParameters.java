@@ -27,10 +27,11 @@ public final class QueryParameters {
         MultivaluedMap<String, String> values = request.getUriInfo().getQueryParameters();
         Set<String> names = Set.copyOf(Arrays.asList(known));
         if (!names.containsAll(values.keySet())) {
+            String all = known.length == 0 ? "none" : String.join(", ", known);
             throw new InvalidRequestException(
                     ProblemCode.INVALID_REQUEST,
-                    "The query has a parameter that is not known here; known: " + String.join(", ", known) + ".",
-                    List.of(new FieldError("query", "knows only " + String.join(", ", known))));
+                    "The query has a parameter that is not known here; known: " + all + ".",
+                    List.of(new FieldError("query", "knows only " + all)));
         }
         values.forEach((name, given) -> {
             if (given.size() > 1) {
@@ -38,6 +39,11 @@ public final class QueryParameters {
             }
         });
         return new QueryParameters(values);
+    }
+
+    /** @throws InvalidRequestException where there is any */
+    public static void refuse(ContainerRequestContext request) {
+        of(request);
     }
 
     /** A parameter's text; empty when it was not sent. */

@@ -147,6 +147,18 @@ class UserExportIT {
     }
 
     @Test
+    void aParameterThatIsNotKnownIsRefused() {
+        String export = new Things(tenant).of("exp");
+        for (Reply reply : List.of(
+                tenant.api().get("users/" + alice + "/export?format=csv"),
+                tenant.api().get("tenant/exports/" + export + "?format=csv"),
+                tenant.api().post("tenant/exports?format=csv", Map.of()))) {
+            assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+            assertThat(reply.text("detail")).endsWith("known: none.");
+        }
+    }
+
+    @Test
     void noneOfTheThreeScopesMayBeMissing() {
         for (String[] two : List.of(
                 new String[] {"users:read", "memory:read"},
