@@ -16,8 +16,11 @@ aot_choose() { # sets aot_options and, where there is a record but no cache yet,
         aot_options=-XX:AOTCache=$aot.cache
     elif [ -s "$aot.record" ]; then
         aot_record=$aot.record
-    elif [ "${RAVEN_ENVIRONMENT:-development}" != production ]; then
-        aot_options="-XX:AOTMode=record -XX:AOTConfiguration=$aot.record"
+    else
+        case ${RAVEN_ENVIRONMENT:-} in
+            *[Pp][Rr][Oo][Dd]*) ;;
+            *) aot_options="-XX:AOTMode=record -XX:AOTConfiguration=$aot.record" ;;
+        esac
     fi
 }
 

@@ -2,17 +2,33 @@
 # Sourced by ./raven: has the running server take a backup, lists those there are, and shows how far work is.
 # shellcheck disable=SC2154 # data, run, refuse come from ./raven
 
-operator() { # method, path; sets answer, or ends with why it was refused
+ask() { # method, path; sets answer and status
     answer=$(curl -sSk --noproxy '*' --max-time 60 -w '\n%{http_code}' -X "$1" -H "@$auth" "$at/api/v1/$2") \
         || refuse "the server does not answer at $at."
     status=${answer##*
 }
     answer=${answer%
 *}
+}
+
+operator() { # method, path; sets answer, or ends with why it was refused
+    ask "$@"
+    accepted "$@"
+}
+
+accepted() { # method, path; ends with why that was refused, if it was
     case $status in
-        2??) ;;
-        *) refuse "$1 /api/v1/$2 answered $status: $(printf '%s' "$answer" | sed -n 's/.*"detail":"\([^"]*\)".*/\1/p')" ;;
+        2??) return ;;
+        401) mend=" $(operator_key_mend)" ;;
+        *) mend='' ;;
     esac
+    refuse "$1 /api/v1/$2 answered $status: $(text detail)$mend"
+}
+
+operator_key_mend() {
+    [ -n "${RAVEN_OPERATOR_KEY:-}" ] \
+        && echo 'RAVEN_OPERATOR_KEY is not the key whose hash this server has (RAVEN_OPERATOR_KEY_SHA256).' \
+        || echo "The key in $data/operator.key is not the one of this server; set RAVEN_OPERATOR_KEY to that."
 }
 
 connect() { # to the server of this data directory, with the operator's key: from the environment, or where development keeps it
@@ -26,22 +42,28 @@ connect() { # to the server of this data directory, with the operator's key: fro
     printf 'Authorization: Bearer %s\n' "$key" >"$auth"
 }
 
-word() { # the value of a name in the last answer
-    printf '%s' "$answer" | sed -n 's/.*"'"$1"'" *: *"\{0,1\}\([^",}]*\).*/\1/p'
-}
-
-follow() { # a job, until it has ended; false where it failed
-    state=queued
+follow() { # a job, what it does, what it counts; until it has ended; false where it failed
+    state=queued told=''
+    before=$(wc -l <"$log")
     while [ "$state" = queued ] || [ "$state" = running ]; do
         operator GET "jobs/$1"
         state=$(word state)
         waits=$(word error)
-        [ "$waits" = null ] && waits='' || waits=", waits: $waits"
-        show "$2: $(word done) of $(word total)$waits"
+        [ "$waits" = null ] || [ "$state" = failed ] || tell_wait "$2"
+        show "$2: $(word done) of $(word total) $3"
         [ "$state" = succeeded ] || sleep 0.5
     done
     shown
     [ "$state" = succeeded ]
+}
+
+tell_wait() { # once each reason why a job waits, as the server's log has it where the answer has a word alone
+    why=$(tail -n "+$((before + 1))" "$log" | sed -n 's/.*\(the backup\|the rehearsal of a restore\) waits: //p' | tail -n 1)
+    why="$1 waits: $waits${why:+, $why}"
+    [ "$why" != "$told" ] || return 0
+    told=$why
+    shown
+    echo "raven: $why. It is tried again by itself; Ctrl-C ends this command alone." >&2
 }
 
 show() { # on a terminal one line that changes, elsewhere nothing
@@ -56,7 +78,7 @@ backup() {
     connect
     operator POST platform/backups
     id=$(word backup_id)
-    follow "$(word job_id)" 'backing up' || refuse "the backup did not succeed ($(word error)); the server's log says why."
+    follow "$(word job_id)" 'backing up' 'people and tenants' || refuse "the backup did not succeed ($(word error)); the server's log says why."
     echo "$id"
 }
 
@@ -68,12 +90,18 @@ backups() {
 }
 
 drill() { # [backup]
-    connect
+    [ $# -le 1 ] || refuse './raven drill takes one backup, or none for the newest; ./raven backups lists them.'
     id=${1:-}
+    case $id in
+        *[!A-Za-z0-9_-]*) refuse "that is no name of a backup; ./raven backups lists those there are." ;;
+    esac
+    connect
     [ -n "$id" ] || { operator GET 'platform/backups?limit=1' && id=$(word backup_id); }
     [ -n "$id" ] || refuse 'there is no backup yet: ./raven backup.'
-    operator POST "platform/backups/$id/verify"
+    ask POST "platform/backups/$id/verify"
+    [ "$status" != 404 ] || refuse "there is no complete backup $id; ./raven backups lists those there are."
+    accepted POST "platform/backups/$id/verify"
     job=$(word job_id)
-    follow "$job" 'rehearsing' || refuse "$id does not come back as it was; the audit log (platform.backup.verify.end) says what."
+    follow "$job" 'rehearsing' 'archives and tenants' || refuse "$id does not come back as it was; the audit log (platform.backup.verify.end) says what."
     echo "$id comes back as it was."
 }

@@ -10,9 +10,7 @@ classes=$web/test-classes/dev/raven/web/benchmark
 if [ ! -d "$classes" ] || [ ! -f "$war" ] || [ -n "$(find $sources -name '*.java' -newer "$war" | head -n 1)" ]; then
     rm -f "$war"
 fi
-run=$(mktemp -d) || exit 1
-build >&2 # ends here where it fails, and its log stays
-rm -rf "$run"
+build_aside
 # nodelay: the service for made-up vectors would wait 40 ms for an acknowledgement between an answer's head and its body
 exec "$java" -Xmx1g -Dsun.net.httpserver.nodelay=true -cp "$web/test-classes:$home/raven-core/target/test-classes:$web/raven/WEB-INF/lib/*" \
     "-Draven.home=$home" dev.raven.web.benchmark.Benchmark "$@"

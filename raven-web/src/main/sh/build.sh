@@ -2,10 +2,20 @@
 # Sourced by ./raven: builds what is missing or old, unpacks the server.
 # shellcheck disable=SC2154 # java, home, run, server, log, war, payara, address, port, scheme come from ./raven
 
-build() {
+built() { # whether what is there is of these sources
     [ -n "$(find "$war" 2>/dev/null)" ] && [ -n "$(find "$home"/raven-web/target/server/*.jar 2>/dev/null)" ] \
         && [ -z "$(cd "$home" && find pom.xml ./*/pom.xml ./*/src/main/java ./*/src/main/resources ./*/src/main/webapp \
-            -newer "$war" -type f 2>/dev/null | head -n 1)" ] && return
+            -newer "$war" -type f 2>/dev/null | head -n 1)" ]
+}
+
+build_aside() { # for a command that needs no data directory
+    run=$(mktemp -d) || exit 1
+    build >&2 # ends here where it fails, and its log stays
+    rm -rf "$run"
+}
+
+build() {
+    ! built || return 0
     mvn=$home/mvnw
     [ -x "$mvn" ] || mvn=$(command -v mvn) || refuse 'cannot build: no ./mvnw here and no mvn on the PATH.'
     echo "Building Raven (a first build also fetches its libraries; log: $run/build.log)"

@@ -12,10 +12,6 @@ post() { # path, JSON body; sets answer, or ends the demo with why it was refuse
     case $status in 2??) ;; *) demo_failed "POST /api/v1/$1 answered $status: $answer" ;; esac
 }
 
-field() { # the text field of that name in the last answer
-    printf '%s' "$answer" | sed -n 's/.*"'"$1"'":"\([^"\\]*\(\\.[^"\\]*\)*\)".*/\1/p'
-}
-
 demo_failed() {
     echo "raven: demo: $1" >&2
     demo_end
@@ -52,7 +48,7 @@ say() { # what the user says, what the agent answers
 ask() {
     post memory/query "{\"user_id\":\"$user\",\"query\":\"$1\",\"limit\":1}"
     echo "  ?  $1"
-    echo "  >  $(field user_message)"
+    echo "  >  $(text user_message)"
 }
 
 hits() { # lines of Redis's append-only files that hold the word
@@ -62,11 +58,11 @@ hits() { # lines of Redis's append-only files that hold the word
 key=''
 demo_begin
 post tenants "{\"name\":\"Demo\",\"email\":\"demo-$$-$(date +%s)@example.com\"}"
-key=$(field api_key)
+key=$(text api_key)
 post users '{"display_name":"Alice"}'
-user=$(field user_id)
+user=$(text user_id)
 post conversations "{\"user_id\":\"$user\",\"title\":\"Moving house\"}"
-conversation=$(field conversation_id)
+conversation=$(text conversation_id)
 
 echo 'Alice talks to her agent:'
 say 'We are moving to Lisbon in March because I start at the aquarium there.' 'Congratulations! Shall I look for flats near the river?'

@@ -120,8 +120,11 @@ class ConfiguredOperatorKeys implements OperatorKeys {
 
     /** Looks at all that {@link #open} will need of the settings, and asks nobody. */
     void check() {
+        environment.independently(this::openToTenants, this::checkCurrent, this::checkWhatTheServiceNeeds);
+    }
+
+    private void checkCurrent() {
         OperatorKey key = current();
-        openToTenants();
         switch (key.provider()) {
             case NONE -> {} // spelled out
             case LOCAL -> local.check();
@@ -132,10 +135,29 @@ class ConfiguredOperatorKeys implements OperatorKeys {
         }
     }
 
+    /** Also where its key is not named, or not as it must be. */
+    private void checkWhatTheServiceNeeds() {
+        if (!environment.flag("ENCRYPTION_ENABLED", true) || local.storage() != KeyStorage.KMS) {
+            return;
+        }
+        configuredProvider().ifPresent(provider -> {
+            switch (provider) {
+                case NONE, LOCAL -> {} // no services
+                case AWS -> AwsSettings.checkAccess(environment);
+                case VAULT -> VaultSettings.checkAccess(environment);
+                case GCP -> GcpSettings.checkAccess(environment);
+                case AZURE -> AzureSettings.checkAccess(environment);
+            }
+        });
+    }
+
+    private Optional<KeyProvider> configuredProvider() {
+        return environment.parsed("KMS_PROVIDER", ConfiguredOperatorKeys::provider, PROVIDERS);
+    }
+
     private OperatorKey ofConfiguredProvider(String id) {
-        KeyProvider provider = environment
-                .parsed("KMS_PROVIDER", ConfiguredOperatorKeys::provider, PROVIDERS)
-                .orElseThrow(() -> new SettingException("KMS_PROVIDER", PROVIDERS + "."));
+        KeyProvider provider =
+                configuredProvider().orElseThrow(() -> new SettingException("KMS_PROVIDER", PROVIDERS + "."));
         try {
             return new OperatorKey(provider, id);
         } catch (IllegalArgumentException unusable) {

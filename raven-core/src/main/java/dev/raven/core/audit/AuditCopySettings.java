@@ -38,9 +38,7 @@ public record AuditCopySettings(
     /** @throws SettingException naming the first that is wrong */
     public static AuditCopySettings from(Environment environment, ServerSettings server) {
         Failure failure = environment.choice("RAVEN_AUDIT_FAIL", Failure.class, Failure.CLOSED);
-        if (failure == Failure.OPEN && server.production()) {
-            throw new SettingException("RAVEN_AUDIT_FAIL", "must be closed in production.");
-        }
+        environment.independently(() -> refuseOpenInProduction(failure, server));
         Optional<AuditCollector> collector = AuditCollector.from(environment);
         Optional<SyslogServer> syslog = SyslogServer.from(environment);
         boolean encrypts = collector.filter(AuditCollector::tls).isPresent()
@@ -59,5 +57,11 @@ public record AuditCopySettings(
                 collector,
                 syslog,
                 TrustedAuthorities.context(environment, CA_FILE));
+    }
+
+    private static void refuseOpenInProduction(Failure failure, ServerSettings server) {
+        if (failure == Failure.OPEN && server.production()) {
+            throw new SettingException("RAVEN_AUDIT_FAIL", "must be closed in production.");
+        }
     }
 }

@@ -41,11 +41,8 @@ public record BackupSettings(
     }
 
     private static BackupSettings read(Environment environment, ServerSettings server) {
-        Optional<String> named = environment.text(PLACE);
-        named.filter(place -> !place.startsWith("/") && !place.startsWith("s3://"))
-                .ifPresent(neither -> {
-                    throw new SettingException(PLACE, "must be an absolute path, or s3://bucket/prefix.");
-                });
+        Optional<String> named =
+                environment.parsed(PLACE, BackupSettings::place, "must be an absolute path, or s3://bucket/prefix");
         return new BackupSettings(
                 named.orElseGet(() ->
                         server.dataDir().resolve("backups").toAbsolutePath().toString()),
@@ -54,5 +51,12 @@ public record BackupSettings(
                 Duration.ofDays(environment.number("RAVEN_BACKUP_DAYS", 1, 3650, 30)),
                 Duration.ofDays(environment.number("RAVEN_KEY_BACKUP_DAYS", 0, 365, 14)),
                 Duration.ofDays(environment.number("RAVEN_DRILL_DAYS", 0, 365, named.isPresent() ? 7 : 0)));
+    }
+
+    private static String place(String text) {
+        if (!text.startsWith("/") && !text.startsWith("s3://")) {
+            throw new IllegalArgumentException("neither");
+        }
+        return text;
     }
 }

@@ -6,14 +6,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The process environment, read one variable at a time; a value that does not parse stops the start by name. */
+/**
+ * The process environment, read one variable at a time; a value that does not parse stops the start by name, or is told to who
+ * looks through all of them.
+ */
 public final class Environment {
     private final Map<String, String> variables;
+    private final SettingsWatch watch;
 
     public Environment(Map<String, String> variables) {
+        this(variables, SettingsWatch.STRICT);
+    }
+
+    private Environment(Map<String, String> variables, SettingsWatch watch) {
         this.variables = Map.copyOf(variables);
+        this.watch = watch;
+    }
+
+    /** The same, whose reading somebody watches. */
+    public Environment watched(SettingsWatch by) {
+        return new Environment(variables, by);
+    }
+
+    /** Reads parts of which none needs another, so that a mistake in one hides none in the next from who watches. */
+    public void independently(Runnable... parts) {
+        for (Runnable part : parts) {
+            try {
+                part.run();
+            } catch (SettingException mistake) {
+                watch.wrong(mistake);
+            }
+        }
     }
 
     /** The names of all variables. */
@@ -28,6 +54,10 @@ public final class Environment {
      * @throws SettingException when both are set, or the file cannot be read
      */
     public Optional<String> text(String name) {
+        return toldOf(() -> given(name));
+    }
+
+    private Optional<String> given(String name) {
         Optional<String> own = variable(name);
         return file(name)
                 .map(file -> {
@@ -40,6 +70,20 @@ public final class Environment {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** Whether a setting is in the file that another variable names. */
+    public boolean inFile(String name) {
+        return file(name).isPresent();
+    }
+
+    private <T> Optional<T> toldOf(Supplier<Optional<T>> reading) {
+        try {
+            return reading.get();
+        } catch (SettingException mistake) {
+            watch.wrong(mistake);
+            return Optional.empty();
+        }
+    }
+
     private Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
@@ -50,14 +94,15 @@ public final class Environment {
 
     /** A whole number within a range. */
     public int number(String name, int min, int max, int otherwise) {
-        return text(name)
-                .map(value -> parse(name, value, Integer::parseInt, "must be a whole number"))
-                .map(number -> {
-                    if (number < min || number > max) {
-                        throw new SettingException(name, "must be from " + min + " to " + max + ".");
-                    }
-                    return number;
-                })
+        watch.standsFor(name, Integer.toString(otherwise));
+        return toldOf(() -> text(name)
+                        .map(value -> parse(name, value, Integer::parseInt, "must be a whole number"))
+                        .map(number -> {
+                            if (number < min || number > max) {
+                                throw new SettingException(name, "must be from " + min + " to " + max + ".");
+                            }
+                            return number;
+                        }))
                 .orElse(otherwise);
     }
 
@@ -66,26 +111,28 @@ public final class Environment {
         String allowed = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        return text(name)
-                .map(value -> parse(
-                        name, value, v -> Enum.valueOf(type, v.toUpperCase(Locale.ROOT)), "must be one of " + allowed))
+        watch.standsFor(name, otherwise.name().toLowerCase(Locale.ROOT));
+        return parsed(name, value -> Enum.valueOf(type, value.toUpperCase(Locale.ROOT)), "must be one of " + allowed)
                 .orElse(otherwise);
     }
 
     /** {@code true} or {@code false}. */
     public boolean flag(String name, boolean otherwise) {
-        return text(name)
-                .map(value -> switch (value) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> throw new SettingException(name, "must be true or false.");
-                })
+        watch.standsFor(name, Boolean.toString(otherwise));
+        return parsed(
+                        name,
+                        value -> switch (value) {
+                            case "true" -> true;
+                            case "false" -> false;
+                            default -> throw new IllegalArgumentException("neither");
+                        },
+                        "must be true or false")
                 .orElse(otherwise);
     }
 
     /** Any other shape; {@code parser} throws {@link IllegalArgumentException} where the text does not fit. */
     public <T> Optional<T> parsed(String name, Function<String, T> parser, String mend) {
-        return text(name).map(value -> parse(name, value, parser, mend));
+        return toldOf(() -> text(name).map(value -> parse(name, value, parser, mend)));
     }
 
     private <T> T parse(String name, String value, Function<String, T> parser, String mend) {

@@ -35,6 +35,13 @@ final class SecretFiles {
         return name + BEHIND;
     }
 
+    /** The secret whose file a variable names; the variable's own name where it names none. */
+    static String secretOf(String variable) {
+        String secret =
+                variable.endsWith(BEHIND) ? variable.substring(0, variable.length() - BEHIND.length()) : variable;
+        return mayHold(secret) ? secret : variable;
+    }
+
     /** @throws SettingException where it cannot be read, or is larger than any secret (64 KiB) */
     static String read(String name, String file) {
         try {

@@ -26,12 +26,17 @@ public record AwsSettings(
                 .text("AWS_REGION")
                 .or(() -> arn.matches() ? Optional.of(arn.group(1)) : Optional.empty())
                 .orElseThrow(() -> new SettingException("AWS_REGION", "must be set where the key's id is no ARN."));
-        return new AwsSettings(
-                keyId,
-                region,
-                environment.parsed(
-                        "AWS_ENDPOINT_URL_KMS", AwsSettings::endpoint, "must be an https URL, or http on loopback"),
-                AwsCredentialsText.from(environment));
+        return new AwsSettings(keyId, region, endpoint(environment), AwsCredentialsText.from(environment));
+    }
+
+    /** Looks at what is needed to get at keys, whichever they are; each mistake by itself. */
+    public static void checkAccess(Environment environment) {
+        environment.independently(() -> endpoint(environment), () -> AwsCredentialsText.from(environment));
+    }
+
+    private static Optional<URI> endpoint(Environment environment) {
+        return environment.parsed(
+                "AWS_ENDPOINT_URL_KMS", AwsSettings::endpoint, "must be an https URL, or http on loopback");
     }
 
     private static URI endpoint(String text) {

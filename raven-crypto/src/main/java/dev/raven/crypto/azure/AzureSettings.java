@@ -20,12 +20,18 @@ public record AzureSettings(AzureKeyId key, URI authority, AzureLogin login) {
                         "KMS_KEY_ID",
                         "must be a key's whole identifier: https://<vault>.vault.azure.net/keys/<name>, and"
                                 + " /<version> to wrap with that one alone."));
-        return new AzureSettings(
-                key,
-                environment
-                        .parsed("AZURE_AUTHORITY_HOST", AzureSettings::authority, "must be an https URL without a path")
-                        .orElse(PUBLIC_CLOUD),
-                AzureLogin.from(environment));
+        return new AzureSettings(key, authority(environment), AzureLogin.from(environment));
+    }
+
+    /** Looks at what is needed to get at keys, whichever they are; each mistake by itself. */
+    public static void checkAccess(Environment environment) {
+        environment.independently(() -> authority(environment), () -> AzureLogin.from(environment));
+    }
+
+    private static URI authority(Environment environment) {
+        return environment
+                .parsed("AZURE_AUTHORITY_HOST", AzureSettings::authority, "must be an https URL without a path")
+                .orElse(PUBLIC_CLOUD);
     }
 
     private static URI authority(String text) {

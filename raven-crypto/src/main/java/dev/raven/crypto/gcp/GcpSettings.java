@@ -26,13 +26,19 @@ public record GcpSettings(String keyId, Optional<URI> endpoint, Optional<GcpCred
                     "KMS_KEY_ID",
                     "must be a key's full name: projects/<project>/locations/<location>/keyRings/<ring>/cryptoKeys/<key>.");
         }
-        return new GcpSettings(
-                keyId,
-                environment.parsed(
-                        "CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDKMS",
-                        GcpSettings::endpoint,
-                        "must be an https URL such as https://europe-west3-cloudkms.googleapis.com/, or http on loopback"),
-                GcpCredentials.from(environment));
+        return new GcpSettings(keyId, endpoint(environment), GcpCredentials.from(environment));
+    }
+
+    /** Looks at what is needed to get at keys, whichever they are; each mistake by itself. */
+    public static void checkAccess(Environment environment) {
+        environment.independently(() -> endpoint(environment), () -> GcpCredentials.from(environment));
+    }
+
+    private static Optional<URI> endpoint(Environment environment) {
+        return environment.parsed(
+                "CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDKMS",
+                GcpSettings::endpoint,
+                "must be an https URL such as https://europe-west3-cloudkms.googleapis.com/, or http on loopback");
     }
 
     /** Over plain text, which is on loopback alone, no credentials are sent. */

@@ -34,6 +34,11 @@ public record VaultSettings(URI address, Optional<String> namespace, String moun
                 VaultLogin.from(environment));
     }
 
+    /** Looks at what is needed to get at keys, whichever they are; each mistake by itself. */
+    public static void checkAccess(Environment environment) {
+        environment.independently(() -> address(environment), () -> VaultLogin.from(environment));
+    }
+
     private static URI address(Environment environment) {
         return environment
                 .parsed("VAULT_ADDR", VaultSettings::address, "must be a URL such as https://vault.example.com:8200")

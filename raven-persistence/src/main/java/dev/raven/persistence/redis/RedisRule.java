@@ -10,12 +10,13 @@ public final class RedisRule implements SettingsRule {
 
     @Override
     public void check(Environment environment, ServerSettings server) {
-        Durability durability = Durability.from(environment);
-        server.redisUrl()
-                .ifPresentOrElse(
-                        url -> RedisLogin.of(RedisUrl.parse(url), environment),
-                        () -> RedisLink.requireEmbeddable(server, durability));
-        environment.parsed(RedisLink.DRILL_URL, RedisRule::url, "must be written as REDIS_URL is");
+        environment.independently(
+                () -> server.redisUrl()
+                        .ifPresentOrElse(
+                                url -> RedisLogin.of(RedisUrl.parse(url), environment),
+                                () -> RedisLink.requireEmbeddable(server, Durability.from(environment))),
+                () -> Durability.from(environment),
+                () -> environment.parsed(RedisLink.DRILL_URL, RedisRule::url, "must be written as REDIS_URL is"));
     }
 
     private static RedisUrl url(String text) {

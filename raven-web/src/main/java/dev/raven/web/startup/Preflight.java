@@ -2,16 +2,28 @@ package dev.raven.web.startup;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.settings.SettingsFindings;
+import dev.raven.core.settings.UnknownSettings;
+import dev.raven.web.wiring.ListenSettings;
 import dev.raven.web.wiring.SettingsCheck;
+import java.io.PrintStream;
 import java.util.List;
 
-/** What {@code ./raven} runs before it starts the server: all wrong settings at once, in a second, with nothing opened. */
+/** What {@code ./raven} runs before it starts the server: all wrong settings at once, in a second, with nothing left open. */
 final class Preflight {
     private Preflight() {}
 
     public static void main(String... none) {
-        List<SettingException> mistakes = SettingsCheck.mistakes(new Environment(System.getenv()));
-        mistakes.forEach(mistake -> System.err.println("raven: " + mistake.getMessage()));
-        System.exit(mistakes.isEmpty() ? 0 : Announcement.EXIT_CONFIGURATION);
+        System.exit(run(new Environment(System.getenv()), System.err));
+    }
+
+    /** @return the exit code */
+    static int run(Environment environment, PrintStream err) {
+        UnknownSettings.told(environment).forEach(unknown -> err.println("raven: warning: " + unknown));
+        SettingsFindings findings = SettingsCheck.findings(environment);
+        environment.watched(findings).independently(() -> FreePort.require(ListenSettings.from(environment)));
+        List<SettingException> mistakes = findings.mistakes();
+        mistakes.forEach(mistake -> err.println("raven: " + mistake.getMessage()));
+        return mistakes.isEmpty() ? 0 : Announcement.EXIT_CONFIGURATION;
     }
 }

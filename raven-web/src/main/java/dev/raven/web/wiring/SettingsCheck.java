@@ -21,12 +21,12 @@ import dev.raven.core.retention.RetentionSettings;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.settings.SettingsFindings;
 import dev.raven.core.settings.SettingsRule;
 import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.BiConsumer;
@@ -38,6 +38,7 @@ import java.util.function.Consumer;
  */
 public final class SettingsCheck {
     private static final List<Consumer<Environment>> PARTS = List.of(
+            ListenSettings::from,
             LimitSettings::from,
             MemorySettings::from,
             ConsolidationSettings::from,
@@ -64,35 +65,30 @@ public final class SettingsCheck {
             S3Settings::from);
 
     private final Environment environment;
-    private final List<SettingException> mistakes = new ArrayList<>();
+    private final SettingsFindings findings = new SettingsFindings();
 
     private SettingsCheck(Environment environment) {
-        this.environment = environment;
+        this.environment = environment.watched(findings);
     }
 
-    /** What is wrong, the first mistake of each part; empty where a server may be started. */
+    /** What is wrong, the first mistake of each setting; empty where a server may be started. */
     public static List<SettingException> mistakes(Environment environment) {
+        return findings(environment).mistakes();
+    }
+
+    /** What is wrong, and what stands for settings that are not set. */
+    public static SettingsFindings findings(Environment environment) {
         SettingsCheck check = new SettingsCheck(environment);
         check.run();
-        return List.copyOf(check.mistakes);
+        return check.findings;
     }
 
     private void run() {
-        PARTS.forEach(part -> read(() -> part.accept(environment)));
-        read(() -> {
-            ServerSettings server = ServerSettings.from(environment);
-            PARTS_OF_A_SERVER.forEach(part -> read(() -> part.accept(environment, server)));
-            ServiceLoader.load(SettingsRule.class, SettingsCheck.class.getClassLoader())
-                    .forEach(rule -> read(() -> rule.check(environment, server)));
-        });
-    }
-
-    private void read(Runnable part) {
-        try {
-            part.run();
-        } catch (SettingException mistake) {
-            mistakes.add(mistake);
-        }
+        PARTS.forEach(part -> environment.independently(() -> part.accept(environment)));
+        ServerSettings server = ServerSettings.from(environment);
+        PARTS_OF_A_SERVER.forEach(part -> environment.independently(() -> part.accept(environment, server)));
+        ServiceLoader.load(SettingsRule.class, SettingsCheck.class.getClassLoader())
+                .forEach(rule -> environment.independently(() -> rule.check(environment, server)));
     }
 
     private static void access(Environment environment, ServerSettings server) {

@@ -2,10 +2,13 @@ package dev.raven.web.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.settings.KnownSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -58,5 +61,26 @@ class ConfigurationTest {
         read.addAll(names("\\$\\{(" + NAME + ")", scripts()));
         assertThat(names("(?m)^\\| `(" + NAME + ")`", read(PROJECT.resolve("docs/configuration.md"))))
                 .isEqualTo(read);
+    }
+
+    @Test
+    void whatRavenKnowsIsWhatThePageHas() {
+        Map<String, String> page = new LinkedHashMap<>();
+        Pattern.compile("(?m)^\\| `(" + NAME + ")` \\| ([^|]*)\\|")
+                .matcher(read(PROJECT.resolve("docs/configuration.md")))
+                .results()
+                .forEach(row -> page.put(row.group(1), row.group(2).strip()));
+        Map<String, String> known = new LinkedHashMap<>();
+        KnownSetting.all().forEach(setting -> known.put(setting.name(), setting.otherwise()));
+        assertThat(known).containsExactlyEntriesOf(page);
+    }
+
+    @Test
+    void whatIsNamedAsASecretIsOneUnlessItNamesAFile() {
+        assertThat(KnownSetting.all())
+                .filteredOn(setting -> setting.name().matches(".*_(KEY|TOKEN|SECRET|PASSWORD|SECRET_ID)"))
+                .filteredOn(setting -> !setting.secret())
+                .extracting(KnownSetting::name)
+                .containsExactly("RAVEN_TLS_KEY");
     }
 }

@@ -62,9 +62,14 @@ class StartMistakesIT {
 
     @Test
     void allWrongSettingsAreNamedAtOnceBeforeAnythingIsStarted() throws IOException {
-        Map<String, String> wrong = Map.of("RAVEN_ENVIRONMENT", "production", "RAVEN_TRUSTED_PROXIES", "here");
+        Map<String, String> wrong = Map.of(
+                "RAVEN_ENVIRONMENT", "production",
+                "RAVEN_TRUSTED_PROXIES", "here",
+                "RAVEN_HTTP_ADDRESS", "everywhere",
+                "RAVEN_REGISTRATIN", "closed");
         assertThat(refused(wrong, RavenServer.freePort(), "RAVEN_TRUSTED_PROXIES"))
-                .contains("raven: REDIS_URL: ", "raven: ENCRYPTION_KEY_STORAGE: ");
+                .contains("raven: REDIS_URL: ", "raven: ENCRYPTION_KEY_STORAGE: ", "raven: RAVEN_HTTP_ADDRESS: ")
+                .contains("raven: warning: RAVEN_REGISTRATIN: ");
         assertThat(data.resolve("run/server")).doesNotExist();
     }
 

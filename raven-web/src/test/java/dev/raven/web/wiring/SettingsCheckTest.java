@@ -3,10 +3,12 @@ package dev.raven.web.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,10 @@ class SettingsCheckTest {
             delimiter = '|',
             value = {
                 "RAVEN_ENVIRONMENT      | prod             | RAVEN_ENVIRONMENT",
+                "RAVEN_HTTP_PORT        | 99999            | RAVEN_HTTP_PORT",
+                "RAVEN_HTTP_PORT        | +80              | RAVEN_HTTP_PORT",
+                "RAVEN_HTTP_ADDRESS     | localhost        | RAVEN_HTTP_ADDRESS",
+                "RAVEN_HTTP_ADDRESS     | 127.0.0.0/8      | RAVEN_HTTP_ADDRESS",
                 "REDIS_URL              | http://127.0.0.1 | REDIS_URL",
                 "RAVEN_DURABILITY       | replicas:2       | RAVEN_DURABILITY",
                 "ENCRYPTION_ENABLED     | false            | ENCRYPTION_ENABLED",
@@ -98,5 +104,54 @@ class SettingsCheckTest {
     void whereTheEnvironmentIsWrongTheRestIsReadAllTheSame() {
         Map<String, String> wrong = Map.of("RAVEN_ENVIRONMENT", "prod", "RAVEN_TRUSTED_PROXIES", "here");
         assertThat(SettingsCheck.mistakes(new Environment(with(wrong)))).hasSize(2);
+    }
+
+    @Test
+    void noMistakeHidesAnotherOfTheSamePart() {
+        Map<String, String> wrong = Map.ofEntries(
+                Map.entry("RAVEN_HTTP_PORT", "0"),
+                Map.entry("RAVEN_HTTP_ADDRESS", "everywhere"),
+                Map.entry("RAVEN_BACKUP_DIR", "backups"),
+                Map.entry("RAVEN_BACKUP_DAYS", "0"),
+                Map.entry("RAVEN_DRILL_DAYS", "-1"),
+                Map.entry("REDIS_URL", "http://127.0.0.1"),
+                Map.entry("RAVEN_DURABILITY", "maybe"),
+                Map.entry("RAVEN_DRILL_REDIS_URL", "none"),
+                Map.entry("ENCRYPTION_KEY_STORAGE", "kms"),
+                Map.entry("KMS_PROVIDER", "vault"),
+                Map.entry("VAULT_ADDR", "vault"),
+                Map.entry("VAULT_SECRET_ID", "x"),
+                Map.entry("RAVEN_BYOK_PROVIDERS", "ours"),
+                Map.entry("RAVEN_TENANT_RATE_FACTOR", "0"),
+                Map.entry("RAVEN_RATE_LIMIT_CEILING", "0"));
+        assertThat(named(wrong))
+                .containsExactlyInAnyOrder(
+                        "RAVEN_HTTP_PORT",
+                        "RAVEN_HTTP_ADDRESS",
+                        "RAVEN_BACKUP_DIR",
+                        "RAVEN_BACKUP_DAYS",
+                        "RAVEN_DRILL_DAYS",
+                        "REDIS_URL",
+                        "RAVEN_DURABILITY",
+                        "RAVEN_DRILL_REDIS_URL",
+                        "KMS_KEY_ID",
+                        "VAULT_ADDR",
+                        "VAULT_TOKEN",
+                        "RAVEN_BYOK_PROVIDERS",
+                        "RAVEN_TENANT_RATE_FACTOR",
+                        "RAVEN_RATE_LIMIT_CEILING");
+    }
+
+    @Test
+    void aSecretWhoseFileIsMissingIsToldOfOnce() {
+        assertThat(named(Map.of("RAVEN_ENVIRONMENT", "production", "REDIS_URL_FILE", "/no/such/file")))
+                .contains("REDIS_URL_FILE")
+                .doesNotContain("REDIS_URL");
+    }
+
+    private List<String> named(Map<String, String> settings) {
+        return SettingsCheck.mistakes(new Environment(with(settings))).stream()
+                .map(SettingException::name)
+                .toList();
     }
 }
