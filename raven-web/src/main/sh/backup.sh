@@ -22,7 +22,8 @@ accepted() { # method, path; ends with why that was refused, if it was
         401) mend=" $(operator_key_mend)" ;;
         *) mend='' ;;
     esac
-    refuse "$1 /api/v1/$2 answered $status: $(text detail)$mend"
+    detail=$(text detail)
+    refuse "$1 /api/v1/$2 answered $status: ${detail:-that is no answer of Raven; it may still be starting.}$mend"
 }
 
 operator_key_mend() {
