@@ -45,9 +45,11 @@ class CommandsIT {
     @Test
     void aRehearsalOfWhatIsNoBackupIsRefused(RavenServer server) throws Exception {
         assertThat(told(server, Map.of(), "drill", "a b")).startsWith("raven: that is no name of a backup");
-        assertThat(told(server, Map.of(), "drill", "bkp_one", "bkp_two")).startsWith("raven: ./raven drill takes one backup");
+        assertThat(told(server, Map.of(), "drill", "bkp_one", "bkp_two"))
+                .startsWith("raven: ./raven drill takes one backup");
         assertThat(told(server, Map.of(), "drill", "bkp_AAAAAAAAAAAAAAAAAAAAAA"))
-                .isEqualTo("raven: there is no complete backup bkp_AAAAAAAAAAAAAAAAAAAAAA; ./raven backups lists those there are.\n");
+                .isEqualTo(
+                        "raven: there is no complete backup bkp_AAAAAAAAAAAAAAAAAAAAAA; ./raven backups lists those there are.\n");
     }
 
     @Test
