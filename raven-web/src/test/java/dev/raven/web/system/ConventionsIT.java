@@ -186,6 +186,8 @@ class ConventionsIT {
                     "/health/nothing",
                     "/error-page",
                     "/WEB-INF/web.xml",
+                    "/META-INF/MANIFEST.MF",
+                    "/META-INF/sbom/raven.cdx.json",
                     "/index.html",
                     "/api/v1/users/usr_x",
                     "/console/nothing.js"
