@@ -24,6 +24,7 @@ import dev.raven.core.settings.SettingException;
 import dev.raven.core.settings.SettingsFindings;
 import dev.raven.core.settings.SettingsRule;
 import dev.raven.core.webhook.WebhookSettings;
+import dev.raven.web.contact.SecurityTxtSettings;
 import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
@@ -52,6 +53,7 @@ public final class SettingsCheck {
             RestoreSettings::from,
             RetentionSettings::from,
             TrustedProxies::from,
+            SecurityTxtSettings::from,
             TlsSettings::check,
             LanguageModelSettings::from);
 

@@ -18,6 +18,7 @@ import dev.raven.core.retention.RetentionSettings;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.webhook.WebhookSettings;
+import dev.raven.web.contact.SecurityTxtSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import jakarta.enterprise.context.Dependent;
@@ -140,6 +141,12 @@ class SettingsProducer {
     @Singleton
     TrustedProxies proxies(Environment environment) {
         return TrustedProxies.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    SecurityTxtSettings securityTxt(Environment environment) {
+        return SecurityTxtSettings.from(environment);
     }
 
     @Produces

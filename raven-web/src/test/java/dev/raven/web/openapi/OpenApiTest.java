@@ -60,7 +60,12 @@ class OpenApiTest {
                 .collect(toSet());
         assertThat(described).isEqualTo(METHODS.keySet());
         assertThat(DOCUMENT.operations())
-                .containsKeys("GET /health/live", "GET /health/ready", "GET /health/started", "GET /openapi");
+                .containsKeys(
+                        "GET /health/live",
+                        "GET /health/ready",
+                        "GET /health/started",
+                        "GET /openapi",
+                        "GET /.well-known/security.txt");
     }
 
     static Stream<String> routes() {

@@ -28,6 +28,7 @@ class DeploymentIT {
             "RAVEN_ENVIRONMENT", "staging",
             "RAVEN_FAILED_AUTH_PER_MINUTE", "1000000",
             "RAVEN_REGISTRATION", "operator",
+            "RAVEN_SECURITY_CONTACT", "mailto:security@example.com",
             "RAVEN_TRUSTED_PROXIES", "127.0.0.1/32",
             "RAVEN_ALLOWED_CIDRS", "203.0.113.0/24");
 
@@ -116,6 +117,18 @@ class DeploymentIT {
         assertThat(RedisContent.of(server).audit(registered.text("tenant_id")))
                 .anyMatch(
                         event -> event.contains("\"reason\":\"tls_required\"") && event.contains(made.text("key_id")));
+    }
+
+    /** Of whoever is let in nowhere else, too. */
+    @Test
+    void whoeverFindsAWeaknessIsToldWhomToTell() {
+        for (Api finder : new Api[] {direct, from(ELSEWHERE), from(OFFICE).as("x")}) {
+            Reply reply = finder.get("/.well-known/security.txt");
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+            assertThat(reply.header("Content-Type")).hasValue("text/plain;charset=utf-8");
+            assertThat(reply.body())
+                    .matches("Contact: mailto:security@example.com\\nExpires: \\d{4}-\\d\\d-\\d\\dT00:00:00Z\\n");
+        }
     }
 
     @Test

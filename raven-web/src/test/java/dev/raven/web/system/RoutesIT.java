@@ -327,6 +327,13 @@ class RoutesIT {
         }
 
         @Test
+        void whereNobodyIsNamedNobodyIsToldOf(Api api) {
+            Reply reply = api.get("/.well-known/security.txt");
+            assertThat(reply.status()).as(reply.body()).isEqualTo(404);
+            assertThat(reply.code()).isEqualTo("not_found");
+        }
+
+        @Test
         void theDescriptionIsServedInBothForms(Api api) {
             assertThat(api.get("/openapi").body()).startsWith("openapi: 3.1.0");
             assertThat(api.with("Accept", "application/json").get("/openapi").text("openapi"))

@@ -70,6 +70,8 @@ class TlsIT {
                 vault.url(),
                 "VAULT_TOKEN",
                 FakeVault.TOKEN));
+        settings.put("RAVEN_SECURITY_CONTACT", "https://example.com/report");
+        settings.put("RAVEN_PUBLIC_URL", "https://memory.example.com");
         server = RavenServer.started(Raven.temporary(), settings);
     }
 
@@ -163,6 +165,15 @@ class TlsIT {
         show(second);
         Patience.until(RELOAD_SECONDS, () -> shown().equals(second.certificate()), server::log);
         assertThat(new ClientHello(version, suites).welcomeAt(server.url())).isEqualTo(welcome);
+    }
+
+    @Test
+    void whoeverFindsAWeaknessIsToldWhomToTell() {
+        Reply reply = api(HttpClient.Version.HTTP_1_1).get("/.well-known/security.txt");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.body())
+                .startsWith("Contact: https://example.com/report\n")
+                .endsWith("\nCanonical: https://memory.example.com/.well-known/security.txt\n");
     }
 
     @Test

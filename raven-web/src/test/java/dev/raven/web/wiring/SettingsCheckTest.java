@@ -47,6 +47,7 @@ class SettingsCheckTest {
                 "ENCRYPTION_KEY_STORAGE | vault            | ENCRYPTION_KEY_STORAGE",
                 "ENCRYPTION_KEY_STORAGE | kms              | KMS_KEY_ID",
                 "RAVEN_REGISTRATION     | maybe            | RAVEN_REGISTRATION",
+                "RAVEN_SECURITY_CONTACT | me@example.com   | RAVEN_SECURITY_CONTACT",
                 "RAVEN_TRUSTED_PROXIES  | here             | RAVEN_TRUSTED_PROXIES",
                 "RAVEN_BACKUP_DIR       | backups          | RAVEN_BACKUP_DIR",
                 "RAVEN_BYOK_PROVIDERS   | ours             | RAVEN_BYOK_PROVIDERS",
