@@ -1,6 +1,7 @@
 package dev.raven.core.erasure;
 
 import dev.raven.core.startup.StartupStep;
+import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -9,7 +10,7 @@ import java.time.Duration;
 
 /** The threads of this node that finish erasures. */
 @Singleton
-class ErasureWorkers implements StartupStep {
+class ErasureWorkers implements StartupStep, Undertaking {
     private static final int MOST = 2;
     private static final Duration REST = Duration.ofSeconds(1);
 
@@ -28,6 +29,16 @@ class ErasureWorkers implements StartupStep {
     @Override
     public void run() {
         workers.start(REST);
+    }
+
+    @Override
+    public void takeNoMore() {
+        workers.takeNoMore();
+    }
+
+    @Override
+    public boolean idle() {
+        return workers.idle();
     }
 
     @PreDestroy

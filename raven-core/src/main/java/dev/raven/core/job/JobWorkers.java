@@ -2,19 +2,21 @@ package dev.raven.core.job;
 
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.startup.StartupStep;
+import dev.raven.core.worker.Undertaking;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Two threads of this node that look each second whether a job is due. */
 @Singleton
-class JobWorkers implements StartupStep {
+class JobWorkers implements StartupStep, Undertaking {
     private static final Logger LOG = System.getLogger(JobWorkers.class.getName());
     private static final int THREADS = 2;
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -22,6 +24,7 @@ class JobWorkers implements StartupStep {
     private static final int GRACE_SECONDS = 5;
 
     private final JobRunner runner;
+    private final CountDownLatch ending = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().name("raven-jobs-", 1).daemon().factory());
 
@@ -61,21 +64,33 @@ class JobWorkers implements StartupStep {
     }
 
     /** @return false when the server stops */
-    private static boolean rest(Duration time) {
+    private boolean rest(Duration time) {
         try {
-            Thread.sleep(time);
-            return true;
+            return !ending.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
+    /** A job that is under way is left behind its step: another node, or the next start, goes on with it. */
+    @Override
+    public void takeNoMore() {
+        threads.shutdown();
+        ending.countDown();
+    }
+
+    @Override
+    public boolean idle() {
+        return threads.isTerminated();
+    }
+
     @PreDestroy
     void close() {
-        threads.shutdownNow();
+        takeNoMore();
         try {
             if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
                 LOG.log(Level.WARNING, "a job was still running at the end; it goes on at the next start");
             }
         } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package dev.raven.core.memory;
 
 import dev.raven.core.startup.StartupStep;
+import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -9,7 +10,7 @@ import java.time.Duration;
 
 /** The threads of this node that consolidate. */
 @Singleton
-class ConsolidationWorkers implements StartupStep {
+class ConsolidationWorkers implements StartupStep, Undertaking {
     private static final Duration REST = Duration.ofMillis(500);
     private static final long LONGEST_TICK_SECONDS = 7;
 
@@ -34,6 +35,16 @@ class ConsolidationWorkers implements StartupStep {
     public void run() {
         workers.start(REST);
         workers.each(tick, worker::tick);
+    }
+
+    @Override
+    public void takeNoMore() {
+        workers.takeNoMore();
+    }
+
+    @Override
+    public boolean idle() {
+        return workers.idle();
     }
 
     @PreDestroy

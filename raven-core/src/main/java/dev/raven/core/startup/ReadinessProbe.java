@@ -6,6 +6,6 @@ public interface ReadinessProbe {
     /** What a person calls the part: {@code storage}. */
     String name();
 
-    /** Whether it answers now; never takes longer than two seconds. */
-    boolean up();
+    /** How it fares now; never takes longer than two seconds. */
+    Condition condition();
 }

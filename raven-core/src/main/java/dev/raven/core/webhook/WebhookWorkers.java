@@ -1,6 +1,7 @@
 package dev.raven.core.webhook;
 
 import dev.raven.core.startup.StartupStep;
+import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -9,7 +10,7 @@ import java.time.Duration;
 
 /** The threads of this node that send messages: as many as messages are due, up to a bound. */
 @Singleton
-class WebhookWorkers implements StartupStep {
+class WebhookWorkers implements StartupStep, Undertaking {
     /** Messages that a node sends at once. */
     static final int MOST = 64;
 
@@ -30,6 +31,16 @@ class WebhookWorkers implements StartupStep {
     @Override
     public void run() {
         workers.start(REST);
+    }
+
+    @Override
+    public void takeNoMore() {
+        workers.takeNoMore();
+    }
+
+    @Override
+    public boolean idle() {
+        return workers.idle();
     }
 
     @PreDestroy

@@ -109,6 +109,16 @@ public final class Workers {
         }
     }
 
+    /** Begins nothing more; what is in hand goes on, and its chores with it. */
+    public void takeNoMore() {
+        threads.shutdown();
+    }
+
+    /** Whether nothing is in hand, and nothing will be. */
+    public boolean idle() {
+        return threads.isTerminated();
+    }
+
     /** Ends; what is not done in time is done again by another worker. */
     public void close() {
         timer.shutdownNow();

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The beans of one type, as CDI hands them over; only to be walked through. */
-record Several<T>(List<T> beans) implements Instance<T> {
+public record Several<T>(List<T> beans) implements Instance<T> {
 
     @Override
     public Iterator<T> iterator() {

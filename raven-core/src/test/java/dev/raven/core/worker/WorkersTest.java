@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +81,36 @@ class WorkersTest {
         });
         await(chores);
         workers.close();
+    }
+
+    @Test
+    void whatIsInHandGoesOnWithItsChoresOnceNoMoreIsTaken() {
+        CountDownLatch inHand = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger chores = new AtomicInteger();
+        Workers workers = new Workers("test", 1, taken -> {
+            inHand.countDown();
+            await(letGo);
+            return done.incrementAndGet() > 0;
+        });
+        workers.each(SOON, chores::incrementAndGet);
+        workers.start(SOON);
+        await(inHand);
+        workers.takeNoMore();
+        assertThat(workers.idle()).isFalse();
+        int before = chores.get();
+        until(() -> chores.get() > before + 1);
+        letGo.countDown();
+        until(workers::idle);
+        assertThat(done).hasValue(1);
+        workers.close();
+    }
+
+    private static void until(BooleanSupplier happened) {
+        while (!happened.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.raven.persistence.redis;
 
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.startup.Condition;
 import dev.raven.core.startup.ReadinessProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,12 +25,12 @@ class RedisProbe implements ReadinessProbe {
     }
 
     @Override
-    public boolean up() {
+    public Condition condition() {
         try {
             redis.read(client -> client.exists(KEY));
-            return true;
+            return Condition.UP;
         } catch (UnavailableException away) {
-            return false;
+            return Condition.DOWN;
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.startup.Condition;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -92,14 +93,14 @@ class RedisClusterTest {
 
         assertThatThrownBy(() -> read(KEY)).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> redis.once(jedis -> jedis.set(KEY, "lost"))).isInstanceOf(UnavailableException.class);
-        while (probe.up()) {
+        while (probe.condition() == Condition.UP) {
             Thread.onSpinWait();
         }
 
         cluster.master(0).restart();
         cluster.awaitHealthy();
         assertThat(read(KEY)).isEqualTo("kept");
-        assertThat(probe.up()).isTrue();
+        assertThat(probe.condition()).isEqualTo(Condition.UP);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.raven.persistence.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.startup.Condition;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -11,13 +12,13 @@ class RedisProbeTest {
         try (RedisServer server = RedisServer.start();
                 UnifiedJedis client = TestRedis.client(server)) {
             RedisProbe probe = new RedisProbe(TestRedis.over(client));
-            assertThat(probe.up()).isTrue();
+            assertThat(probe.condition()).isEqualTo(Condition.UP);
 
             server.kill();
-            assertThat(probe.up()).isFalse();
+            assertThat(probe.condition()).isEqualTo(Condition.DOWN);
 
             server.restart();
-            assertThat(probe.up()).isTrue();
+            assertThat(probe.condition()).isEqualTo(Condition.UP);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.raven.web.health;
 
 import dev.raven.core.audit.AuditCopyHealth;
+import dev.raven.core.startup.Condition;
 import dev.raven.core.startup.ReadinessProbe;
 import dev.raven.web.json.Json;
 import dev.raven.web.startup.ServerState;
@@ -34,49 +35,36 @@ public class HealthServlet extends HttpServlet {
         this.audit = audit;
     }
 
-    private enum Status {
-        UP,
-        DEGRADED,
-        DOWN;
+    private record Check(String name, Condition status) {}
 
-        private static Status worse(Status one, Status other) {
-            return one.compareTo(other) > 0 ? one : other;
-        }
-    }
-
-    private record Check(String name, Status status) {}
-
-    private record Health(Status status, List<Check> checks) {}
+    private record Health(Condition status, List<Check> checks) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (String.valueOf(request.getPathInfo())) {
             case "/live" -> answer(response, Stream.empty());
-            case "/started" -> answer(response, Stream.of(check("started", state.started(), Status.DOWN)));
+            case "/started" ->
+                answer(response, Stream.of(new Check("started", Condition.upOr(state.started(), Condition.DOWN))));
             case "/ready" -> answer(response, Stream.concat(needed(), copies()));
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
     private Stream<Check> needed() {
-        return probes.stream().map(probe -> check(probe.name(), probe.up(), Status.DOWN));
+        return probes.stream().map(probe -> new Check(probe.name(), probe.condition()));
     }
 
     private Stream<Check> copies() {
         return audit.copies().entrySet().stream()
-                .map(copy -> check("audit_" + copy.getKey(), copy.getValue(), Status.DEGRADED));
-    }
-
-    private static Check check(String name, boolean up, Status otherwise) {
-        return new Check(name, up ? Status.UP : otherwise);
+                .map(copy -> new Check("audit_" + copy.getKey(), Condition.upOr(copy.getValue(), Condition.DEGRADED)));
     }
 
     private static void answer(HttpServletResponse response, Stream<Check> found) throws IOException {
         List<Check> checks = found.toList();
-        Status worst = checks.stream().map(Check::status).reduce(Status.UP, Status::worse);
+        Condition worst = checks.stream().map(Check::status).reduce(Condition.UP, Condition::orWorse);
         byte[] json = Json.write(new Health(worst, checks));
         response.setStatus(
-                worst == Status.DOWN ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK);
+                worst == Condition.DOWN ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK);
         response.setContentType("application/json; charset=utf-8");
         response.setContentLength(json.length);
         response.getOutputStream().write(json);

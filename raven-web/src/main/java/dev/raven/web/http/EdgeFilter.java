@@ -3,6 +3,7 @@ package dev.raven.web.http;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.deadline.Deadline;
 import dev.raven.core.key.KeySettings;
+import dev.raven.web.ending.Traffic;
 import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
 import dev.raven.web.request.ClientAddress;
@@ -32,14 +33,17 @@ public class EdgeFilter extends HttpFilter {
     private final transient RandomGenerator random;
     private final transient ServerState state;
     private final transient KeySettings keys;
+    private final transient Traffic traffic;
     private final transient Room room = new Room();
 
     @Inject
-    public EdgeFilter(TrustedProxies proxies, RandomGenerator random, ServerState state, KeySettings keys) {
+    public EdgeFilter(
+            TrustedProxies proxies, RandomGenerator random, ServerState state, KeySettings keys, Traffic traffic) {
         this.proxies = proxies;
         this.random = random;
         this.state = state;
         this.keys = keys;
+        this.traffic = traffic;
     }
 
     @Override
@@ -55,7 +59,20 @@ public class EdgeFilter extends HttpFilter {
         Optional<Problem> problem = state.refusal().or(() -> RequestRules.broken(request));
         if (problem.isPresent()) {
             ProblemWriter.write(request, response, problem.get());
-        } else if (room.enter(request)) {
+        } else if (traffic.enter(request, response)) {
+            try {
+                serve(request, response, chain);
+            } finally {
+                traffic.leave(request);
+            }
+        } else {
+            ProblemWriter.write(request, response, ServerState.stopping());
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (room.enter(request)) {
             RequestLimits limits = RequestLimits.of(request.getRequestURI());
             try {
                 limits.answeredWithin().ifPresent(Deadline::set);

@@ -4,6 +4,7 @@ import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.Id;
+import dev.raven.core.worker.Undertaking;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Where bulk requests and exports run, as many at once as leave room for everybody else, and of one key and tenant a part of these. */
 @Singleton
-public class BulkThreads {
+public class BulkThreads implements Undertaking {
     private static final int MOST = 16;
     private static final int MOST_OF_A_KEY = 4;
     private static final int MOST_OF_A_TENANT = 8;
@@ -66,6 +67,15 @@ public class BulkThreads {
         } finally {
             release.run();
         }
+    }
+
+    /** Requests bring what is done here, and they are turned away before they come to it. */
+    @Override
+    public void takeNoMore() {}
+
+    @Override
+    public boolean idle() {
+        return threads.getActiveCount() == 0;
     }
 
     @PreDestroy

@@ -20,9 +20,15 @@ public class ServerState {
 
     /** The answer to give while the server does not serve. */
     public Optional<Problem> refusal() {
-        return started
-                ? Optional.empty()
-                : Optional.of(Problem.of(ProblemCode.OVERLOADED, 503, "Raven is starting; try again.")
-                        .with("Retry-After", "1"));
+        return started ? Optional.empty() : Optional.of(tryAgain("Raven is starting; try again."));
+    }
+
+    /** The answer to what comes too late. */
+    public static Problem stopping() {
+        return tryAgain("Raven is stopping; try again.");
+    }
+
+    private static Problem tryAgain(String why) {
+        return Problem.of(ProblemCode.OVERLOADED, 503, why).with("Retry-After", "1");
     }
 }

@@ -25,6 +25,7 @@ import dev.raven.core.settings.SettingsFindings;
 import dev.raven.core.settings.SettingsRule;
 import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.contact.SecurityTxtSettings;
+import dev.raven.web.ending.DrainSettings;
 import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
@@ -63,6 +64,7 @@ public final class SettingsCheck {
             AuditCopySettings::from,
             RegistrationMode::from,
             WebhookSettings::from,
+            DrainSettings::from,
             BackupSettings::from,
             S3Settings::from);
 

@@ -19,6 +19,7 @@ import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.contact.SecurityTxtSettings;
+import dev.raven.web.ending.DrainSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import jakarta.enterprise.context.Dependent;
@@ -129,6 +130,12 @@ class SettingsProducer {
     @Singleton
     WebhookSettings webhooks(Environment environment, ServerSettings server) {
         return WebhookSettings.from(environment, server);
+    }
+
+    @Produces
+    @Singleton
+    DrainSettings drain(Environment environment, ServerSettings server) {
+        return DrainSettings.from(environment, server);
     }
 
     @Produces

@@ -95,6 +95,7 @@ class HouseRulesTest {
             "com.google.cloud.., dev.raven.crypto.gcp..",
             "com.azure.., dev.raven.crypto.azure..",
             "ai.onnxruntime.., dev.raven.core.recall..",
+            "sun.misc.., dev.raven.web.ending..",
             "org.apache.hc.., dev.raven.core.webhook.."
         })
         void onlyItsOwnPlacesKnowALibrary(String library, String places) {

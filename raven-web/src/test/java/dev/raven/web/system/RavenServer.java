@@ -43,6 +43,7 @@ final class RavenServer implements AutoCloseable {
                         "RAVEN_DATA_DIR", data.toString(),
                         "RAVEN_HTTP_PORT", String.valueOf(port),
                         "RAVEN_AOT", "off",
+                        "RAVEN_DRAIN_SECONDS", "0",
                         // all tests come from one address
                         "RAVEN_FAILED_AUTH_PER_MINUTE", "1000000",
                         "RAVEN_REGISTRATIONS_PER_HOUR", "1000000"));
@@ -52,7 +53,12 @@ final class RavenServer implements AutoCloseable {
 
     /** Starts one and waits until it is ready. */
     static RavenServer started(Path data, Map<String, String> settings) {
-        RavenServer server = launched(data, freePort(), settings);
+        return started(data, freePort(), settings);
+    }
+
+    /** The same on a port. */
+    static RavenServer started(Path data, int port, Map<String, String> settings) {
+        RavenServer server = launched(data, port, settings);
         server.awaitReady();
         return server;
     }
