@@ -42,4 +42,8 @@ prepare_server() { # Payara's unpacked form, once; then without what an earlier 
     else
         sed "s/@ADDRESS@/$address/" "$payara/preboot.txt"
     fi >"$run/preboot.txt"
+    case ${RAVEN_LOG_FORMAT:-${RAVEN_ENVIRONMENT:-development}} in # until Raven itself writes the log
+        text | development) cat "$payara/logging.properties" ;;
+        *) sed 's/^\(java.*formatter=\).*/\1fish.payara.enterprise.server.logging.JSONLogFormatter/' "$payara/logging.properties" ;;
+    esac >"$run/logging.properties"
 }

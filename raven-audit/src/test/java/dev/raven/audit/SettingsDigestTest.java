@@ -29,6 +29,7 @@ class SettingsDigestTest {
     private static final List<String> CHOICES = List.of(
             "RAVEN_ENVIRONMENT",
             "RAVEN_DURABILITY",
+            "RAVEN_LOG_FORMAT",
             "RAVEN_REGISTRATION",
             "RAVEN_AUDIT_FAIL",
             "RAVEN_EMBEDDINGS",

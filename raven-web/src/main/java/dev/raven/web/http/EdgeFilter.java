@@ -3,6 +3,7 @@ package dev.raven.web.http;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.deadline.Deadline;
 import dev.raven.core.key.KeySettings;
+import dev.raven.core.request.CurrentRequest;
 import dev.raven.web.ending.Traffic;
 import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
@@ -51,8 +52,18 @@ public class EdgeFilter extends HttpFilter {
             throws IOException, ServletException {
         String id = RequestId.choose(request.getHeader(RequestId.HEADER), random);
         RequestId.set(request, id);
+        CurrentRequest.begin(id);
+        try {
+            answer(request, response, chain);
+        } finally {
+            CurrentRequest.end();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         ClientAddress.find(request, proxies);
-        ResponseHeaders.set(response, id, ClientAddress.secure(request));
+        ResponseHeaders.set(response, RequestId.of(request), ClientAddress.secure(request));
         if (!keys.encrypted()) {
             ResponseHeaders.warnThatNothingIsProtected(response);
         }

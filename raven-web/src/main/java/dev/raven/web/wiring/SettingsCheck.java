@@ -27,6 +27,7 @@ import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.contact.SecurityTxtSettings;
 import dev.raven.web.ending.DrainSettings;
 import dev.raven.web.language.LanguageModelSettings;
+import dev.raven.web.log.LogSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class SettingsCheck {
             RegistrationMode::from,
             WebhookSettings::from,
             DrainSettings::from,
+            LogSettings::from,
             BackupSettings::from,
             S3Settings::from);
 

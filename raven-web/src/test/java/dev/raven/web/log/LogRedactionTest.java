@@ -2,9 +2,14 @@ package dev.raven.web.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.raven.core.request.CurrentRequest;
+import dev.raven.web.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -12,11 +17,17 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 import java.util.logging.XMLFormatter;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LogRedactionTest {
     private static final String SECRET = "A".repeat(32) + "123456";
     private static final String KEY = "rk_test_rvn_abcdefghijkl_" + SECRET;
+
+    @AfterEach
+    void end() {
+        CurrentRequest.end();
+    }
 
     private static LogRecord record() {
         Exception root = new IllegalStateException("Authorization: Bearer " + KEY);
@@ -39,6 +50,47 @@ class LogRedactionTest {
     }
 
     @Test
+    void aLineOfJsonSaysAllOfItAndNoSecret() {
+        CurrentRequest.begin("req_01234567");
+        String line = new JsonFormatter().format(record());
+        assertThat(line).doesNotContain(SECRET).endsWith("}\n");
+        assertThat(line.strip()).hasLineCount(1);
+        JsonNode said = Json.read(line.strip().getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        assertThat(said.propertyStream().map(Map.Entry::getKey))
+                .containsExactly("time", "level", "logger", "message", "thread", "request_id", "error");
+        assertThat(Instant.parse(said.path("time").asText())).isNotNull();
+        assertThat(said.path("level").asText()).isEqualTo("WARNING");
+        assertThat(said.path("message").asText())
+                .startsWith("a request with rk_test_")
+                .endsWith(" failed");
+        assertThat(said.path("thread").asText())
+                .isEqualTo(Thread.currentThread().getName());
+        assertThat(said.path("request_id").asText()).isEqualTo("req_01234567");
+        assertThat(said.at("/error/type").asText()).isEqualTo(IllegalArgumentException.class.getName());
+        assertThat(said.at("/error/stack").asText())
+                .contains("Caused by: ", "Suppressed: ", "LogRedactionTest.record")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void whatIsWrittenForNoRequestSaysNone() {
+        assertThat(new JsonFormatter().format(new LogRecord(Level.FINE, "\"quoted\"\nand broken")))
+                .contains("\"level\":\"DEBUG\"", "\\\"quoted\\\"\\nand broken")
+                .doesNotContain("request_id", "error")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aLineOfTextNamesItsRequest() {
+        Formatter format = new RedactingFormatter(new SimpleFormatter());
+        assertThat(format.format(record())).doesNotContain("(request");
+        CurrentRequest.begin("req_01234567");
+        assertThat(format.format(record()))
+                .contains(" failed (request req_01234567)", "IllegalArgumentException")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
     void everyHandlerOfEveryLoggerIsReachedAndOnce() {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         StreamHandler handler = new StreamHandler(written, new SimpleFormatter());
@@ -46,9 +98,9 @@ class LogRedactionTest {
         logger.setUseParentHandlers(false);
         logger.addHandler(handler);
         try {
-            LogRedaction.install();
+            LogRedaction.install(RedactingFormatter::new);
             Formatter installed = handler.getFormatter();
-            LogRedaction.install();
+            LogRedaction.install(own -> new JsonFormatter());
             assertThat(handler.getFormatter()).isSameAs(installed);
             logger.log(record());
             handler.flush();

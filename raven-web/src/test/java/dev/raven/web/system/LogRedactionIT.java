@@ -2,6 +2,7 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +54,43 @@ class LogRedactionIT {
                     .doesNotContain(secret);
             assertThat(Leaks.in(data).of(secret)).isEmpty();
         }
+    }
+
+    /** Outside development the log is JSON, and a key that comes over plain HTTP is warned of by the request that brought it. */
+    @Test
+    void aLineOfJsonNamesItsRequestAndNoKey() throws IOException {
+        Path trigger = agent.resolve("talk");
+        String secret = "A".repeat(32) + "123456";
+        Map<String, String> settings =
+                Map.of("RAVEN_ENVIRONMENT", "staging", "RAVEN_JAVA_OPTS", "-javaagent:" + jar() + "=" + trigger);
+        try (RavenServer server = RavenServer.started(data, settings)) {
+            Reply refused = server.operator()
+                    .with("X-Request-Id", "req-of-the-operator")
+                    .get("platform/tenants");
+            assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+            Files.writeString(trigger, "rk_test_rvn_abcdefghijkl_" + secret);
+            Patience.until(() -> log().contains("the talkative end"), this::log);
+        }
+        assertThat(line("came over plain HTTP").path("request_id").asText()).isEqualTo("req-of-the-operator");
+        JsonNode talk = line("the talkative message");
+        assertThat(talk.path("level").asText()).isEqualTo("ERROR");
+        assertThat(talk.path("request_id").isMissingNode()).isTrue();
+        assertThat(talk.at("/error/type").asText()).isEqualTo("java.io.IOException");
+        assertThat(talk.at("/error/stack").asText()).contains("IllegalStateException");
+        assertThat(log().lines().filter(line -> !line.startsWith("{")))
+                .as("what the JVM says itself")
+                .allMatch(line -> line.isBlank() || line.startsWith("WARNING: "));
+        assertThat(log()).doesNotContain(secret);
+    }
+
+    /** The one that says this. */
+    private JsonNode line(String text) {
+        return Reply.parsed(log().lines()
+                .filter(line -> line.contains(text))
+                .reduce((one, other) -> {
+                    throw new AssertionError("said twice: " + one + other);
+                })
+                .orElseThrow());
     }
 
     private String log() {

@@ -50,6 +50,7 @@ class SettingsCheckTest {
                 "RAVEN_SECURITY_CONTACT | me@example.com   | RAVEN_SECURITY_CONTACT",
                 "RAVEN_TRUSTED_PROXIES  | here             | RAVEN_TRUSTED_PROXIES",
                 "RAVEN_DRAIN_SECONDS    | 301              | RAVEN_DRAIN_SECONDS",
+                "RAVEN_LOG_FORMAT       | xml              | RAVEN_LOG_FORMAT",
                 "RAVEN_BACKUP_DIR       | backups          | RAVEN_BACKUP_DIR",
                 "RAVEN_BYOK_PROVIDERS   | ours             | RAVEN_BYOK_PROVIDERS",
                 "RAVEN_DRILL_REDIS_URL  | http://127.0.0.1 | RAVEN_DRILL_REDIS_URL",

@@ -1,0 +1,62 @@
+package dev.raven.core.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.parallel.Aside;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CurrentRequestTest {
+    private final AtomicReference<Optional<String>> seen = new AtomicReference<>();
+
+    @AfterEach
+    void end() {
+        CurrentRequest.end();
+    }
+
+    private void see() {
+        seen.set(CurrentRequest.id());
+    }
+
+    @Test
+    void goesWithItsWorkToAnotherThreadAndIsLeftThere() throws InterruptedException {
+        CurrentRequest.begin("req_one");
+        Runnable carried = CurrentRequest.carrying(this::see);
+        AtomicReference<Optional<String>> after = new AtomicReference<>();
+        Thread other = Thread.ofPlatform().start(() -> {
+            carried.run();
+            after.set(CurrentRequest.id());
+        });
+        other.join();
+        assertThat(seen.get()).contains("req_one");
+        assertThat(after.get()).isEmpty();
+    }
+
+    @Test
+    void givesAThreadBackTheRequestThatItHad() {
+        Runnable ofNobody = CurrentRequest.carrying(this::see);
+        CurrentRequest.begin("req_two");
+        ofNobody.run();
+        assertThat(seen.get()).isEmpty();
+        assertThat(CurrentRequest.id()).contains("req_two");
+    }
+
+    @Test
+    void goesWithWhatIsDoneAside() throws InterruptedException {
+        CurrentRequest.begin("req_three");
+        CountDownLatch done = new CountDownLatch(1);
+        try (Aside<Boolean> aside = Aside.of(true, () -> {
+            see();
+            done.countDown();
+            return true;
+        })) {
+            assertThat(done.await(1, TimeUnit.MINUTES)).isTrue(); // nobody joins: another thread does it
+            assertThat(aside.join()).isTrue();
+        }
+        assertThat(seen.get()).contains("req_three");
+    }
+}
