@@ -10,18 +10,24 @@ import dev.raven.core.audit.AuditStore;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
+import dev.raven.core.startup.Condition;
+import dev.raven.core.startup.ReadinessProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Logs of events without gaps, one a tenant and one for Raven itself, each event carrying the hash of the one before. */
 @ApplicationScoped
-class ChainedAuditLog implements AuditLog {
+class ChainedAuditLog implements AuditLog, ReadinessProbe, Instrument {
     private static final int MOST_WRITERS = 10_000;
     private static final int THREADS = 2;
 
@@ -63,6 +69,37 @@ class ChainedAuditLog implements AuditLog {
     public void requireTrust() {
         copies.requireHealth();
         copies.requireTrust();
+    }
+
+    @Override
+    public String name() {
+        return "audit";
+    }
+
+    /** Raven's own log alone: one of a tenant that hangs takes no node from the others. */
+    @Override
+    public Condition condition() {
+        LogWriter own = writers.getIfPresent(TenantId.PLATFORM);
+        return Condition.upOr(own == null || own.hasRoom(), Condition.DOWN);
+    }
+
+    @Override
+    public List<Reading> readings() {
+        Collection<LogWriter> all = writers.asMap().values();
+        Duration lag = all.stream().map(LogWriter::lag).reduce(Duration.ZERO, ChainedAuditLog::longer);
+        return List.of(
+                Reading.gauge(
+                        "audit_waiting_events",
+                        "Events on this node that are not yet in the log",
+                        all.stream().mapToInt(LogWriter::waiting).sum()),
+                Reading.gauge(
+                        "audit_waiting_oldest_seconds",
+                        "How long the oldest of them waits; 0 where none does",
+                        lag.toMillis() / 1000.0));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** What nobody waited for is written while the storage is still there. */

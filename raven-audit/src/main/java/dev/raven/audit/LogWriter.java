@@ -2,6 +2,7 @@ package dev.raven.audit;
 
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.EventId;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutionException;
@@ -93,11 +94,25 @@ final class LogWriter {
 
     /** Refuses where events that nobody waits for are too many, or the oldest is too old. */
     void requireRoom() {
-        PendingEvent oldest = waiting.peek();
-        boolean late = oldest != null && oldest.patient() && System.nanoTime() - oldest.since() > PATIENCE_NANOS;
-        if (late || waiting.size() >= MOST_WAITING) {
+        if (!hasRoom()) {
             throw UnavailableException.audit(null);
         }
+    }
+
+    boolean hasRoom() {
+        PendingEvent oldest = waiting.peek();
+        boolean late = oldest != null && oldest.patient() && System.nanoTime() - oldest.since() > PATIENCE_NANOS;
+        return !late && waiting.size() < MOST_WAITING;
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** How long the oldest of what waits has waited; zero where nothing does. */
+    Duration lag() {
+        PendingEvent oldest = waiting.peek();
+        return oldest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - oldest.since());
     }
 
     /** Writes what nobody waited for, if it can be written at all. */

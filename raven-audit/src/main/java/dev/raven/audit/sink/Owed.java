@@ -30,6 +30,13 @@ final class Owed {
         return ranges.isEmpty();
     }
 
+    /** How many there are, those of other nodes in between among them. */
+    long events() {
+        return ranges.values().stream()
+                .mapToLong(range -> range.last() - range.first() + 1)
+                .sum();
+    }
+
     /** One of them. */
     Range next() {
         return ranges.values().iterator().next();

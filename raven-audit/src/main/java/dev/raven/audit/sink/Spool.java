@@ -2,6 +2,7 @@ package dev.raven.audit.sink;
 
 import dev.raven.core.audit.AuditStore;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.signal.Reading;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
@@ -88,6 +89,25 @@ final class Spool implements AutoCloseable {
     /** Whether the sink does what it should: it did not fail last, nothing waits longer than two seconds, there is room. */
     boolean healthy() {
         return !failing && queue.isFluent(PATIENCE_NANOS);
+    }
+
+    List<Reading> readings() {
+        SpoolQueue.Load load = queue.load();
+        return List.of(
+                reading("audit_copy_up", "1 where a copy of the audit log takes what it is given", healthy() ? 1 : 0),
+                reading("audit_copy_waiting_records", "Records that a copy has not got yet", load.held()),
+                reading(
+                        "audit_copy_owed_events",
+                        "Events a copy lacks that are too many to hold here, and are fetched again",
+                        load.owed()),
+                reading(
+                        "audit_copy_lag_seconds",
+                        "How long the oldest record waits for its copy; 0 where none does",
+                        load.lag().toMillis() / 1000.0));
+    }
+
+    private Reading reading(String name, String help, double value) {
+        return Reading.gauge(name, help, value).of("copy", sink.name());
     }
 
     /** Waits until nothing waits any more; false where the sink fails instead. */

@@ -1,6 +1,7 @@
 package dev.raven.audit.sink;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -174,6 +175,26 @@ final class SpoolQueue {
             lock.unlock();
         }
     }
+
+    /** What waits, in memory and behind that. */
+    Load load() {
+        lock.lock();
+        try {
+            Delivery oldest = held.peek();
+            Duration lag = oldest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - oldest.since());
+            return new Load(records, owed.events(), lag);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What a sink does not have yet.
+     *
+     * @param owed events that are fetched from the storage again, as they are too many to hold
+     * @param lag how long the oldest that is held waits
+     */
+    record Load(int held, long owed, Duration lag) {}
 
     void close() {
         lock.lock();

@@ -8,6 +8,8 @@ import dev.raven.core.audit.AuditCopySettings;
 import dev.raven.core.audit.RollbackAlarm;
 import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Hands everything to the spool of every sink, and knows what to do when one of them fails. */
 @ApplicationScoped
-class SpooledCopies implements EventCopies, CheckpointSink, AuditCopyHealth {
+class SpooledCopies implements EventCopies, CheckpointSink, AuditCopyHealth, Instrument {
     private static final long PATIENCE_SECONDS = 2;
 
     private final CopySinks sinks;
@@ -59,6 +61,11 @@ class SpooledCopies implements EventCopies, CheckpointSink, AuditCopyHealth {
         SortedMap<String, Boolean> copies = new TreeMap<>();
         sinks.all().forEach(spool -> copies.put(spool.name(), spool.healthy()));
         return copies;
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return sinks.all().stream().flatMap(spool -> spool.readings().stream()).toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.raven.core.erasure;
 
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
@@ -7,10 +9,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 
 /** The threads of this node that finish erasures. */
 @Singleton
-class ErasureWorkers implements StartupStep, Undertaking {
+class ErasureWorkers implements StartupStep, Undertaking, Instrument {
     private static final int MOST = 2;
     private static final Duration REST = Duration.ofSeconds(1);
 
@@ -39,6 +42,11 @@ class ErasureWorkers implements StartupStep, Undertaking {
     @Override
     public boolean idle() {
         return workers.idle();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return workers.readings();
     }
 
     @PreDestroy

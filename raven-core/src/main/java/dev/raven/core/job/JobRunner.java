@@ -6,6 +6,8 @@ import dev.raven.core.audit.AuditEntry;
 import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Does one job at a time, step by step, each written down before the next: what is killed goes on where it was, at the
@@ -30,13 +33,16 @@ class JobRunner {
     private final JobStore store;
     private final JobWorks works;
     private final AuditLog log;
+    private final Signals signals;
     private final Clock clock;
+    private final AtomicInteger inHand = new AtomicInteger();
 
     @Inject
-    JobRunner(JobStore store, JobWorks works, AuditLog log, Clock clock) {
+    JobRunner(JobStore store, JobWorks works, AuditLog log, Signals signals, Clock clock) {
         this.store = store;
         this.works = works;
         this.log = log;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -49,8 +55,20 @@ class JobRunner {
     /** Takes what is due longest and does it to its end, or until the pause says to stop; false when nothing is due. */
     boolean runNext(Pause pause) {
         Optional<Job> taken = store.take(clock.instant(), clock.instant().plus(LEASE));
-        taken.ifPresent(job -> run(job, pause));
+        taken.ifPresent(job -> {
+            inHand.incrementAndGet();
+            try {
+                run(job, pause);
+            } finally {
+                inHand.decrementAndGet();
+            }
+        });
         return taken.isPresent();
+    }
+
+    /** Jobs that are being done here. */
+    int inHand() {
+        return inHand.get();
     }
 
     private void run(Job taken, Pause pause) {
@@ -61,11 +79,20 @@ class JobRunner {
             Instant start = clock.instant();
             Stepped stepped = step(job);
             job = stepped.job();
+            Duration took = Duration.between(start, clock.instant());
+            signals.took(
+                    Signal.JOB_STEPS,
+                    took.isNegative() ? Duration.ZERO : took,
+                    job.kind().wireName());
             if (job.state().ended()) {
                 record(stepped);
             }
             held = store.save(job.owner(), job);
-            goOn = job.state() == JobState.RUNNING && pause.after(Duration.between(start, clock.instant()));
+            if (held && job.state().ended()) {
+                signals.count(
+                        Signal.JOB_ENDS, 1, job.kind().wireName(), job.state().wireName());
+            }
+            goOn = job.state() == JobState.RUNNING && pause.after(took);
         }
     }
 
@@ -109,6 +136,7 @@ class JobRunner {
     /** Later each time, up to five minutes; after some hours it has failed and must be asked for again. */
     private Job retried(Job job, UnavailableException away) {
         String why = away.code().wireName();
+        signals.count(Signal.JOB_RETRIES, 1, job.kind().wireName());
         LOG.log(Level.WARNING, "a job waits: " + job.kind().wireName() + ", " + why);
         Instant now = clock.instant();
         return job.retries() >= MOST_RETRIES

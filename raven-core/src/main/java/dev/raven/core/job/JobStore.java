@@ -46,4 +46,15 @@ public interface JobStore {
 
     /** Forgets all of an owner's jobs. Whoever has one has lost it. */
     void removeAll(TenantId owner);
+
+    /** The jobs that are due and nobody has. */
+    @PlatformWide("as take")
+    Waiting waiting(Instant now);
+
+    /**
+     * Jobs that wait.
+     *
+     * @param oldest since when the one has been due that waits longest; empty where none waits
+     */
+    record Waiting(long jobs, Optional<Instant> oldest) {}
 }

@@ -1,8 +1,11 @@
 package dev.raven.core.job;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.worker.Undertaking;
+import dev.raven.core.worker.Workers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,13 +13,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Two threads of this node that look each second whether a job is due. */
 @Singleton
-class JobWorkers implements StartupStep, Undertaking {
+class JobWorkers implements StartupStep, Undertaking, Instrument {
     private static final Logger LOG = System.getLogger(JobWorkers.class.getName());
     private static final int THREADS = 2;
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -83,6 +87,11 @@ class JobWorkers implements StartupStep, Undertaking {
     @Override
     public boolean idle() {
         return threads.isTerminated();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return Workers.readings("jobs", runner.inHand(), THREADS);
     }
 
     @PreDestroy

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Orders jobs. */
@@ -86,12 +87,19 @@ public class Jobs {
 
     /** When the newest of the owner's jobs of a kind was ordered, of those that are kept. */
     public Optional<Instant> lastBegun(TenantId owner, JobKind kind) {
+        return newest(owner, job -> job.kind() == kind).map(Job::createdAt);
+    }
+
+    /** When the newest of them that succeeded did, of those that are kept. */
+    public Optional<Instant> lastSucceeded(TenantId owner, JobKind kind) {
+        return newest(owner, job -> job.kind() == kind && job.state() == JobState.SUCCEEDED)
+                .map(Job::updatedAt);
+    }
+
+    private Optional<Job> newest(TenantId owner, Predicate<Job> which) {
         Page<Job> page = store.list(owner, new PageRange(PAGE, 0));
         while (!page.items().isEmpty()) {
-            Optional<Instant> found = page.items().stream()
-                    .filter(job -> job.kind() == kind)
-                    .map(Job::createdAt)
-                    .findFirst();
+            Optional<Job> found = page.items().stream().filter(which).findFirst();
             if (found.isPresent()) {
                 return found;
             }

@@ -2,6 +2,7 @@ package dev.raven.core.key;
 
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.startup.Condition;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key service, opened aside from the request that needs it first, called by at most so many at once, and left alone for
@@ -39,6 +41,14 @@ final class GuardedService {
     private CompletableFuture<KeyManagement> opening;
     private final CircuitBreaker breaker = CircuitBreaker.of("key service", BREAKER);
     private final Semaphore room = new Semaphore(MOST_CALLS_AT_ONCE);
+    private volatile @Nullable Trouble trouble;
+
+    /**
+     * What its calls came to of late.
+     *
+     * @param since by {@link System#nanoTime}
+     */
+    private record Trouble(boolean refused, long since) {}
 
     GuardedService(Supplier<KeyManagement> open) {
         this.open = open;
@@ -61,14 +71,42 @@ final class GuardedService {
     KeyServiceReply call(Function<KeyManagement, KeyServiceReply> work) {
         enter();
         try {
-            return breaker.executeSupplier(() -> work.apply(ready()));
+            KeyServiceReply reply = breaker.executeSupplier(() -> work.apply(ready()));
+            trouble = null;
+            return reply;
         } catch (KeyServiceException failed) {
+            note(failed.reason());
             throw failed;
         } catch (RuntimeException leftAloneOrUnexpected) {
+            note(Reason.AWAY);
             throw new KeyServiceException(Reason.AWAY, Optional.empty(), leftAloneOrUnexpected);
         } finally {
             room.release();
         }
+    }
+
+    private void note(Reason failure) {
+        boolean refused = failure == Reason.REFUSED;
+        Trouble known = trouble;
+        if (failure == Reason.WRONG) {
+            trouble = null; // it answered
+        } else if (known == null || known.refused() != refused) {
+            trouble = new Trouble(refused, System.nanoTime());
+        }
+    }
+
+    /**
+     * How it fares, as its last calls tell.
+     *
+     * @param patience how long it may be away before that is noticed, as keys are cached
+     */
+    Condition condition(Duration patience) {
+        Trouble known = trouble;
+        if (known == null) {
+            return Condition.UP;
+        }
+        boolean noticed = known.refused() || System.nanoTime() - known.since() >= patience.toNanos();
+        return noticed ? Condition.DOWN : Condition.DEGRADED;
     }
 
     private void enter() {

@@ -6,21 +6,25 @@ import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.KmsUse;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Records each call of a key service in its tenant's audit log, where {@code KMS_AUDIT_LOG} asks for it. */
+/** Counts each call of a key service, and records it in its tenant's audit log where {@code KMS_AUDIT_LOG} asks for it. */
 @Singleton
 class KeyCallLog {
     private final KeySettings settings;
     private final AuditLog log;
+    private final Signals signals;
 
     @Inject
-    KeyCallLog(KeySettings settings, AuditLog log) {
+    KeyCallLog(KeySettings settings, AuditLog log, Signals signals) {
         this.settings = settings;
         this.log = log;
+        this.signals = signals;
     }
 
     /**
@@ -29,6 +33,12 @@ class KeyCallLog {
      * @throws dev.raven.api.problem.UnavailableException when it could not be recorded: the result is then not used
      */
     void record(OperatorKeyCall call) {
+        signals.took(
+                Signal.KEY_SERVICE_CALLS,
+                call.took(),
+                call.key().provider().wireName(),
+                lower(call.operation()),
+                call.failure().map(KeyCallLog::lower).orElse("success"));
         if (settings.auditCalls()) {
             log.record(entry(call));
         }
@@ -38,13 +48,17 @@ class KeyCallLog {
         return new AuditEntry(
                 call.context().tenant(),
                 Caller.SYSTEM,
-                "kms." + call.operation().name().toLowerCase(Locale.ROOT),
+                "kms." + lower(call.operation()),
                 AuditCategory.KEY,
                 Optional.empty(),
                 Optional.of(outcome(call)),
-                call.failure().map(reason -> reason.name().toLowerCase(Locale.ROOT)),
+                call.failure().map(KeyCallLog::lower),
                 Optional.empty(),
                 Optional.of(use(call)));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static AuditOutcome outcome(OperatorKeyCall call) {
@@ -57,7 +71,7 @@ class KeyCallLog {
     private static KmsUse use(OperatorKeyCall call) {
         return new KmsUse(
                 call.key().toString(),
-                call.context().purpose().name().toLowerCase(Locale.ROOT),
+                lower(call.context().purpose()),
                 call.context().keyId(),
                 call.context().version(),
                 call.requestId(),

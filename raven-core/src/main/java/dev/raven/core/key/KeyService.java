@@ -9,6 +9,7 @@ import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.OperatorKeyCall.Operation;
+import dev.raven.core.startup.Condition;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -93,6 +94,12 @@ public class KeyService {
         } catch (UnavailableException | KeyRefusedException no) {
             return false;
         }
+    }
+
+    /** How the service of a key fares, as its last calls tell; asks it nothing. */
+    Condition condition(OperatorKey key, Duration patience) {
+        GuardedService known = services.getIfPresent(key);
+        return known == null ? Condition.UP : known.condition(patience);
     }
 
     private byte[] call(

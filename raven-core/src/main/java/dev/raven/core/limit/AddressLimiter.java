@@ -2,6 +2,8 @@ package dev.raven.core.limit;
 
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.BlindIndex;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,13 +16,15 @@ public class AddressLimiter {
     private final BlindIndex index;
     private final Rate failures;
     private final Rate registrations;
+    private final Signals signals;
 
     @Inject
-    AddressLimiter(Buckets buckets, BlindIndex index, LimitSettings settings) {
+    AddressLimiter(Buckets buckets, BlindIndex index, LimitSettings settings, Signals signals) {
         this.buckets = buckets;
         this.index = index;
         this.failures = Rate.perMinute(settings.failuresPerMinute());
         this.registrations = Rate.perHour(settings.registrationsPerHour());
+        this.signals = signals;
     }
 
     /**
@@ -31,12 +35,16 @@ public class AddressLimiter {
     public RateLimit register(Optional<String> address) {
         List<CountedNetwork> networks = CountedNetwork.of(address);
         RateLimit own = bucket("registration", networks.get(0), registrations).take(1);
-        return networks.stream()
+        RateLimit narrowest = networks.stream()
                 .skip(own.exceeded() ? networks.size() : 1)
                 .map(site -> bucket("registration", site, registrations).take(1))
                 .filter(RateLimit::exceeded)
                 .findFirst()
                 .orElse(own);
+        if (narrowest.exceeded()) {
+            signals.count(Signal.RATE_LIMIT_REFUSALS, 1, narrowest.policy());
+        }
+        return narrowest;
     }
 
     /** Takes a failed authentication from a network. */

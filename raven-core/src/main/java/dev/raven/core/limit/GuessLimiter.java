@@ -7,6 +7,8 @@ import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.RavenException;
 import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ public class GuessLimiter {
 
     private final AddressLimiter addresses;
     private final Clock clock;
+    private final Signals signals;
     private final Cache<String, Ebb> blocked = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(Duration.ofMinutes(1))
@@ -39,9 +42,10 @@ public class GuessLimiter {
             .build();
 
     @Inject
-    GuessLimiter(AddressLimiter addresses, Clock clock) {
+    GuessLimiter(AddressLimiter addresses, Clock clock, Signals signals) {
         this.addresses = addresses;
         this.clock = clock;
+        this.signals = signals;
     }
 
     /**
@@ -113,7 +117,8 @@ public class GuessLimiter {
         return limit.retryAfter();
     }
 
-    private static RateLimitedException refusal(Duration wait) {
+    private RateLimitedException refusal(Duration wait) {
+        signals.count(Signal.RATE_LIMIT_REFUSALS, 1, "authentication");
         return new RateLimitedException(
                 "Too many refused API keys came from your network; wait, and check yours.", wait);
     }

@@ -1,6 +1,8 @@
 package dev.raven.core.limit;
 
 import dev.raven.core.caller.Caller;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import dev.raven.core.tenant.TenantDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,12 +18,14 @@ public class RateLimiter {
     private final TenantDirectory tenants;
     private final LimitSettings settings;
     private final Buckets buckets;
+    private final Signals signals;
 
     @Inject
-    RateLimiter(TenantDirectory tenants, LimitSettings settings, Buckets buckets) {
+    RateLimiter(TenantDirectory tenants, LimitSettings settings, Buckets buckets, Signals signals) {
         this.tenants = tenants;
         this.settings = settings;
         this.buckets = buckets;
+        this.signals = signals;
     }
 
     /**
@@ -31,8 +35,17 @@ public class RateLimiter {
      * @throws dev.raven.api.problem.UnavailableException when the limits cannot be asked and this node knows the caller not
      */
     public List<RateLimit> take(Caller caller, int cost) {
-        RateLimit key = ofKey(caller).take(cost);
-        return key.exceeded() ? List.of(key) : List.of(key, ofTenant(caller).take(cost));
+        RateLimit key = counted(ofKey(caller).take(cost));
+        return key.exceeded()
+                ? List.of(key)
+                : List.of(key, counted(ofTenant(caller).take(cost)));
+    }
+
+    private RateLimit counted(RateLimit limit) {
+        if (limit.exceeded()) {
+            signals.count(Signal.RATE_LIMIT_REFUSALS, 1, limit.policy());
+        }
+        return limit;
     }
 
     /**

@@ -57,4 +57,15 @@ public interface ConsolidationStore {
      */
     @PlatformWide("as queueDue")
     void settle(ConsolidationTask task, Optional<Instant> again);
+
+    /** What is in the queue, whoever has it. */
+    @PlatformWide("as queueDue")
+    Backlog backlog();
+
+    /**
+     * What is to be done.
+     *
+     * @param oldest when the oldest of it was queued; empty where there is none
+     */
+    record Backlog(long tasks, Optional<Instant> oldest) {}
 }

@@ -4,6 +4,8 @@ import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.id.Ids;
 import dev.raven.core.key.NoKeyException;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -32,16 +34,23 @@ class ConsolidationWorker {
     private final ConsolidationStore store;
     private final Consolidator consolidator;
     private final ConsolidationSettings settings;
+    private final Signals signals;
     private final Clock clock;
     private final String node;
     private final Set<ConsolidationTask> inHand = ConcurrentHashMap.newKeySet();
 
     @Inject
     ConsolidationWorker(
-            ConsolidationStore store, Consolidator consolidator, ConsolidationSettings settings, Ids ids, Clock clock) {
+            ConsolidationStore store,
+            Consolidator consolidator,
+            ConsolidationSettings settings,
+            Signals signals,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.consolidator = consolidator;
         this.settings = settings;
+        this.signals = signals;
         this.clock = clock;
         this.node = ids.node();
     }
@@ -69,8 +78,12 @@ class ConsolidationWorker {
 
     private void run(ConsolidationTask task) {
         inHand.add(task);
+        long start = System.nanoTime();
         try {
-            store.settle(task, task.delivery() > MOST_DELIVERIES ? givenUp() : consolidated(task));
+            Optional<Instant> again = task.delivery() > MOST_DELIVERIES ? givenUp() : consolidated(task);
+            store.settle(task, again);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            signals.took(Signal.CONSOLIDATIONS, took, again.isPresent() ? "put_off" : "done");
         } finally {
             inHand.remove(task);
         }

@@ -1,5 +1,7 @@
 package dev.raven.core.memory;
 
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
@@ -7,10 +9,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 
 /** The threads of this node that consolidate. */
 @Singleton
-class ConsolidationWorkers implements StartupStep, Undertaking {
+class ConsolidationWorkers implements StartupStep, Undertaking, Instrument {
     private static final Duration REST = Duration.ofMillis(500);
     private static final long LONGEST_TICK_SECONDS = 7;
 
@@ -45,6 +48,11 @@ class ConsolidationWorkers implements StartupStep, Undertaking {
     @Override
     public boolean idle() {
         return workers.idle();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return workers.readings();
     }
 
     @PreDestroy

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.deadline.Deadline;
 import dev.raven.core.id.TenantId;
@@ -11,6 +12,8 @@ import dev.raven.core.id.UserId;
 import dev.raven.core.notice.Notice;
 import dev.raven.core.notice.NoticeListener;
 import dev.raven.core.parallel.Aside;
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * that, one round trip before each query brings what came since, whichever node wrote it.
  */
 @Singleton
-class MemoryIndexes implements NoticeListener {
+class MemoryIndexes implements NoticeListener, Instrument {
     private static final Logger LOG = System.getLogger(MemoryIndexes.class.getName());
     private static final int ENTRIES_A_TRIP = 200;
     /** Blocks for each of two processors, from which on both open them. */
@@ -67,6 +70,7 @@ class MemoryIndexes implements NoticeListener {
                 .expireAfterAccess(Duration.ofMinutes(15))
                 .scheduler(Scheduler.systemScheduler())
                 .executor(wiper)
+                .recordStats()
                 .removalListener(MemoryIndexes::removed)
                 .build();
     }
@@ -85,6 +89,28 @@ class MemoryIndexes implements NoticeListener {
     @Override
     public void forgetAll() {
         memories.invalidateAll();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        CacheStats stats = memories.stats();
+        long kibibytes = memories.policy()
+                .eviction()
+                .map(bound -> bound.weightedSize().orElse(0))
+                .orElse(0L);
+        return List.of(
+                Reading.counter("index_cache_hits", "Memories that were open when they were asked", stats.hitCount()),
+                Reading.counter("index_cache_misses", "Memories that had to be opened first", stats.missCount()),
+                Reading.counter(
+                        "index_cache_evictions",
+                        "Memories that were closed to make room, or as nobody asked them",
+                        stats.evictionCount()),
+                Reading.gauge("index_cache_memories", "Memories that are open", memories.estimatedSize()),
+                Reading.gauge("index_cache_bytes", "What the open memories take of the heap", 1024.0 * kibibytes),
+                Reading.gauge(
+                        "index_cache_limit_bytes",
+                        "What they may take: RAVEN_INDEX_CACHE_MB",
+                        1024.0 * roomInKibibytes));
     }
 
     private record Owner(TenantId tenant, UserId user) {}

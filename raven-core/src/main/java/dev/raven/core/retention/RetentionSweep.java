@@ -13,6 +13,8 @@ import dev.raven.core.memory.MemoryExpiry;
 import dev.raven.core.notice.Notice;
 import dev.raven.core.notice.NoticeBoard;
 import dev.raven.core.page.Slice;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import dev.raven.core.user.UserStore;
 import dev.raven.core.webhook.Webhooks;
 import jakarta.inject.Inject;
@@ -35,6 +37,7 @@ class RetentionSweep implements JobWork {
     private final RetentionStore ages;
     private final NoticeBoard board;
     private final Webhooks webhooks;
+    private final Signals signals;
     private final Clock clock;
 
     @Inject
@@ -45,6 +48,7 @@ class RetentionSweep implements JobWork {
             RetentionStore ages,
             NoticeBoard board,
             Webhooks webhooks,
+            Signals signals,
             Clock clock) {
         this.users = users;
         this.overdue = overdue;
@@ -52,6 +56,7 @@ class RetentionSweep implements JobWork {
         this.ages = ages;
         this.board = board;
         this.webhooks = webhooks;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -101,6 +106,7 @@ class RetentionSweep implements JobWork {
             MemoryExpiry.Expired expired = memories.removeBefore(tenant, user, before);
             if (expired.removed() > 0) {
                 board.tell(Notice.ofUser(tenant, user));
+                signals.count(Signal.RETENTION_REMOVALS, expired.removed());
             }
             // what is appended now may be younger than all that is kept, where that was said in the future
             ages.note(tenant, user, expired.oldest().map(oldest -> oldest.isAfter(begun) ? begun : oldest));

@@ -11,6 +11,8 @@ import dev.raven.core.key.KeyState;
 import dev.raven.core.key.KeyVersions;
 import dev.raven.core.key.WrappedKey;
 import dev.raven.core.page.Slice;
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.tenant.TenantStore;
 import dev.raven.core.user.UserStore;
@@ -21,12 +23,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** Looks each hour for keys that are too old, and orders their rotation; and for old ones whose disposal was given up. */
 @Singleton
-class RotationSchedule implements StartupStep {
+class RotationSchedule implements StartupStep, Instrument {
     private static final int TENANTS_A_TRIP = 100;
     private static final int PEOPLE_LOOKED_AT = 10;
 
@@ -36,6 +40,7 @@ class RotationSchedule implements StartupStep {
     private final Jobs jobs;
     private final KeySettings settings;
     private final Clock clock;
+    private volatile Map<KeyState, Integer> counted = Map.of();
     private final Rounds rounds = new Rounds("the ages of keys", "key-age");
 
     @Inject
@@ -61,16 +66,34 @@ class RotationSchedule implements StartupStep {
 
     /** Looks once. */
     void look() {
-        look(TenantId.PLATFORM);
+        Map<KeyState, Integer> states = new EnumMap<>(KeyState.class);
+        look(TenantId.PLATFORM, states);
         Slice<TenantId> slice = tenants.ids(0, TENANTS_A_TRIP);
         while (!slice.items().isEmpty()) {
-            slice.items().forEach(this::look);
+            slice.items().forEach(tenant -> look(tenant, states));
             slice = tenants.ids(slice.next(), TENANTS_A_TRIP);
         }
+        counted = states;
     }
 
-    private void look(TenantId tenant) {
+    /** Of the tenants' own keys, as they were when all were last looked at: those of people are too many. */
+    @Override
+    public List<Reading> readings() {
+        Map<KeyState, Integer> last = counted;
+        return last.isEmpty()
+                ? List.of()
+                : Arrays.stream(KeyState.values())
+                        .map(state -> Reading.gauge(
+                                        "tenant_keys",
+                                        "Versions of the tenants' data keys by state, as this node saw them within the hour",
+                                        last.getOrDefault(state, 0))
+                                .of("state", state.wireName()))
+                        .toList();
+    }
+
+    private void look(TenantId tenant, Map<KeyState, Integer> states) {
         List<WrappedKey> own = versions.find(new KeyName.OfTenant(tenant, KeyPurpose.DATA));
+        own.forEach(version -> states.merge(version.state(), 1, Integer::sum));
         List<WrappedKey> people = oldestPeople(tenant);
         if (isTooOld(own)) {
             jobs.ensure(tenant, JobOrder.of(JobKind.ROTATE_TENANT, Map.of()));

@@ -1,5 +1,7 @@
 package dev.raven.core.webhook;
 
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
@@ -7,10 +9,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 
 /** The threads of this node that send messages: as many as messages are due, up to a bound. */
 @Singleton
-class WebhookWorkers implements StartupStep, Undertaking {
+class WebhookWorkers implements StartupStep, Undertaking, Instrument {
     /** Messages that a node sends at once. */
     static final int MOST = 64;
 
@@ -41,6 +44,11 @@ class WebhookWorkers implements StartupStep, Undertaking {
     @Override
     public boolean idle() {
         return workers.idle();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return workers.readings();
     }
 
     @PreDestroy

@@ -1,9 +1,11 @@
 package dev.raven.core.worker;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.signal.Reading;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,6 +25,7 @@ public final class Workers {
 
     private final String name;
     private final Work work;
+    private final int most;
     private final Semaphore idle;
     private final ScheduledExecutorService timer;
     private final ExecutorService threads;
@@ -48,6 +51,7 @@ public final class Workers {
     public Workers(String name, int most, Work work) {
         this.name = name;
         this.work = work;
+        this.most = most;
         this.idle = new Semaphore(most);
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("raven-" + name + "-timer").daemon().factory());
@@ -117,6 +121,20 @@ public final class Workers {
     /** Whether nothing is in hand, and nothing will be. */
     public boolean idle() {
         return threads.isTerminated();
+    }
+
+    /** How many of the threads work, of how many there may be. */
+    public List<Reading> readings() {
+        return readings(name, most - idle.availablePermits(), most);
+    }
+
+    /** The same of a pool of another kind. */
+    public static List<Reading> readings(String pool, int busy, int most) {
+        return List.of(
+                Reading.gauge("worker_threads_busy", "Threads of a pool that work", busy)
+                        .of("pool", pool),
+                Reading.gauge("worker_threads_limit", "Threads that a pool has at most", most)
+                        .of("pool", pool));
     }
 
     /** Ends; what is not done in time is done again by another worker. */

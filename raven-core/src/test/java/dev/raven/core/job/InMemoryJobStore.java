@@ -58,6 +58,16 @@ public final class InMemoryJobStore implements JobStore {
     }
 
     @Override
+    public synchronized Waiting waiting(Instant now) {
+        List<Instant> due = jobs.values().stream()
+                .filter(job -> !job.state().ended() && !job.due().isAfter(now))
+                .map(Job::due)
+                .sorted()
+                .toList();
+        return new Waiting(due.size(), due.stream().findFirst());
+    }
+
+    @Override
     public synchronized boolean save(TenantId owner, Job job) {
         boolean held =
                 find(owner, job.id()).filter(now -> now.fence() == job.fence()).isPresent();

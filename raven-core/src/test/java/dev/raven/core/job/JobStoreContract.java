@@ -60,6 +60,19 @@ public interface JobStoreContract {
     }
 
     @Test
+    default void tellsWhatIsDueAndSinceWhenUntilSomebodyHasIt() {
+        assertThat(jobs().waiting(NOW)).isEqualTo(new JobStore.Waiting(0, Optional.empty()));
+        TenantId owner = IDS.tenant();
+        jobs().create(owner, job(owner, JobKind.ROTATE_TENANT, NOW));
+        jobs().create(owner, job(owner, JobKind.ROTATE_SUBJECT, NOW.plusSeconds(1)));
+        jobs().create(owner, job(owner, JobKind.REEMBED, NOW.plusSeconds(60)));
+        assertThat(jobs().waiting(NOW.plusSeconds(1))).isEqualTo(new JobStore.Waiting(2, Optional.of(NOW)));
+        jobs().take(NOW, LATER);
+        assertThat(jobs().waiting(NOW.plusSeconds(1)))
+                .isEqualTo(new JobStore.Waiting(1, Optional.of(NOW.plusSeconds(1))));
+    }
+
+    @Test
     default void listsTheOwnersJobsNewestFirst() {
         TenantId owner = IDS.tenant();
         List<JobId> ids = IntStream.range(0, 3)

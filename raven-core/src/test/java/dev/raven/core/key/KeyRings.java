@@ -3,6 +3,7 @@ package dev.raven.core.key;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
+import dev.raven.core.signal.Signals;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class KeyRings {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
         KeySettings settings = new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90));
-        KeyCallLog log = new KeyCallLog(settings, new InMemoryAuditLog());
+        KeyCallLog log = new KeyCallLog(settings, new InMemoryAuditLog(), Signals.NONE);
         KeyService services = new KeyService(operatorKeys, log);
         return new KeyRing(
                 new TenantKeys(store, services, operatorKeys, random, clock),

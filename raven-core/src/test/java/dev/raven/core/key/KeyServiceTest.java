@@ -12,7 +12,9 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.scene.InMemoryAuditLog;
+import dev.raven.core.scene.InMemorySignals;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.signal.Signal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,11 +34,14 @@ class KeyServiceTest {
     private final InMemoryOperatorKeys operatorKeys = new InMemoryOperatorKeys();
     private final InMemoryKeyManagement kms = operatorKeys.service(KEY);
     private final InMemoryAuditLog log = new InMemoryAuditLog();
+    private final InMemorySignals signals = new InMemorySignals();
     private final KeyService services = services(operatorKeys, true);
 
     private KeyService services(OperatorKeys keys, boolean audited) {
         return new KeyService(
-                keys, new KeyCallLog(new KeySettings(audited, true, Duration.ofMinutes(5), Duration.ofDays(90)), log));
+                keys,
+                new KeyCallLog(
+                        new KeySettings(audited, true, Duration.ofMinutes(5), Duration.ofDays(90)), log, signals));
     }
 
     @Test
@@ -64,12 +69,17 @@ class KeyServiceTest {
         assertThat(entry.outcome()).contains(reason == Reason.REFUSED ? AuditOutcome.DENIED : AuditOutcome.FAILURE);
         assertThat(entry.reason()).contains(reason.name().toLowerCase());
         assertThat(entry.kms().orElseThrow().requestId()).contains("call-f");
+        assertThat(signals.of(
+                        Signal.KEY_SERVICE_CALLS, "vault", "wrap", reason.name().toLowerCase()))
+                .isEqualTo(1);
     }
 
     @Test
     void nothingIsRecordedWhereNobodyAsksForIt() {
         services(operatorKeys, false).wrap(KEY, CONTEXT, PLAIN);
         assertThat(log.entries()).isEmpty();
+        assertThat(signals.of(Signal.KEY_SERVICE_CALLS, "vault", "wrap", "success"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.raven.api.tenant.TenantSettingsPatch;
 import dev.raven.core.Races;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.scene.Scene;
+import dev.raven.core.signal.Signals;
 import dev.raven.core.tenant.TenantDirectory;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,8 @@ class RateLimiterTest {
     @Test
     void noKeyGetsMoreThanTheOperatorAllows() {
         LimitSettings two = new LimitSettings(5, 30, 60, 2);
-        RateLimiter capped = new RateLimiter(scene.get(TenantDirectory.class), two, scene.get(Buckets.class));
+        RateLimiter capped =
+                new RateLimiter(scene.get(TenantDirectory.class), two, scene.get(Buckets.class), Signals.NONE);
         assertThat(capped.take(acme, 1))
                 .extracting(limit -> limit.rate().tokens())
                 .containsExactly(2, 10);

@@ -93,6 +93,20 @@ public interface ConsolidationStoreContract {
     }
 
     @Test
+    default void tellsHowMuchIsQueuedAndSinceWhen() {
+        assertThat(consolidations().backlog()).isEqualTo(new ConsolidationStore.Backlog(0, Optional.empty()));
+        added();
+        Optional<Instant> first = consolidations().backlog().oldest();
+        added();
+        assertThat(first).isPresent();
+        assertThat(consolidations().backlog()).isEqualTo(new ConsolidationStore.Backlog(2, first));
+        ConsolidationTask task = consolidations().take("one", PATIENT).orElseThrow();
+        assertThat(consolidations().backlog().tasks()).as("who has it is at it").isEqualTo(2);
+        consolidations().settle(task, Optional.empty());
+        assertThat(consolidations().backlog().tasks()).isEqualTo(1);
+    }
+
+    @Test
     default void oneOfManyWorkersGetsATask() {
         Talk talk = added();
         List<Optional<Talk>> told = Races.results(8, racer -> taken("worker " + racer));

@@ -61,8 +61,10 @@ public final class InMemoryConsolidationStore implements ConsolidationStore {
         private String worker = "";
         private Instant heard = Instant.MIN;
         private int deliveries;
+        private final Instant since;
 
-        Queued(Tail tail, Optional<Mark> mark) {
+        Queued(Tail tail, Optional<Mark> mark, Instant since) {
+            this.since = since;
             this.tail = tail;
             this.mark = mark;
         }
@@ -92,7 +94,9 @@ public final class InMemoryConsolidationStore implements ConsolidationStore {
         if (queue.size() >= most) {
             return false;
         }
-        queue.put(String.valueOf(++last), new Queued(new Tail(tenant, user, conversation), Optional.empty()));
+        queue.put(
+                String.valueOf(++last),
+                new Queued(new Tail(tenant, user, conversation), Optional.empty(), clock.instant()));
         return true;
     }
 
@@ -107,7 +111,7 @@ public final class InMemoryConsolidationStore implements ConsolidationStore {
         for (Tail tail : due) {
             Mark later = new Mark(again);
             marks.put(tail, later);
-            queue.put(String.valueOf(++last), new Queued(tail, Optional.of(later)));
+            queue.put(String.valueOf(++last), new Queued(tail, Optional.of(later), clock.instant()));
         }
         return due.size();
     }
@@ -128,6 +132,14 @@ public final class InMemoryConsolidationStore implements ConsolidationStore {
         }
         Map.Entry<String, Queued> taken = either.next();
         return Optional.of(taken.getValue().taken(taken.getKey(), worker, now));
+    }
+
+    @Override
+    public synchronized Backlog backlog() {
+        answer();
+        return new Backlog(
+                queue.size(),
+                queue.values().stream().map(queued -> queued.since).findFirst());
     }
 
     @Override

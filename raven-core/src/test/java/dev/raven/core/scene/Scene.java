@@ -123,7 +123,8 @@ public final class Scene {
             new InMemoryRemainsStore(tenants, users, memories, keys, ledgers),
             new FakeAuditKeys(),
             new InMemoryAuditStore(clock),
-            new InMemoryAuditLog());
+            new InMemoryAuditLog(),
+            new InMemorySignals());
     private final List<Object> stores;
     private final Wiring node;
 

@@ -84,6 +84,17 @@ class JedisJobStore implements JobStore {
     }
 
     @Override
+    public Waiting waiting(Instant now) {
+        double until = now.toEpochMilli();
+        long jobs = redis.read(client -> client.zcount(DUE, Double.NEGATIVE_INFINITY, until));
+        Optional<Instant> oldest =
+                redis.read(client -> client.zrangeByScoreWithScores(DUE, Double.NEGATIVE_INFINITY, until, 0, 1)).stream()
+                        .findFirst()
+                        .map(first -> Instant.ofEpochMilli((long) first.getScore()));
+        return new Waiting(jobs, oldest);
+    }
+
+    @Override
     public boolean save(TenantId owner, Job job) {
         return replace(job, Optional.empty(), job);
     }

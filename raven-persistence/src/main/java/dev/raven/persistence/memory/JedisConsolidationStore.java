@@ -83,6 +83,16 @@ class JedisConsolidationStore implements ConsolidationStore {
         redis.repeatably(SETTLE.on(List.of(TASKS, MARKS), task.id(), look));
     }
 
+    /** The first entry's id begins with when it was added. */
+    @Override
+    public Backlog backlog() {
+        long tasks = redis.read(client -> client.xlen(TASKS));
+        Optional<Instant> oldest = redis.read(client -> client.xrange(TASKS, "-", "+", 1)).stream()
+                .findFirst()
+                .map(entry -> Instant.ofEpochMilli(entry.getID().getTime()));
+        return new Backlog(tasks, oldest);
+    }
+
     private static String tail(TenantId tenant, UserId user, ConversationId conversation) {
         return tenant + "/" + user + "/" + conversation;
     }

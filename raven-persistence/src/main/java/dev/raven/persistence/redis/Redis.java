@@ -1,8 +1,11 @@
 package dev.raven.persistence.redis;
 
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +31,10 @@ public final class Redis {
 
     private final RoutedJedis reads;
     private final RoutedJedis writes;
+    private final Signals signals;
 
-    Redis(RoutedJedis client, Acknowledgement acknowledgement) {
+    Redis(RoutedJedis client, Acknowledgement acknowledgement, Signals signals) {
+        this.signals = signals;
         this.reads = client;
         this.writes = client.acknowledging(acknowledgement);
     }
@@ -132,7 +137,7 @@ public final class Redis {
 
     private <T> T once(RoutedJedis client, Function<UnifiedJedis, T> command) {
         try {
-            return command.apply(client);
+            return trip(client, command);
         } catch (JedisException failure) {
             forgetBrokenConnections(failure);
             throw unavailable(failure);
@@ -142,7 +147,7 @@ public final class Redis {
     private <T> T repeatably(RoutedJedis client, Function<UnifiedJedis, T> command) {
         for (int millis : PAUSES_MILLIS) {
             try {
-                return command.apply(client);
+                return trip(client, command);
             } catch (JedisException failure) {
                 forgetBrokenConnections(failure);
                 if (!passes(failure)) {
@@ -152,6 +157,32 @@ public final class Redis {
             }
         }
         return once(client, command);
+    }
+
+    private <T> T trip(RoutedJedis client, Function<UnifiedJedis, T> command) {
+        long start = System.nanoTime();
+        String outcome = "failed";
+        try {
+            T answer = command.apply(client);
+            outcome = "answered";
+            return answer;
+        } catch (JedisException failure) {
+            outcome = outcome(failure);
+            throw failure;
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            signals.took(Signal.REDIS_TRIPS, took, client == reads ? "plain" : "acknowledged", outcome);
+        }
+    }
+
+    private static String outcome(JedisException failure) {
+        if (failure instanceof ShortfallException) {
+            return "short_of_replicas";
+        }
+        if (failure instanceof JedisDataException) {
+            return "refused";
+        }
+        return timedOut(failure) ? "timed_out" : "unreachable";
     }
 
     private static void pause(int millis, JedisException failure) {

@@ -3,6 +3,7 @@ package dev.raven.persistence.redis;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.signal.Signals;
 import dev.raven.persistence.embedded.EmbeddedRedis;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,12 +30,12 @@ public final class RedisLink implements AutoCloseable {
      *
      * @throws SettingException when there is none to use, or it cannot be used
      */
-    static RedisLink open(ServerSettings settings, Environment environment) {
+    static RedisLink open(ServerSettings settings, Environment environment, Signals signals) {
         Durability durability = Durability.from(environment);
         return settings.redisUrl()
                 .map(url -> RedisLogin.of(RedisUrl.parse(url), environment))
-                .map(given -> to(given, durability, settings.production(), () -> {}))
-                .orElseGet(() -> toEmbedded(settings, durability));
+                .map(given -> to(given, durability, settings.production(), signals, () -> {}))
+                .orElseGet(() -> toEmbedded(settings, durability, signals));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class RedisLink implements AutoCloseable {
     private static RedisLink unacknowledged(RedisLogin login, Runnable after) {
         try {
             RoutedJedis client = RedisConnection.open(login);
-            return new RedisLink(client, new Redis(client, Acknowledgement.NONE), after);
+            return new RedisLink(client, new Redis(client, Acknowledgement.NONE, Signals.NONE), after);
         } catch (SettingException unusable) {
             after.run();
             throw unusable;
@@ -88,17 +89,18 @@ public final class RedisLink implements AutoCloseable {
         }
     }
 
-    private static RedisLink toEmbedded(ServerSettings settings, Durability durability) {
+    private static RedisLink toEmbedded(ServerSettings settings, Durability durability, Signals signals) {
         requireEmbeddable(settings, durability);
         EmbeddedRedis server = EmbeddedRedis.start(settings.dataDir());
         RedisLogin own = RedisLogin.of(RedisUrl.parse(server.url()), new Environment(Map.of()));
-        return to(own, durability, false, server::close);
+        return to(own, durability, false, signals, server::close);
     }
 
-    private static RedisLink to(RedisLogin login, Durability durability, boolean strict, Runnable after) {
+    private static RedisLink to(
+            RedisLogin login, Durability durability, boolean strict, Signals signals, Runnable after) {
         try {
             RoutedJedis client = RedisConnection.open(login);
-            return new RedisLink(client, new Redis(client, promised(client, durability, strict)), after);
+            return new RedisLink(client, new Redis(client, promised(client, durability, strict), signals), after);
         } catch (SettingException unusable) {
             after.run();
             throw unusable;
@@ -117,6 +119,11 @@ public final class RedisLink implements AutoCloseable {
             client.close();
             throw new SettingException(RedisUrl.SETTING, "names a Redis that went away during the start; try again.");
         }
+    }
+
+    /** What the pools of connections have, all servers' together. */
+    RoutedJedis.Connections connections() {
+        return client.connections();
     }
 
     public Redis redis() {

@@ -2,6 +2,7 @@ package dev.raven.persistence.redis;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.signal.Signals;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -13,8 +14,8 @@ class RedisProducer {
 
     @Produces
     @Singleton
-    RedisLink link(ServerSettings settings, Environment environment) {
-        return RedisLink.open(settings, environment);
+    RedisLink link(ServerSettings settings, Environment environment, Signals signals) {
+        return RedisLink.open(settings, environment, signals);
     }
 
     void close(@Disposes RedisLink link) {

@@ -61,6 +61,27 @@ final class RoutedJedis extends UnifiedJedis {
         return pools(named.values());
     }
 
+    /**
+     * The connections of a node.
+     *
+     * @param wanted threads that wait for one
+     */
+    record Connections(int busy, int idle, int wanted) {
+        private Connections with(Pool<?> pool) {
+            return new Connections(
+                    busy + pool.getNumActive(), idle + pool.getNumIdle(), wanted + pool.getNumWaiters());
+        }
+    }
+
+    /** Those to all servers together. */
+    Connections connections() {
+        Connections all = new Connections(0, 0, 0);
+        for (Pool<?> pool : pools(servers.getConnectionMap().values())) {
+            all = all.with(pool);
+        }
+        return all;
+    }
+
     /** Closes the connections that nobody uses right now. */
     void forgetIdle() {
         pools(servers.getConnectionMap().values()).forEach(Pool::clear);

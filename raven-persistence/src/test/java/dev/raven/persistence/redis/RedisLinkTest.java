@@ -11,6 +11,7 @@ import dev.raven.core.settings.Deployment;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.signal.Signals;
 import dev.raven.persistence.conversation.TestConversations;
 import dev.raven.persistence.memory.TestMemories;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class RedisLinkTest {
     }
 
     private static RedisLink open(Deployment deployment, String url, String durability) {
-        return RedisLink.open(settings(deployment, url), promising(durability));
+        return RedisLink.open(settings(deployment, url), promising(durability), Signals.NONE);
     }
 
     private static RedisLink open(String url) {
@@ -106,11 +107,11 @@ class RedisLinkTest {
     @Test
     void runsTheEmbeddedRedisWhereNoneIsNamedAndEndsItWithTheLink(@TempDir Path dataDir) {
         ServerSettings settings = new ServerSettings(Deployment.DEVELOPMENT, dataDir, Optional.empty());
-        try (RedisLink first = RedisLink.open(settings, promising("fsync"))) {
+        try (RedisLink first = RedisLink.open(settings, promising("fsync"), Signals.NONE)) {
             first.redis().once(client -> client.set("greeting", "hello"));
         }
 
-        try (RedisLink second = RedisLink.open(settings, promising("fsync"))) {
+        try (RedisLink second = RedisLink.open(settings, promising("fsync"), Signals.NONE)) {
             String kept = second.redis().read(client -> client.get("greeting"));
             assertThat(kept).isEqualTo("hello");
         }

@@ -1,6 +1,7 @@
 package dev.raven.persistence.redis;
 
 import dev.raven.core.settings.Environment;
+import dev.raven.core.signal.Signals;
 import java.util.Map;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -27,7 +28,7 @@ public final class TestRedis {
     }
 
     static Redis over(UnifiedJedis client, Acknowledgement acknowledgement) {
-        return new Redis((RoutedJedis) client, acknowledgement);
+        return new Redis((RoutedJedis) client, acknowledgement, Signals.NONE);
     }
 
     public static UnifiedJedis client(RedisServer server) {

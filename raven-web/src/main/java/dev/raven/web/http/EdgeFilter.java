@@ -5,6 +5,7 @@ import dev.raven.core.deadline.Deadline;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.request.CurrentRequest;
 import dev.raven.web.ending.Traffic;
+import dev.raven.web.metrics.RequestMeter;
 import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
 import dev.raven.web.request.ClientAddress;
@@ -35,20 +36,34 @@ public class EdgeFilter extends HttpFilter {
     private final transient ServerState state;
     private final transient KeySettings keys;
     private final transient Traffic traffic;
-    private final transient Room room = new Room();
+    private final transient Room room;
+    private final transient RequestMeter meter;
 
     @Inject
     public EdgeFilter(
-            TrustedProxies proxies, RandomGenerator random, ServerState state, KeySettings keys, Traffic traffic) {
+            TrustedProxies proxies,
+            RandomGenerator random,
+            ServerState state,
+            KeySettings keys,
+            Traffic traffic,
+            Room room,
+            RequestMeter meter) {
         this.proxies = proxies;
         this.random = random;
         this.state = state;
         this.keys = keys;
         this.traffic = traffic;
+        this.room = room;
+        this.meter = meter;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        meter.measured(request, response, () -> named(request, response, chain));
+    }
+
+    private void named(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String id = RequestId.choose(request.getHeader(RequestId.HEADER), random);
         RequestId.set(request, id);

@@ -1,8 +1,13 @@
 package dev.raven.web.http;
 
 import dev.raven.core.network.ClientNetwork;
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import dev.raven.web.request.ClientAddress;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -12,7 +17,8 @@ import java.util.concurrent.Semaphore;
  * once, and health is always answered; and from one network fewer than there are, as a client that sends slowly holds its
  * place for long.
  */
-final class Room {
+@Singleton
+public class Room implements Instrument {
     /** Of 200 HTTP threads. */
     static final int PLACES = 192;
 
@@ -20,6 +26,19 @@ final class Room {
 
     private final Semaphore places = new Semaphore(PLACES);
     private final ConcurrentMap<String, Integer> networks = new ConcurrentHashMap<>();
+
+    @Inject
+    public Room() {}
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(
+                Reading.gauge(
+                        "http_requests_in_progress",
+                        "Requests of the API that are being answered",
+                        PLACES - places.availablePermits()),
+                Reading.gauge("http_requests_limit", "How many may be: one more is answered 503", PLACES));
+    }
 
     /** Whether there is a place; a request that got one gives it back with {@link #leave}. */
     boolean enter(HttpServletRequest request) {

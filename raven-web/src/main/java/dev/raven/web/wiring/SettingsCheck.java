@@ -28,6 +28,7 @@ import dev.raven.web.contact.SecurityTxtSettings;
 import dev.raven.web.ending.DrainSettings;
 import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.log.LogSettings;
+import dev.raven.web.management.ManagementSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class SettingsCheck {
             DrainSettings::from,
             LogSettings::from,
             BackupSettings::from,
-            S3Settings::from);
+            S3Settings::from,
+            ManagementSettings::from);
 
     private final Environment environment;
     private final SettingsFindings findings = new SettingsFindings();

@@ -20,6 +20,7 @@ import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.webhook.WebhookSettings;
 import dev.raven.web.contact.SecurityTxtSettings;
 import dev.raven.web.ending.DrainSettings;
+import dev.raven.web.management.ManagementSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import jakarta.enterprise.context.Dependent;
@@ -160,5 +161,11 @@ class SettingsProducer {
     @Singleton
     TlsSettings tls(Environment environment) {
         return TlsSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    ManagementSettings management(Environment environment, ServerSettings server) {
+        return ManagementSettings.from(environment, server);
     }
 }

@@ -55,6 +55,8 @@ final class OwnServer {
                         "127.0.0.1",
                         "RAVEN_HTTP_PORT",
                         String.valueOf(port),
+                        "RAVEN_MANAGEMENT_ADDRESS",
+                        "127.0.0.1:0",
                         "RAVEN_AOT",
                         "off"));
         Progress.say("starting Raven " + settings.keySet());

@@ -65,7 +65,7 @@ class WiringIT {
     void everyPortHasExactlyOneAdapter() {
         assertTrue(memories.isResolvable());
         assertTrue(operatorKeys.isResolvable());
-        assertEquals(23, steps.stream().count());
+        assertEquals(24, steps.stream().count());
     }
 
     @Test

@@ -96,7 +96,10 @@ class HouseRulesTest {
             "com.azure.., dev.raven.crypto.azure..",
             "ai.onnxruntime.., dev.raven.core.recall..",
             "sun.misc.., dev.raven.web.ending..",
-            "org.apache.hc.., dev.raven.core.webhook.."
+            "org.apache.hc.., dev.raven.core.webhook..",
+            "io.micrometer.., dev.raven.web.metrics..",
+            "io.prometheus.., dev.raven.web.metrics..",
+            "com.sun.net.httpserver.., dev.raven.web.management.."
         })
         void onlyItsOwnPlacesKnowALibrary(String library, String places) {
             hold(noClasses()

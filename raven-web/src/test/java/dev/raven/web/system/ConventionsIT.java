@@ -181,7 +181,6 @@ class ConventionsIT {
                     "/api/v1/nothing",
                     "/api/v2/tenant",
                     "/api/v1/application.wadl",
-                    "/metrics",
                     "/health",
                     "/health/nothing",
                     "/error-page",

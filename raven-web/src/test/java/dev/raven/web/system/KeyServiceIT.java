@@ -129,8 +129,10 @@ class KeyServiceIT {
                         .post("tenants", Map.of("name", "Late", "email", UUID.randomUUID() + "@example.com"))))
                 .isTrue();
         assertThat(Api.of(server.url()).get("/health/live").status()).isEqualTo(200);
+        Patience.until(() -> Api.of(server.url()).get("/health/ready").status() == 503, server::log);
 
         vault.troubleFor(0, 0);
+        Patience.until(() -> Api.of(server.url()).get("/health/ready").status() == 200, server::log);
         Patience.until(() -> say(tenant, user, conversation, "after").status() == 201, server::log);
         stored.add(ALWAYS + " after");
         assertThat(tenant.found(user, ALWAYS, Map.of("limit", 100))).containsExactlyInAnyOrderElementsOf(stored);

@@ -42,6 +42,7 @@ final class RavenServer implements AutoCloseable {
                 .putAll(Map.of(
                         "RAVEN_DATA_DIR", data.toString(),
                         "RAVEN_HTTP_PORT", String.valueOf(port),
+                        "RAVEN_MANAGEMENT_ADDRESS", "127.0.0.1:0",
                         "RAVEN_AOT", "off",
                         "RAVEN_DRAIN_SECONDS", "0",
                         // all tests come from one address
@@ -105,6 +106,12 @@ final class RavenServer implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    /** Its management listener, as its log names it. */
+    URI management() {
+        return URI.create(read(data.resolve("run/raven.log"))
+                .replaceAll("(?s).*description are at (http://[0-9.:]+[0-9]).*", "$1"));
     }
 
     Path data() {

@@ -323,7 +323,7 @@ class RoutesIT {
             assertThat(api.get("/health/live").text("status")).isEqualTo("UP");
             assertThat(api.get("/health/started").text("status")).isEqualTo("UP");
             assertThat(api.get("/health/ready").json().path("checks").findValuesAsText("name"))
-                    .contains("storage");
+                    .contains("accepting", "audit", "audit_file", "keys", "storage");
         }
 
         @Test

@@ -54,6 +54,9 @@ class StartMistakesIT {
                 "RAVEN_REGISTRATION      | maybe                       | RAVEN_REGISTRATION",
                 "RAVEN_TRUSTED_PROXIES   | here                        | RAVEN_TRUSTED_PROXIES",
                 "RAVEN_AUDIT_SYSLOG      | tcp://127.0.0.1:1           | RAVEN_AUDIT_SYSLOG",
+                "RAVEN_MANAGEMENT_ADDRESS | 9990                       | RAVEN_MANAGEMENT_ADDRESS",
+                "RAVEN_MANAGEMENT_ADDRESS | localhost:9990             | RAVEN_MANAGEMENT_ADDRESS",
+                "RAVEN_MANAGEMENT_ADDRESS | 198.51.100.1:9990          | RAVEN_MANAGEMENT_ADDRESS",
                 "RAVEN_TLS_CERT          | tls.crt                     | RAVEN_TLS_KEY"
             })
     void aWrongSettingIsNamed(String name, String value, String named) throws IOException {
@@ -126,6 +129,15 @@ class StartMistakesIT {
     @Test
     void aTakenPortIsNamed(RavenServer running) throws IOException {
         refused(Map.of(), running.url().getPort(), "port " + running.url().getPort());
+    }
+
+    @Test
+    void aTakenManagementPortIsNamedWithItsMend(RavenServer running) throws IOException {
+        Map<String, String> taken = Map.of(
+                "RAVEN_MANAGEMENT_ADDRESS",
+                "127.0.0.1:" + running.management().getPort());
+        assertThat(refused(taken, RavenServer.freePort(), "RAVEN_MANAGEMENT_ADDRESS"))
+                .contains("is taken", "off");
     }
 
     @Test

@@ -55,6 +55,7 @@ class SettingsCheckTest {
                 "RAVEN_BYOK_PROVIDERS   | ours             | RAVEN_BYOK_PROVIDERS",
                 "RAVEN_DRILL_REDIS_URL  | http://127.0.0.1 | RAVEN_DRILL_REDIS_URL",
                 "REDIS_URL_FILE         | /no/such/file    | REDIS_URL_FILE",
+                "RAVEN_MANAGEMENT_ADDRESS | 9990           | RAVEN_MANAGEMENT_ADDRESS",
                 "RAVEN_TLS_CERT         | tls.crt          | RAVEN_TLS_KEY"
             })
     void aWrongOneIsNamed(String name, String value, String named) {

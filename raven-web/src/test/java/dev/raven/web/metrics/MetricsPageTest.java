@@ -1,0 +1,90 @@
+package dev.raven.web.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.signal.Reading;
+import dev.raven.core.signal.Signal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsPageTest {
+    private final AtomicBoolean started = new AtomicBoolean(true);
+    private final Registry registry = new Registry();
+    private final MeteredSignals signals = new MeteredSignals(registry);
+    private final MetricsPage page = new MetricsPage(
+            registry,
+            new Readings(
+                    List.of(() -> List.of(
+                            Reading.gauge("cache_bytes", "How much", 12).of("kind", "a"),
+                            Reading.gauge("cache_bytes", "How much", 13).of("kind", "b"),
+                            Reading.counter("cache_hits", "How often", 7))),
+                    List.of(),
+                    started::get));
+
+    @AfterEach
+    void close() {
+        page.close();
+        registry.close();
+    }
+
+    private String scraped() {
+        return new String(page.page("", "").orElseThrow().body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void showsReadingsOfOneNameTogether() {
+        assertThat(scraped())
+                .contains(
+                        "# TYPE raven_cache_bytes gauge\n"
+                                + "raven_cache_bytes{kind=\"a\"} 12.0\n"
+                                + "raven_cache_bytes{kind=\"b\"} 13.0\n",
+                        "# TYPE raven_cache_hits_total counter\nraven_cache_hits_total 7.0\n");
+    }
+
+    @Test
+    void showsWhatWasCountedAndHowLongItTook() {
+        signals.count(Signal.JOB_ENDS, 1, "platform.backup", "succeeded");
+        signals.count(Signal.JOB_ENDS, 2, "platform.backup", "succeeded");
+        signals.took(Signal.KEY_SERVICE_CALLS, Duration.ofMillis(7), "aws", "wrap", "success");
+        assertThat(scraped())
+                .contains("raven_job_ends_total{kind=\"platform.backup\",outcome=\"succeeded\"} 3.0")
+                .contains("raven_key_service_calls_seconds_count{"
+                        + "operation=\"wrap\",outcome=\"success\",provider=\"aws\"} 1")
+                .contains("raven_key_service_calls_seconds_bucket{"
+                        + "operation=\"wrap\",outcome=\"success\",provider=\"aws\",le=\"0.01\"} 1")
+                .contains("raven_key_service_calls_seconds_bucket{"
+                        + "operation=\"wrap\",outcome=\"success\",provider=\"aws\",le=\"0.005\"} 0");
+    }
+
+    @Test
+    void showsTheJvmAndTheBuild() {
+        assertThat(scraped())
+                .contains("jvm_memory_used_bytes{", "jvm_threads_live_threads ", "process_files_open_files ")
+                .containsPattern("raven_build_info\\{.*version=\"[^\"]+\".*} 1");
+    }
+
+    @Test
+    void asksNoPartBeforeTheServerHasStarted() {
+        started.set(false);
+        assertThat(scraped()).doesNotContain("raven_cache").contains("raven_build_info");
+    }
+
+    @Test
+    void everySignalIsShownUnderTheNamesOfItsLabels() {
+        for (Signal signal : Signal.values()) {
+            String[] values = signal.labels().toArray(String[]::new);
+            if (signal.measure() == Signal.Measure.TIMES) {
+                signals.took(signal, Duration.ZERO, values);
+            } else {
+                signals.count(signal, 1, values);
+            }
+            String name = "raven_" + signal.metric().replace('.', '_');
+            assertThat(scraped()).contains("# HELP " + name);
+            assertThat(scraped()).contains(signal.labels().stream().map(label -> label + "=\"" + label + "\"").toList());
+        }
+    }
+}
