@@ -6,6 +6,7 @@ import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
+import dev.raven.core.scene.InMemorySignals;
 import dev.raven.core.scene.Several;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,7 +30,7 @@ class JobWorkersTest {
     private final AtomicInteger begun = new AtomicInteger();
     private final CountDownLatch letGo = new CountDownLatch(1);
     private final JobWorkers workers = new JobWorkers(new JobRunner(
-            store, new JobWorks(new Several<>(List.of(new Endless()))), new InMemoryAuditLog(), Clock.systemUTC()));
+            store, new JobWorks(new Several<>(List.of(new Endless()))), new InMemoryAuditLog(), new InMemorySignals(), Clock.systemUTC()));
 
     /** Its steps take as long as the test wants, and there is always one more. */
     private final class Endless implements JobWork {

@@ -88,7 +88,9 @@ class JedisJobStore implements JobStore {
         double until = now.toEpochMilli();
         long jobs = redis.read(client -> client.zcount(DUE, Double.NEGATIVE_INFINITY, until));
         Optional<Instant> oldest =
-                redis.read(client -> client.zrangeByScoreWithScores(DUE, Double.NEGATIVE_INFINITY, until, 0, 1)).stream()
+                redis
+                        .read(client -> client.zrangeByScoreWithScores(DUE, Double.NEGATIVE_INFINITY, until, 0, 1))
+                        .stream()
                         .findFirst()
                         .map(first -> Instant.ofEpochMilli((long) first.getScore()));
         return new Waiting(jobs, oldest);

@@ -68,8 +68,7 @@ final class RoutedJedis extends UnifiedJedis {
      */
     record Connections(int busy, int idle, int wanted) {
         private Connections with(Pool<?> pool) {
-            return new Connections(
-                    busy + pool.getNumActive(), idle + pool.getNumIdle(), wanted + pool.getNumWaiters());
+            return new Connections(busy + pool.getNumActive(), idle + pool.getNumIdle(), wanted + pool.getNumWaiters());
         }
     }
 

@@ -60,8 +60,7 @@ public class HealthChecks implements ManagementPage {
     private List<Check> needed() {
         Stream<Check> parts = probes.stream().map(probe -> new Check(probe.name(), probe.condition()));
         Stream<Check> copies = audit.copies().entrySet().stream()
-                .map(copy -> new Check(
-                        "audit_" + copy.getKey(), Condition.upOr(copy.getValue(), Condition.DEGRADED)));
+                .map(copy -> new Check("audit_" + copy.getKey(), Condition.upOr(copy.getValue(), Condition.DEGRADED)));
         return Stream.concat(parts, copies)
                 .sorted(Comparator.comparing(Check::name))
                 .toList();

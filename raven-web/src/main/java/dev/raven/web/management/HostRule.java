@@ -18,7 +18,9 @@ record HostRule(InetAddress listener) {
 
     /** @param host the header; null where the client sent none, as no browser does */
     boolean admits(@Nullable String host) {
-        return !listener.isLoopbackAddress() || host == null || name(host).filter(HostRule::isOwn).isPresent();
+        return !listener.isLoopbackAddress()
+                || host == null
+                || name(host).filter(HostRule::isOwn).isPresent();
     }
 
     private static Optional<String> name(String host) {

@@ -62,7 +62,8 @@ final class ManagementListener implements AutoCloseable {
     /** Where it listens, as a URL. */
     String url() {
         InetSocketAddress bound = server.getAddress();
-        String host = CidrBlock.canonicalAddress(bound.getAddress().getHostAddress()).orElse("localhost");
+        String host =
+                CidrBlock.canonicalAddress(bound.getAddress().getHostAddress()).orElse("localhost");
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort();
     }
 

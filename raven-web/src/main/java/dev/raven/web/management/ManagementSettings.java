@@ -45,8 +45,7 @@ public record ManagementSettings(Optional<InetSocketAddress> address, boolean al
     }
 
     private static InetAddress address(String host) {
-        String literal = CidrBlock.canonicalAddress(host)
-                .orElseThrow(() -> new IllegalArgumentException("no address"));
+        String literal = CidrBlock.canonicalAddress(host).orElseThrow(() -> new IllegalArgumentException("no address"));
         try {
             return InetAddress.getByName(literal);
         } catch (UnknownHostException impossible) {

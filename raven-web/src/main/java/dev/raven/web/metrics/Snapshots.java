@@ -23,7 +23,8 @@ final class Snapshots {
     static MetricSnapshots of(List<Reading> readings) {
         Map<String, List<Reading>> named = readings.stream()
                 .collect(Collectors.groupingBy(Reading::name, LinkedHashMap::new, Collectors.toList()));
-        return new MetricSnapshots(named.values().stream().map(Snapshots::snapshot).toList());
+        return new MetricSnapshots(
+                named.values().stream().map(Snapshots::snapshot).toList());
     }
 
     private static MetricSnapshot snapshot(List<Reading> same) {

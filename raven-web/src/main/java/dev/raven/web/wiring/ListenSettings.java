@@ -26,7 +26,9 @@ public record ListenSettings(String address, int port) {
     }
 
     private static String address(String text) {
-        CidrBlock.canonicalAddress(text).orElseThrow(IllegalArgumentException::new);
+        if (CidrBlock.canonicalAddress(text).isEmpty()) {
+            throw new IllegalArgumentException("no address");
+        }
         return text;
     }
 

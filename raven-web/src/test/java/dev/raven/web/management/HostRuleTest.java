@@ -13,7 +13,8 @@ class HostRuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost", "LOCALHOST:9990", "127.0.0.1", "127.0.0.1:9990", "127.8.8.8", "[::1]", "[::1]:9990"})
+            strings = {"localhost", "LOCALHOST:9990", "127.0.0.1", "127.0.0.1:9990", "127.8.8.8", "[::1]", "[::1]:9990"
+            })
     void loopbackIsAskedByItsOwnNames(String host) {
         assertThat(OWN.admits(host)).isTrue();
     }

@@ -167,7 +167,7 @@ class ManagementListenerTest {
     void aTakenPortIsNamedWithItsSettingAndTheMend() {
         assertThatThrownBy(() -> ManagementListener.open(address, List.of()))
                 .isInstanceOf(SettingException.class)
-                .hasMessageMatching("RAVEN_MANAGEMENT_ADDRESS: port " + address.getPort()
-                        + " of 127.0.0.1 is taken, .* off\\.");
+                .hasMessageMatching(
+                        "RAVEN_MANAGEMENT_ADDRESS: port " + address.getPort() + " of 127.0.0.1 is taken, .* off\\.");
     }
 }

@@ -32,11 +32,7 @@ class ManagementSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0.0.0.0:9100, 0.0.0.0, 9100",
-        "127.0.0.1:0, 127.0.0.1, 0",
-        "[::1]:65535, 0:0:0:0:0:0:0:1, 65535"
-    })
+    @CsvSource({"0.0.0.0:9100, 0.0.0.0, 9100", "127.0.0.1:0, 127.0.0.1, 0", "[::1]:65535, 0:0:0:0:0:0:0:1, 65535"})
     void takesAnAddressAndAPort(String text, String host, int port) {
         assertThat(at(text).address()).hasValueSatisfying(address -> {
             assertThat(address.getAddress().getHostAddress()).isEqualTo(host);

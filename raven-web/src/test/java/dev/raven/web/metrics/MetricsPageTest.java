@@ -84,7 +84,10 @@ class MetricsPageTest {
             }
             String name = "raven_" + signal.metric().replace('.', '_');
             assertThat(scraped()).contains("# HELP " + name);
-            assertThat(scraped()).contains(signal.labels().stream().map(label -> label + "=\"" + label + "\"").toList());
+            assertThat(scraped())
+                    .contains(signal.labels().stream()
+                            .map(label -> label + "=\"" + label + "\"")
+                            .toList());
         }
     }
 }

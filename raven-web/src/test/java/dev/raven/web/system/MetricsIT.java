@@ -126,10 +126,15 @@ class MetricsIT {
                 }
             };
             many.run();
-            long series = scrape(server).lines().filter(line -> line.startsWith("raven_http")).count();
+            long series = scrape(server)
+                    .lines()
+                    .filter(line -> line.startsWith("raven_http"))
+                    .count();
             many.run();
             String after = scrape(server);
-            assertThat(after.lines().filter(line -> line.startsWith("raven_http")).count())
+            assertThat(after.lines()
+                            .filter(line -> line.startsWith("raven_http"))
+                            .count())
                     .isLessThanOrEqualTo(series + 20); // what other tests ask for meanwhile
             Set<String> known = new OpenApiDocument()
                     .operations().keySet().stream()
@@ -171,7 +176,8 @@ class MetricsIT {
         String scraped = scrape(server);
         assertThat(scraped)
                 .contains("raven_redis_trips_seconds_count{kind=\"plain\",outcome=\"answered\"}")
-                .contains("raven_key_service_calls_seconds_count{operation=\"wrap\",outcome=\"success\",provider=\"local\"}")
+                .contains(
+                        "raven_key_service_calls_seconds_count{operation=\"wrap\",outcome=\"success\",provider=\"local\"}")
                 .contains("raven_audit_copy_up{copy=\"file\"} 1.0")
                 .contains("raven_consolidation_queue_tasks ", "raven_jobs_waiting ", "raven_index_cache_memories ");
     }
@@ -201,14 +207,22 @@ class MetricsIT {
         try (FakeVault vault = new FakeVault();
                 RedisServer redis = RedisServer.start("--appendfsync", "always")) {
             Map<String, String> production = new HashMap<>(Map.of(
-                    "RAVEN_ENVIRONMENT", "production",
-                    "REDIS_URL", redis.url(),
-                    "RAVEN_OPERATOR_KEY_SHA256", "ab".repeat(32),
-                    "ENCRYPTION_KEY_STORAGE", "kms",
-                    "KMS_PROVIDER", "vault",
-                    "KMS_KEY_ID", "raven",
-                    "VAULT_ADDR", vault.url(),
-                    "VAULT_TOKEN", FakeVault.TOKEN));
+                    "RAVEN_ENVIRONMENT",
+                    "production",
+                    "REDIS_URL",
+                    redis.url(),
+                    "RAVEN_OPERATOR_KEY_SHA256",
+                    "ab".repeat(32),
+                    "ENCRYPTION_KEY_STORAGE",
+                    "kms",
+                    "KMS_PROVIDER",
+                    "vault",
+                    "KMS_KEY_ID",
+                    "raven",
+                    "VAULT_ADDR",
+                    vault.url(),
+                    "VAULT_TOKEN",
+                    FakeVault.TOKEN));
             try (RavenServer server = RavenServer.started(data, production)) {
                 Api main = Api.of(server.url());
                 assertThat(main.get("/metrics").status()).isEqualTo(404);
@@ -222,7 +236,8 @@ class MetricsIT {
                         .contains("accepting", "audit", "audit_file", "keys", "storage");
                 assertThat(scrape(server)).contains("raven_http_requests_seconds_count");
                 assertThat(get(server.management(), "/openapi").body()).startsWith("openapi: 3.1.0");
-                assertThat(get(server.management(), "/api/v1/tenant").statusCode()).isEqualTo(404);
+                assertThat(get(server.management(), "/api/v1/tenant").statusCode())
+                        .isEqualTo(404);
             }
         } finally {
             Raven.delete(data);

@@ -134,8 +134,7 @@ class StartMistakesIT {
     @Test
     void aTakenManagementPortIsNamedWithItsMend(RavenServer running) throws IOException {
         Map<String, String> taken = Map.of(
-                "RAVEN_MANAGEMENT_ADDRESS",
-                "127.0.0.1:" + running.management().getPort());
+                "RAVEN_MANAGEMENT_ADDRESS", "127.0.0.1:" + running.management().getPort());
         assertThat(refused(taken, RavenServer.freePort(), "RAVEN_MANAGEMENT_ADDRESS"))
                 .contains("is taken", "off");
     }
