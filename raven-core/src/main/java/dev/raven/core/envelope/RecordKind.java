@@ -13,5 +13,6 @@ public enum RecordKind {
     WEBHOOK_DELIVERY,
     WEBHOOK_SECRETS,
     AUDIT_KEYS,
-    EXPORT
+    EXPORT,
+    ATTESTATIONS
 }

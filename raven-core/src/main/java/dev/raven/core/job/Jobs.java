@@ -87,16 +87,17 @@ public class Jobs {
 
     /** When the newest of the owner's jobs of a kind was ordered, of those that are kept. */
     public Optional<Instant> lastBegun(TenantId owner, JobKind kind) {
-        return newest(owner, job -> job.kind() == kind).map(Job::createdAt);
+        return last(owner, job -> job.kind() == kind).map(Job::createdAt);
     }
 
     /** When the newest of them that succeeded did, of those that are kept. */
     public Optional<Instant> lastSucceeded(TenantId owner, JobKind kind) {
-        return newest(owner, job -> job.kind() == kind && job.state() == JobState.SUCCEEDED)
+        return last(owner, job -> job.kind() == kind && job.state() == JobState.SUCCEEDED)
                 .map(Job::updatedAt);
     }
 
-    private Optional<Job> newest(TenantId owner, Predicate<Job> which) {
+    /** The newest of the owner's jobs that is such a one, of those that are kept. */
+    public Optional<Job> last(TenantId owner, Predicate<Job> which) {
         Page<Job> page = store.list(owner, new PageRange(PAGE, 0));
         while (!page.items().isEmpty()) {
             Optional<Job> found = page.items().stream().filter(which).findFirst();

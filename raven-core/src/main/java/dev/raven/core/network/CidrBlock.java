@@ -41,6 +41,11 @@ public final class CidrBlock {
         return address(text).filter(this::covers).isPresent();
     }
 
+    /** How many bits all its addresses share: 0–32, of IPv6 0–128. */
+    public int prefix() {
+        return prefix;
+    }
+
     /** Whether all addresses of the other network are in this one. */
     public boolean contains(CidrBlock other) {
         return other.prefix >= prefix && covers(other.network);

@@ -43,10 +43,14 @@ class Overdue {
     }
 
     boolean any(TenantId tenant) {
-        Optional<Instant> before = before(tenant);
+        return before(tenant).filter(before -> anyBefore(tenant, before)).isPresent();
+    }
+
+    /** Whether anything is kept that was told before a time. */
+    boolean anyBefore(TenantId tenant, Instant before) {
         Slice<UserId> slice = users.ids(tenant, 0, USERS_A_TRIP);
-        while (before.isPresent() && !slice.items().isEmpty()) {
-            if (!among(tenant, slice.items(), before.get()).isEmpty()) {
+        while (!slice.items().isEmpty()) {
+            if (!among(tenant, slice.items(), before).isEmpty()) {
                 return true;
             }
             slice = users.ids(tenant, slice.next(), USERS_A_TRIP);

@@ -23,6 +23,7 @@ import dev.raven.core.backup.InMemoryBackupTarget;
 import dev.raven.core.backup.InMemoryScratchStorage;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
+import dev.raven.core.checklist.InMemoryAttestationStore;
 import dev.raven.core.content.ContentSettings;
 import dev.raven.core.conversation.ConversationService;
 import dev.raven.core.conversation.InMemoryConversationStore;
@@ -120,6 +121,7 @@ public final class Scene {
             new InMemoryBackupProgressStore(),
             new InMemoryBackupTarget(),
             new InMemoryScratchStorage(),
+            new InMemoryAttestationStore(),
             new InMemoryRemainsStore(tenants, users, memories, keys, ledgers),
             new FakeAuditKeys(),
             new InMemoryAuditStore(clock),

@@ -25,6 +25,7 @@ final class TenantReader {
         }
         reader.hash(RedisKeys.of(tenant, "tenant"), sink);
         reader.text(RedisKeys.of(tenant, "webhook-secrets"), sink);
+        reader.text(RedisKeys.of(tenant, "attestations"), sink);
         reader.hash(RedisKeys.of(tenant, "keys:used"), sink);
         return new Reading(Optional.empty(), Map.of("api_keys", apiKeys(tenant, sink)));
     }
@@ -46,6 +47,7 @@ final class TenantReader {
         reader.sortedSet(of("erasures"), owned(sink));
         reader.hash(of("embeddings"), sink);
         reader.text(of("audit:keys"), sink);
+        reader.text(of("attestations"), sink);
         reader.text(of("audit:sequencer:fence"), sink);
     }
 

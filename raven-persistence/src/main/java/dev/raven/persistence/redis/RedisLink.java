@@ -17,11 +17,13 @@ public final class RedisLink implements AutoCloseable {
 
     private final RoutedJedis client;
     private final Redis redis;
+    private final RedisServers servers;
     private final Runnable after;
 
-    private RedisLink(RoutedJedis client, Redis redis, Runnable after) {
+    private RedisLink(RoutedJedis client, Redis redis, RedisServers servers, Runnable after) {
         this.client = client;
         this.redis = redis;
+        this.servers = servers;
         this.after = after;
     }
 
@@ -70,7 +72,8 @@ public final class RedisLink implements AutoCloseable {
     private static RedisLink unacknowledged(RedisLogin login, Runnable after) {
         try {
             RoutedJedis client = RedisConnection.open(login);
-            return new RedisLink(client, new Redis(client, Acknowledgement.NONE, Signals.NONE), after);
+            RedisServers servers = new RedisServers(login, client, new Durability.Everysec());
+            return new RedisLink(client, new Redis(client, Acknowledgement.NONE, Signals.NONE), servers, after);
         } catch (SettingException unusable) {
             after.run();
             throw unusable;
@@ -100,7 +103,8 @@ public final class RedisLink implements AutoCloseable {
             RedisLogin login, Durability durability, boolean strict, Signals signals, Runnable after) {
         try {
             RoutedJedis client = RedisConnection.open(login);
-            return new RedisLink(client, new Redis(client, promised(client, durability, strict), signals), after);
+            Redis redis = new Redis(client, promised(client, durability, strict), signals);
+            return new RedisLink(client, redis, new RedisServers(login, client, durability), after);
         } catch (SettingException unusable) {
             after.run();
             throw unusable;
@@ -128,6 +132,10 @@ public final class RedisLink implements AutoCloseable {
 
     public Redis redis() {
         return redis;
+    }
+
+    RedisServers servers() {
+        return servers;
     }
 
     /** Client first: the server writes what it has acknowledged while it ends. */

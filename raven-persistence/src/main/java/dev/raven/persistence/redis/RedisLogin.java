@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
 
@@ -49,15 +50,28 @@ final class RedisLogin {
                 .build();
     }
 
+    /** For the same servers, as somebody who has no password. */
+    JedisClientConfig nobody() {
+        return encrypted(DefaultJedisClientConfig.builder()
+                        .connectionTimeoutMillis(CONNECT_MILLIS)
+                        .socketTimeoutMillis(GREETING_MILLIS)
+                        .resp2()
+                        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED))
+                .build();
+    }
+
     /** A connection is given {@link RoutedCommands#ANSWER_MILLIS} once it has been greeted. */
     private DefaultJedisClientConfig.Builder as(Optional<String> user, Optional<String> password) {
-        DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
+        return encrypted(DefaultJedisClientConfig.builder()
                 .user(user.orElse(null))
                 .password(password.orElse(null))
                 .connectionTimeoutMillis(CONNECT_MILLIS)
                 .socketTimeoutMillis(GREETING_MILLIS)
                 .resp2()
-                .clientName("raven");
+                .clientName("raven"));
+    }
+
+    private DefaultJedisClientConfig.Builder encrypted(DefaultJedisClientConfig.Builder config) {
         return tls == null ? config : config.ssl(true).sslSocketFactory(tls).sslParameters(hostVerified());
     }
 

@@ -27,4 +27,10 @@ class RedisProducer {
     Redis redis(RedisLink link) {
         return link.redis();
     }
+
+    @Produces
+    @Singleton
+    RedisServers servers(RedisLink link) {
+        return link.servers();
+    }
 }

@@ -12,6 +12,8 @@ import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.OperatorKeys;
 import dev.raven.core.memory.MemoryStore;
+import dev.raven.core.probe.ChecklistProbe;
+import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.registration.RegistrationService;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.core.tenant.TenantService;
@@ -48,6 +50,10 @@ class WiringIT {
     Instance<StartupStep> steps;
 
     @Inject
+    @Any
+    Instance<ChecklistProbe> probes;
+
+    @Inject
     RegistrationService registration;
 
     @Inject
@@ -66,6 +72,9 @@ class WiringIT {
         assertTrue(memories.isResolvable());
         assertTrue(operatorKeys.isResolvable());
         assertEquals(24, steps.stream().count());
+        assertEquals(
+                ChecklistRow.values().length - 3, // what is left to people
+                probes.stream().map(ChecklistProbe::row).distinct().count());
     }
 
     @Test

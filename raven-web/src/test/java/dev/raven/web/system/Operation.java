@@ -140,6 +140,7 @@ record Operation(OpenApiDocument document, String method, String path, JsonNode 
         Stream.concat(elements(document.pathParameters(path)), elements(text.path("parameters")))
                 .map(document::resolve)
                 .filter(parameter -> parameter.path("in").asText().equals(place))
+                .filter(parameter -> !parameter.path("schema").has("enum"))
                 .forEach(parameter -> {
                     List<String> prefix = prefix(parameter.path("schema")).toList();
                     assertThat(prefix.isEmpty() && parameter.path("required").asBoolean())
@@ -148,6 +149,18 @@ record Operation(OpenApiDocument document, String method, String path, JsonNode 
                     prefix.forEach(one -> ids.put(parameter.path("name").asText(), one));
                 });
         return ids;
+    }
+
+    /** The names of what in the path is one of a few words, and the first of them. */
+    Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        elements(document.pathParameters(path))
+                .map(document::resolve)
+                .filter(parameter -> parameter.path("schema").has("enum"))
+                .forEach(parameter -> words.put(
+                        parameter.path("name").asText(),
+                        parameter.at("/schema/enum/0").asText()));
+        return words;
     }
 
     private Stream<String> prefix(JsonNode schema) {

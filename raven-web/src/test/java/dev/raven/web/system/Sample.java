@@ -74,6 +74,9 @@ record Sample(Operation operation, List<JsonNode> body) {
         for (String name : operation.ids("path").keySet()) {
             path = path.replace("{" + name + "}", String.valueOf(values.get(name)));
         }
+        for (Map.Entry<String, String> word : operation.words().entrySet()) {
+            path = path.replace("{" + word.getKey() + "}", word.getValue());
+        }
         String query = operation.ids("query").keySet().stream()
                 .map(name -> name + "=" + values.get(name))
                 .collect(Collectors.joining("&"));

@@ -2,6 +2,7 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.core.network.TestCertificate;
 import dev.raven.crypto.vault.FakeVault;
 import dev.raven.persistence.redis.RedisServer;
@@ -20,6 +21,7 @@ import java.security.cert.Certificate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -144,6 +146,28 @@ class TlsIT {
         Reply reply = api(version).as(registered.text("api_key")).get("tenant");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.http().version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+
+    @Test
+    void passesWhatAServerForDevelopmentFails() {
+        JsonNode checklist = api(HttpClient.Version.HTTP_1_1)
+                .as(OPERATOR)
+                .get("security/checklist")
+                .json();
+        Map<String, String> statuses = new TreeMap<>();
+        checklist
+                .path("rows")
+                .forEach(row ->
+                        statuses.put(row.path("id").asText(), row.path("status").asText()));
+        assertThat(statuses)
+                .as(checklist.toString())
+                .containsEntry("https", "pass")
+                .containsEntry("kms_encryption", "pass")
+                .containsEntry("keys_per_environment", "pass")
+                .containsEntry("operator_key", "pass")
+                .containsEntry("trusted_proxies", "pass")
+                .containsEntry("redis_auth", "fail")
+                .containsEntry("redis_eviction", "pass");
     }
 
     @Test

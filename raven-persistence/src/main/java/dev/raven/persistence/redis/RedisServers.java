@@ -1,0 +1,93 @@
+package dev.raven.persistence.redis;
+
+import dev.raven.api.problem.UnavailableException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.Pool;
+
+/** The servers that take writes, asked about how they are set up. Every method throws {@link UnavailableException} when one is away. */
+final class RedisServers {
+    private static final String REFUSED = "(NOAUTH|DENIED|NOPERM) .*";
+
+    private final RedisLogin login;
+    private final RoutedJedis client;
+    private final Durability promised;
+
+    RedisServers(RedisLogin login, RoutedJedis client, Durability promised) {
+        this.login = login;
+        this.client = client;
+        this.promised = promised;
+    }
+
+    /** Whether the way to them is encrypted. */
+    boolean tls() {
+        return login.url().tls();
+    }
+
+    Durability promised() {
+        return promised;
+    }
+
+    List<HostAndPort> addresses() {
+        return asked(() -> client.masters().stream().map(RedisServers::address).toList());
+    }
+
+    List<RedisMaster> masters() {
+        return asked(() -> client.masters().stream().map(RedisMaster::at).toList());
+    }
+
+    /** The answers of all of them. */
+    <T> List<T> each(Function<Jedis, T> question) {
+        return asked(() ->
+                client.masters().stream().map(master -> ask(master, question)).toList());
+    }
+
+    /** Those that answer whoever names no user and no password. */
+    List<HostAndPort> open() {
+        List<HostAndPort> all = addresses();
+        return asked(() -> all.stream().filter(this::letsAnybodyIn).toList());
+    }
+
+    private boolean letsAnybodyIn(HostAndPort server) {
+        try (Jedis nobody = new Jedis(server, login.nobody())) {
+            nobody.ping();
+            return true;
+        } catch (JedisDataException refusal) {
+            if (isRefusal(refusal)) {
+                return false;
+            }
+            throw refusal;
+        }
+    }
+
+    /** Whether a server said that Raven may not ask. */
+    static boolean isRefusal(JedisDataException answer) {
+        return String.valueOf(answer.getMessage()).matches("(?s)" + REFUSED);
+    }
+
+    private static HostAndPort address(Pool<?> master) {
+        try (Connection connection = (Connection) master.getResource()) {
+            return connection.getHostAndPort();
+        }
+    }
+
+    private static <T> T ask(Pool<?> master, Function<Jedis, T> question) {
+        try (Jedis server = new Jedis((Connection) master.getResource())) {
+            return question.apply(server);
+        }
+    }
+
+    private static <T> T asked(Supplier<T> answers) {
+        try {
+            return answers.get();
+        } catch (JedisException away) {
+            throw UnavailableException.storage(away);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.raven.persistence.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.probe.ChecklistProbe;
+import dev.raven.core.probe.Finding;
+import dev.raven.core.probe.Finding.Status;
+import dev.raven.core.settings.Environment;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+
+/** Real servers, set up well and badly. */
+class RedisProbesTest {
+    private static final String NARROW = "~rvn:* +@all -@dangerous +info +config|get";
+
+    private static Finding look(RedisServer server, String user, Function<RedisServers, ChecklistProbe> probe) {
+        RedisLogin login =
+                RedisLogin.of(RedisUrl.parse("redis://" + user + server.address()), new Environment(Map.of()));
+        try (RoutedJedis client = RedisConnection.open(login)) {
+            return probe.apply(new RedisServers(login, client, new Durability.Fsync()))
+                    .look(TenantId.PLATFORM);
+        }
+    }
+
+    private static Status status(RedisServer server, Function<RedisServers, ChecklistProbe> probe) {
+        return look(server, "", probe).status();
+    }
+
+    @Test
+    void aServerThatLetsAnybodyInFails() {
+        try (RedisServer open = RedisServer.start();
+                RedisServer closed = RedisServer.start("--requirepass", "topsecret")) {
+            Finding found = look(open, "", RedisAuthProbe::new);
+            assertThat(found.status()).isEqualTo(Status.FAIL);
+            assertThat(found.evidence()).contains(open.address());
+            assertThat(look(closed, ":topsecret@", RedisAuthProbe::new).status())
+                    .isEqualTo(Status.PASS);
+        }
+    }
+
+    @Test
+    void onlyAUserOfItsOwnThatMayLittlePasses() {
+        try (RedisServer server = RedisServer.start()) {
+            try (Jedis jedis = server.connect()) {
+                jedis.aclSetUser("mighty", "on", ">pw", "~*", "+@all");
+                jedis.aclSetUser("raven", ("on >pw " + NARROW).split(" "));
+                jedis.aclSetUser("mute", "on", ">pw", "~rvn:*", "+@all", "-@dangerous", "-acl|whoami");
+            }
+            assertThat(status(server, RedisAclProbe::new)).isEqualTo(Status.FAIL);
+            assertThat(look(server, "mighty:pw@", RedisAclProbe::new).status()).isEqualTo(Status.WARN);
+            assertThat(look(server, "raven:pw@", RedisAclProbe::new).status()).isEqualTo(Status.PASS);
+            assertThat(look(server, "mute:pw@", RedisAclProbe::new).status()).isEqualTo(Status.PASS);
+            assertThat(look(server, "raven:pw@", RedisBindProbe::new).status()).isEqualTo(Status.PASS);
+            assertThat(look(server, "mute:pw@", RedisBindProbe::new).status()).isEqualTo(Status.MANUAL);
+            assertThat(look(server, "mute:pw@", RedisEvictionProbe::new).status())
+                    .isEqualTo(Status.FAIL);
+        }
+    }
+
+    @Test
+    void aServerThatForgetsWhatItPromisedFails() {
+        try (RedisServer lax = RedisServer.start("--appendfsync", "no");
+                RedisServer careful = RedisServer.start("--appendfsync", "always")) {
+            assertThat(status(lax, RedisPersistenceProbe::new)).isEqualTo(Status.FAIL);
+            assertThat(status(careful, RedisPersistenceProbe::new)).isEqualTo(Status.PASS);
+            try (Jedis jedis = careful.connect()) {
+                jedis.configSet("appendonly", "no");
+            }
+            Finding since = look(careful, "", RedisPersistenceProbe::new);
+            assertThat(since.status()).isEqualTo(Status.FAIL);
+            assertThat(since.evidence()).contains("appendonly yes, appendfsync always");
+        }
+    }
+
+    @Test
+    void aServerThatThrowsAwayWhatItHasFails() {
+        try (RedisServer server = RedisServer.start("--maxmemory-policy", "noeviction")) {
+            assertThat(status(server, RedisEvictionProbe::new)).isEqualTo(Status.PASS);
+            try (Jedis jedis = server.connect()) {
+                jedis.configSet("maxmemory-policy", "allkeys-lru");
+            }
+            assertThat(look(server, "", RedisEvictionProbe::new))
+                    .isEqualTo(Finding.fail("maxmemory-policy of every server that takes writes: allkeys-lru."));
+        }
+    }
+
+    @Test
+    void theWayWithoutTlsMayNotLeaveTheMachine() {
+        try (RedisServer server = RedisServer.start()) {
+            assertThat(status(server, RedisTlsProbe::new)).isEqualTo(Status.PASS);
+        }
+        HostAndPort here = new HostAndPort("127.0.0.1", 6379);
+        HostAndPort there = new HostAndPort("10.1.2.3", 6379);
+        HostAndPort unknown = new HostAndPort("redis.invalid", 6379);
+        assertThat(RedisTlsProbe.judge(false, List.of(here)).status()).isEqualTo(Status.PASS);
+        assertThat(RedisTlsProbe.judge(false, List.of(here, there)))
+                .isEqualTo(Finding.fail("Without TLS, and over a network, to [10.1.2.3:6379]."));
+        assertThat(RedisTlsProbe.judge(false, List.of(unknown)).status()).isEqualTo(Status.FAIL);
+        assertThat(RedisTlsProbe.judge(true, List.of(there)).status()).isEqualTo(Status.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "* -::*", "0.0.0.0", "127.0.0.1 ::", "127.0.0.1 203.0.113.7", "2001:db8::1", "redis"})
+    void aServerThatListensWhereStrangersAreFails(String bind) {
+        assertThat(BoundAddresses.judge(bind).status()).isEqualTo(Status.FAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1 -::1", "10.0.0.5 127.0.0.1", "-fd12::1"})
+    void aServerThatListensInsidePasses(String bind) {
+        assertThat(BoundAddresses.judge(bind).status()).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void aServerThatIsAwayIsNotTakenToPass() {
+        try (RedisServer server = RedisServer.start()) {
+            RedisLogin login = RedisLogin.of(RedisUrl.parse(server.url()), new Environment(Map.of()));
+            try (RoutedJedis client = RedisConnection.open(login)) {
+                RedisServers servers = new RedisServers(login, client, new Durability.Fsync());
+                server.kill();
+                for (ChecklistProbe probe : List.of(
+                        new RedisAuthProbe(servers),
+                        new RedisAclProbe(servers),
+                        new RedisBindProbe(servers),
+                        new RedisTlsProbe(servers),
+                        new RedisPersistenceProbe(servers),
+                        new RedisEvictionProbe(servers))) {
+                    assertThatThrownBy(() -> probe.look(TenantId.PLATFORM))
+                            .as(probe.row().id())
+                            .isInstanceOf(UnavailableException.class);
+                }
+            }
+        }
+    }
+}

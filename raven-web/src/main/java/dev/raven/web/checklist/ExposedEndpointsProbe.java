@@ -1,0 +1,52 @@
+package dev.raven.web.checklist;
+
+import dev.raven.core.id.TenantId;
+import dev.raven.core.probe.ChecklistProbe;
+import dev.raven.core.probe.ChecklistRow;
+import dev.raven.core.probe.Finding;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Asks for what is no part of the API, without a key. */
+@Singleton
+class ExposedEndpointsProbe implements ChecklistProbe {
+    private static final List<String> PATHS =
+            List.of("/health/ready", "/openapi", "/metrics", "/api/v1/application.wadl");
+
+    private final OwnPort port;
+
+    @Inject
+    ExposedEndpointsProbe(OwnPort port) {
+        this.port = port;
+    }
+
+    @Override
+    public ChecklistRow row() {
+        return ChecklistRow.EXPOSED_ENDPOINTS;
+    }
+
+    @Override
+    public Finding look(TenantId owner) {
+        if (!port.isKnown()) {
+            return Finding.manual(
+                    "RAVEN_HTTP_PORT is not set, so the server does not know what is answered at its port.");
+        }
+        List<String> answered = PATHS.stream().filter(this::isAnswered).toList();
+        if (answered.isEmpty()) {
+            return Finding.pass("None of " + String.join(", ", PATHS) + " is answered without a key.");
+        }
+        String seen = "Answered without a key at the port of the API: " + String.join(", ", answered) + ".";
+        return port.isInside()
+                ? Finding.manual(seen + " It is open to this machine alone; what a proxy passes on is not known here.")
+                : Finding.fail(seen + " It is open to more than this machine.");
+    }
+
+    /** One that says it is not well is answered, too. */
+    private boolean isAnswered(String path) {
+        return port.plain(path)
+                .or(() -> port.encrypted(path))
+                .filter(answer -> answer.status() / 100 == 2 || answer.status() == 503)
+                .isPresent();
+    }
+}

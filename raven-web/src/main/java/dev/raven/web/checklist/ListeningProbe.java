@@ -1,0 +1,64 @@
+package dev.raven.web.checklist;
+
+import dev.raven.core.id.TenantId;
+import dev.raven.core.probe.ChecklistProbe;
+import dev.raven.core.probe.ChecklistRow;
+import dev.raven.core.probe.Finding;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks at every port that this process has open. */
+@Singleton
+class ListeningProbe implements ChecklistProbe {
+    private final OwnPort port;
+    private final ListeningSockets sockets;
+
+    @Inject
+    ListeningProbe(OwnPort port) {
+        this(port, new ListeningSockets(Path.of("/proc/self")));
+    }
+
+    ListeningProbe(OwnPort port, ListeningSockets sockets) {
+        this.port = port;
+        this.sockets = sockets;
+    }
+
+    @Override
+    public ChecklistRow row() {
+        return ChecklistRow.LISTENING;
+    }
+
+    @Override
+    public Finding look(TenantId owner) {
+        Optional<List<InetSocketAddress>> told = sockets.all();
+        return told.map(this::judge)
+                .orElseGet(() -> Finding.manual("This operating system does not tell which ports are open."));
+    }
+
+    private Finding judge(List<InetSocketAddress> all) {
+        List<InetSocketAddress> outside = all.stream()
+                .filter(one -> !one.getAddress().isLoopbackAddress())
+                .toList();
+        String seen = "The server listens on " + told(all) + ".";
+        List<InetSocketAddress> needless =
+                outside.stream().filter(one -> one.getPort() != port.number()).toList();
+        if (!needless.isEmpty()) {
+            return Finding.fail(seen + " Open to other machines, and not needed by them: " + told(needless) + ".");
+        }
+        return outside.stream().anyMatch(one -> one.getAddress().isAnyLocalAddress())
+                ? Finding.warn(seen + " It is open on every address of this machine.")
+                : Finding.pass(seen);
+    }
+
+    private static String told(List<InetSocketAddress> some) {
+        return some.stream()
+                .map(one -> one.getAddress().getHostAddress() + " port " + one.getPort())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}
