@@ -49,11 +49,11 @@ class NginxTest {
         assertThat(CONFIGURATION).containsPattern("location / \\{\\s+return 404;");
     }
 
-    /** As {@code RequestLimits} has them: where nginx took less, Raven's own refusal would not reach the client. */
+    /** A MiB more than {@code RequestLimits} has: where nginx took less, Raven's own refusal would not reach the client. */
     @Test
-    void takesBodiesAsLargeAsRavenDoes() {
+    void refusesNoBodyThatRavenTakes() {
         assertThat(ProjectFiles.found("client_max_body_size ([^;]+);", CONFIGURATION))
-                .containsExactlyInAnyOrder("1m", "32m", "512m");
+                .containsExactlyInAnyOrder("2m", "33m", "513m");
     }
 
     @Test
@@ -65,7 +65,7 @@ class NginxTest {
         String here = CONFIGURATION
                 .replace("/etc/raven/tls/fullchain.pem", chain.toString())
                 .replace("/etc/raven/tls/privkey.pem", key.toString())
-                .replace("/var/log/nginx/raven.log", folder.resolve("raven.log").toString());
+                .replace("/var/log/nginx/", folder + "/");
         String places = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
                 .map(kind -> kind + "_temp_path " + folder.resolve(kind) + ";\n")
                 .collect(Collectors.joining());
