@@ -30,7 +30,11 @@ class JobWorkersTest {
     private final AtomicInteger begun = new AtomicInteger();
     private final CountDownLatch letGo = new CountDownLatch(1);
     private final JobWorkers workers = new JobWorkers(new JobRunner(
-            store, new JobWorks(new Several<>(List.of(new Endless()))), new InMemoryAuditLog(), new InMemorySignals(), Clock.systemUTC()));
+            store,
+            new JobWorks(new Several<>(List.of(new Endless()))),
+            new InMemoryAuditLog(),
+            new InMemorySignals(),
+            Clock.systemUTC()));
 
     /** Its steps take as long as the test wants, and there is always one more. */
     private final class Endless implements JobWork {
