@@ -59,7 +59,8 @@ public enum ChecklistRow {
     MONITORING_ALERTING(
             EITHER,
             "Somebody is told when something goes wrong",
-            "Watch /health/ready and the log; have a tenant's webhook_url told of api_key.anomaly. Then attest who is called.",
+            "Watch /health/ready, /metrics (deploy/prometheus/alerts.yml) and the log; have a tenant's webhook_url told of"
+                    + " api_key.anomaly. Then attest who is called.",
             true),
     INCIDENT_RESPONSE(
             EITHER,
@@ -75,12 +76,14 @@ public enum ChecklistRow {
     LISTENING(
             OPERATOR,
             "Only the ports that are needed are open",
-            "Set RAVEN_HTTP_ADDRESS to 127.0.0.1 behind a proxy on this machine; close all ports but RAVEN_HTTP_PORT.",
+            "Set RAVEN_HTTP_ADDRESS to 127.0.0.1 behind a proxy on this machine; close all ports but RAVEN_HTTP_PORT,"
+                    + " and leave RAVEN_MANAGEMENT_ADDRESS on loopback or let only monitoring reach it.",
             true),
     EXPOSED_ENDPOINTS(
             OPERATOR,
             "Nothing but the API is answered without a key",
-            "Let the proxy pass /api, /.well-known and what else clients need, and keep /health, /openapi and /metrics inside.",
+            "Run with RAVEN_ENVIRONMENT=production, where all that is at RAVEN_MANAGEMENT_ADDRESS alone; let the proxy pass /api and"
+                    + " /.well-known, and nothing else.",
             true),
     TRUSTED_PROXIES(
             OPERATOR,
@@ -153,7 +156,12 @@ public enum ChecklistRow {
             "A restore of a backup was rehearsed lately, and came back whole",
             "./raven drill; RAVEN_DRILL_DAYS has it done by itself.",
             false),
-    CLOCK(OPERATOR, "The clocks of this node and of Redis agree", "Synchronise both machines with NTP.", false);
+    CLOCK(OPERATOR, "The clocks of this node and of Redis agree", "Synchronise both machines with NTP.", false),
+    SECURITY_TXT(
+            OPERATOR,
+            "Whoever finds a weakness is told whom to tell",
+            "Set RAVEN_SECURITY_CONTACT to an address that somebody reads; /.well-known/security.txt names it then.",
+            false);
 
     /** Whose a row is. */
     public enum Audience {

@@ -9,6 +9,7 @@ import dev.raven.core.probe.Finding;
 import dev.raven.core.probe.Finding.Status;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
+import dev.raven.core.signal.Signals;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class KeyProbesTest {
     private final InMemoryOperatorKeys operatorKeys = new InMemoryOperatorKeys();
 
     private static EncryptionProbe probe(OperatorKeys keys, KeySettings settings) {
-        KeyService services = new KeyService(keys, new KeyCallLog(settings, new InMemoryAuditLog()));
+        KeyService services = new KeyService(keys, new KeyCallLog(settings, new InMemoryAuditLog(), Signals.NONE));
         return new EncryptionProbe(new KeyServiceCheck(services), keys, new InMemoryKeyStore(), settings);
     }
 

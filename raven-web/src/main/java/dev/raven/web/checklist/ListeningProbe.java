@@ -4,6 +4,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.probe.ChecklistProbe;
 import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
+import dev.raven.web.management.ManagementSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
@@ -16,15 +17,17 @@ import java.util.stream.Collectors;
 @Singleton
 class ListeningProbe implements ChecklistProbe {
     private final OwnPort port;
+    private final ManagementSettings management;
     private final ListeningSockets sockets;
 
     @Inject
-    ListeningProbe(OwnPort port) {
-        this(port, new ListeningSockets(Path.of("/proc/self")));
+    ListeningProbe(OwnPort port, ManagementSettings management) {
+        this(port, management, new ListeningSockets(Path.of("/proc/self")));
     }
 
-    ListeningProbe(OwnPort port, ListeningSockets sockets) {
+    ListeningProbe(OwnPort port, ManagementSettings management, ListeningSockets sockets) {
         this.port = port;
+        this.management = management;
         this.sockets = sockets;
     }
 
@@ -45,14 +48,26 @@ class ListeningProbe implements ChecklistProbe {
                 .filter(one -> !one.getAddress().isLoopbackAddress())
                 .toList();
         String seen = "The server listens on " + told(all) + ".";
-        List<InetSocketAddress> needless =
-                outside.stream().filter(one -> one.getPort() != port.number()).toList();
+        List<InetSocketAddress> needless = outside.stream()
+                .filter(one -> one.getPort() != port.number() && !isManagement(one))
+                .toList();
         if (!needless.isEmpty()) {
             return Finding.fail(seen + " Open to other machines, and not needed by them: " + told(needless) + ".");
+        }
+        if (outside.stream().anyMatch(this::isManagement)) {
+            return Finding.warn(
+                    seen + " Whoever reaches the management listener reads metrics and health without a key.");
         }
         return outside.stream().anyMatch(one -> one.getAddress().isAnyLocalAddress())
                 ? Finding.warn(seen + " It is open on every address of this machine.")
                 : Finding.pass(seen);
+    }
+
+    private boolean isManagement(InetSocketAddress one) {
+        return management
+                .address()
+                .filter(own -> own.getPort() == one.getPort())
+                .isPresent();
     }
 
     private static String told(List<InetSocketAddress> some) {

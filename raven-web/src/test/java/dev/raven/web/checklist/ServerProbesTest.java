@@ -12,6 +12,7 @@ import dev.raven.core.network.TestCertificate;
 import dev.raven.core.probe.Finding;
 import dev.raven.core.probe.Finding.Status;
 import dev.raven.core.settings.Environment;
+import dev.raven.web.management.ManagementSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import java.io.IOException;
@@ -37,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerProbesTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final TestCertificate CERTIFICATE = TestCertificate.of("EC", "ip:127.0.0.1");
+
+    private static final ManagementSettings MANAGEMENT =
+            new ManagementSettings(Optional.of(new InetSocketAddress(HERE, 9990)), true);
 
     private HttpServer server;
 
@@ -153,13 +157,22 @@ class ServerProbesTest {
     @ParameterizedTest
     @CsvSource({"/openapi,200", "/health/ready,503", "/metrics,200", "/api/v1/application.wadl,200"})
     void whatIsAnsweredWithoutAKeyFailsWhereOthersReachIt(String path, int status) throws IOException {
-        OwnPort inside = answering(path, status, "x");
+        OwnPort inside = answering(path, status, "{\"checks\":[]}");
         OwnPort outside = at(InetAddress.getByName("0.0.0.0"), inside.number());
         assertThat(new ExposedEndpointsProbe(inside).look(TenantId.PLATFORM).status())
                 .isEqualTo(Status.MANUAL);
         assertThat(new ExposedEndpointsProbe(outside).look(TenantId.PLATFORM))
                 .satisfies(found -> assertThat(found.status()).isEqualTo(Status.FAIL))
                 .satisfies(found -> assertThat(found.evidence()).contains(path));
+    }
+
+    @Test
+    void ofHealthAWordMayBeSaidToEverybody() throws IOException {
+        OwnPort inside = answering("/health/ready", 200, "{\"status\":\"UP\"}");
+        assertThat(new ExposedEndpointsProbe(at(InetAddress.getByName("0.0.0.0"), inside.number()))
+                        .look(TenantId.PLATFORM)
+                        .status())
+                .isEqualTo(Status.PASS);
     }
 
     @Test
@@ -179,7 +192,7 @@ class ServerProbesTest {
         Path socket = process.resolve("fd/7");
         Files.deleteIfExists(socket);
         Files.createSymbolicLink(socket, Path.of("socket:[4711]"));
-        return new ListeningProbe(at(HERE, 8080), new ListeningSockets(process)).look(TenantId.PLATFORM);
+        return new ListeningProbe(at(HERE, 8080), MANAGEMENT, new ListeningSockets(process)).look(TenantId.PLATFORM);
     }
 
     private static String line(String address, String state, int inode) {
@@ -205,6 +218,9 @@ class ServerProbesTest {
         assertThat(listening(process, own, line6("00000000000000000000000000000000:1AF4"))
                         .status())
                 .isEqualTo(Status.FAIL);
+        assertThat(listening(process, own + line("00000000:2706", "0A", 4711), ""))
+                .satisfies(found -> assertThat(found.status()).isEqualTo(Status.WARN))
+                .satisfies(found -> assertThat(found.evidence()).contains("management"));
         assertThat(listening(process, "", line6("0000000000000000FFFF00000100007F:1F90"))
                         .status())
                 .as("IPv4 in IPv6")
@@ -223,7 +239,7 @@ class ServerProbesTest {
 
     @Test
     void whatTheOperatingSystemDoesNotTellNobodyKnows(@TempDir Path empty) {
-        assertThat(new ListeningProbe(at(HERE, 8080), new ListeningSockets(empty))
+        assertThat(new ListeningProbe(at(HERE, 8080), MANAGEMENT, new ListeningSockets(empty))
                         .look(TenantId.PLATFORM)
                         .status())
                 .isEqualTo(Status.MANUAL);

@@ -3,6 +3,8 @@ package dev.raven.web.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.id.TenantId;
+import dev.raven.core.probe.Finding;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import java.time.Instant;
@@ -25,6 +27,18 @@ class SecurityTxtTest {
     void withoutAContactThereIsNone() {
         assertThat(text(Map.of())).isEmpty();
         assertThat(text(Map.of(SITE, "https://memory.example.com"))).isEmpty();
+    }
+
+    @Test
+    void theChecklistWarnsWhereNobodyIsNamed() {
+        assertThat(look(Map.of())).isEqualTo(Finding.Status.WARN);
+        assertThat(look(Map.of(CONTACT, "mailto:security@example.com"))).isEqualTo(Finding.Status.PASS);
+    }
+
+    private static Finding.Status look(Map<String, String> settings) {
+        return new SecurityTxtProbe(SecurityTxtSettings.from(new Environment(settings)))
+                .look(TenantId.PLATFORM)
+                .status();
     }
 
     @Test
