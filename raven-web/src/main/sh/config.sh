@@ -9,4 +9,4 @@ heap=''
 for option in $jvm_options; do # what a share of the heap is depends on it
     case $option in -Xmx*) heap=$option ;; esac
 done
-exec "$java" -Xshare:auto -XX:TieredStopAtLevel=1 "$heap" -cp "$classes" dev.raven.web.startup.ConfigCommand "$@"
+exec "$java" -Xshare:auto -XX:TieredStopAtLevel=1 "$heap" -cp "$classes" dev.raven.web.preflight.ConfigCommand "$@"

@@ -1,6 +1,6 @@
 package dev.raven.core.parallel;
 
-import dev.raven.core.request.CurrentRequest;
+import dev.raven.core.request.RequestContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
@@ -26,7 +26,7 @@ public final class Aside<T> implements AutoCloseable {
     public static <T> Aside<T> of(boolean worthwhile, Supplier<T> work) {
         Aside<T> aside = new Aside<>(work);
         if (worthwhile) {
-            ForkJoinPool.commonPool().execute(CurrentRequest.carrying(aside::begin));
+            ForkJoinPool.commonPool().execute(RequestContext.carrying(aside::begin));
         }
         return aside;
     }

@@ -3,7 +3,7 @@ package dev.raven.web.http;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.deadline.Deadline;
 import dev.raven.core.key.KeySettings;
-import dev.raven.core.request.CurrentRequest;
+import dev.raven.core.request.RequestContext;
 import dev.raven.web.ending.Traffic;
 import dev.raven.web.metrics.RequestMeter;
 import dev.raven.web.problem.Problem;
@@ -67,11 +67,11 @@ public class EdgeFilter extends HttpFilter {
             throws IOException, ServletException {
         String id = RequestId.choose(request.getHeader(RequestId.HEADER), random);
         RequestId.set(request, id);
-        CurrentRequest.begin(id);
+        RequestContext.begin(id);
         try {
             answer(request, response, chain);
         } finally {
-            CurrentRequest.end();
+            RequestContext.end();
         }
     }
 

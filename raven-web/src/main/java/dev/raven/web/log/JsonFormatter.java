@@ -1,7 +1,7 @@
 package dev.raven.web.log;
 
 import dev.raven.core.content.Redaction;
-import dev.raven.core.request.CurrentRequest;
+import dev.raven.core.request.RequestContext;
 import dev.raven.web.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +28,7 @@ final class JsonFormatter extends Formatter {
         line.put("logger", clean(event.getLoggerName()));
         line.put("message", clean(formatMessage(event)));
         line.put("thread", clean(Thread.currentThread().getName()));
-        CurrentRequest.id().ifPresent(id -> line.put("request_id", clean(id)));
+        RequestContext.id().ifPresent(id -> line.put("request_id", clean(id)));
         Throwable thrown = event.getThrown();
         if (thrown != null) {
             line.put("error", Map.of("type", thrown.getClass().getName(), "stack", clean(stack(thrown))));

@@ -1,7 +1,7 @@
 package dev.raven.web.log;
 
 import dev.raven.core.content.Redaction;
-import dev.raven.core.request.CurrentRequest;
+import dev.raven.core.request.RequestContext;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -20,7 +20,7 @@ final class RedactingFormatter extends Formatter {
     @Override
     public String format(LogRecord event) {
         return Redaction.of(format.format(
-                CurrentRequest.id().map(id -> ofRequest(event, id)).orElse(event)));
+                RequestContext.id().map(id -> ofRequest(event, id)).orElse(event)));
     }
 
     private LogRecord ofRequest(LogRecord event, String id) {

@@ -4,7 +4,7 @@ import dev.raven.api.problem.RateLimitedException;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.Id;
-import dev.raven.core.request.CurrentRequest;
+import dev.raven.core.request.RequestContext;
 import dev.raven.core.worker.Undertaking;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -46,7 +46,7 @@ public class BulkThreads implements Undertaking {
             ofTenant.run();
         };
         try {
-            threads.execute(CurrentRequest.carrying(() -> run(bulk, release)));
+            threads.execute(RequestContext.carrying(() -> run(bulk, release)));
         } catch (RejectedExecutionException full) {
             release.run();
             throw UnavailableException.overloaded();

@@ -2,7 +2,7 @@ package dev.raven.web.startup;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
-import dev.raven.core.settings.UnknownSettings;
+import dev.raven.core.settings.UnknownNames;
 import dev.raven.core.startup.StartupStep;
 import dev.raven.web.wiring.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ public class Startup {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         try {
-            UnknownSettings.told(environment).forEach(unknown -> LOG.log(Level.WARNING, unknown));
+            UnknownNames.told(environment).forEach(unknown -> LOG.log(Level.WARNING, unknown));
             requireRight(SettingsCheck.mistakes(environment));
             steps.stream().sorted(Comparator.comparingInt(StartupStep::order)).forEach(StartupStep::run);
             state.markStarted();

@@ -3,7 +3,7 @@ package dev.raven.web.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.raven.core.request.CurrentRequest;
+import dev.raven.core.request.RequestContext;
 import dev.raven.web.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ class LogRedactionTest {
 
     @AfterEach
     void end() {
-        CurrentRequest.end();
+        RequestContext.end();
     }
 
     private static LogRecord record() {
@@ -51,7 +51,7 @@ class LogRedactionTest {
 
     @Test
     void aLineOfJsonSaysAllOfItAndNoSecret() {
-        CurrentRequest.begin("req_01234567");
+        RequestContext.begin("req_01234567");
         String line = new JsonFormatter().format(record());
         assertThat(line).doesNotContain(SECRET).endsWith("}\n");
         assertThat(line.strip()).hasLineCount(1);
@@ -84,7 +84,7 @@ class LogRedactionTest {
     void aLineOfTextNamesItsRequest() {
         Formatter format = new RedactingFormatter(new SimpleFormatter());
         assertThat(format.format(record())).doesNotContain("(request");
-        CurrentRequest.begin("req_01234567");
+        RequestContext.begin("req_01234567");
         assertThat(format.format(record()))
                 .contains(" failed (request req_01234567)", "IllegalArgumentException")
                 .doesNotContain(SECRET);

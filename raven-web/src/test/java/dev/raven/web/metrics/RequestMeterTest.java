@@ -102,7 +102,7 @@ class RequestMeterTest {
         HttpServletRequest request = request("GET");
         meter.measured(request, response(200, true), () -> async = true);
         assertThat(counted("GET", "unmatched", "2xx")).isZero();
-        listener.onComplete(new AsyncEvent(null));
+        listener.onComplete(new AsyncEvent(null, request, response(200, true)));
         assertThat(counted("GET", "unmatched", "2xx")).isEqualTo(1);
     }
 }

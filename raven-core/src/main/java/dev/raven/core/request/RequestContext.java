@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The request that a thread works for, by its id: what is logged meanwhile is said to belong to it. */
-public final class CurrentRequest {
+public final class RequestContext {
     private static final ThreadLocal<@Nullable String> ID = new ThreadLocal<>();
 
-    private CurrentRequest() {}
+    private RequestContext() {}
 
     /** From now on, until {@link #end}, this thread works for it. */
     public static void begin(String id) {

@@ -1,4 +1,4 @@
-package dev.raven.web.startup;
+package dev.raven.web.preflight;
 
 import dev.raven.core.settings.SettingException;
 import dev.raven.web.wiring.ListenSettings;

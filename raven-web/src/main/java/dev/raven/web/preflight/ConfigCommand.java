@@ -1,9 +1,9 @@
-package dev.raven.web.startup;
+package dev.raven.web.preflight;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingsFindings;
-import dev.raven.core.settings.UnknownSettings;
+import dev.raven.core.settings.UnknownNames;
 import dev.raven.web.json.Json;
 import dev.raven.web.wiring.SettingsCheck;
 import java.io.PrintStream;
@@ -27,7 +27,7 @@ final class ConfigCommand {
                 findings,
                 ServerSettings.from(environment.watched(findings)).dataDir());
         out.println(arguments.contains("--json") ? json(all) : text(all));
-        UnknownSettings.told(environment).forEach(unknown -> err.println("raven: warning: " + unknown));
+        UnknownNames.told(environment).forEach(unknown -> err.println("raven: warning: " + unknown));
         findings.mistakes().forEach(mistake -> err.println("raven: " + mistake.getMessage()));
         return findings.mistakes().isEmpty() ? 0 : Announcement.EXIT_CONFIGURATION;
     }

@@ -1,9 +1,9 @@
-package dev.raven.web.startup;
+package dev.raven.web.preflight;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import dev.raven.core.settings.SettingsFindings;
-import dev.raven.core.settings.UnknownSettings;
+import dev.raven.core.settings.UnknownNames;
 import dev.raven.web.wiring.ListenSettings;
 import dev.raven.web.wiring.SettingsCheck;
 import java.io.PrintStream;
@@ -19,7 +19,7 @@ final class Preflight {
 
     /** @return the exit code */
     static int run(Environment environment, PrintStream err) {
-        UnknownSettings.told(environment).forEach(unknown -> err.println("raven: warning: " + unknown));
+        UnknownNames.told(environment).forEach(unknown -> err.println("raven: warning: " + unknown));
         SettingsFindings findings = SettingsCheck.findings(environment);
         environment.watched(findings).independently(() -> FreePort.require(ListenSettings.from(environment)));
         List<SettingException> mistakes = findings.mistakes();

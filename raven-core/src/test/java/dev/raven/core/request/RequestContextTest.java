@@ -10,26 +10,26 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CurrentRequestTest {
+class RequestContextTest {
     private final AtomicReference<Optional<String>> seen = new AtomicReference<>();
 
     @AfterEach
     void end() {
-        CurrentRequest.end();
+        RequestContext.end();
     }
 
     private void see() {
-        seen.set(CurrentRequest.id());
+        seen.set(RequestContext.id());
     }
 
     @Test
     void goesWithItsWorkToAnotherThreadAndIsLeftThere() throws InterruptedException {
-        CurrentRequest.begin("req_one");
-        Runnable carried = CurrentRequest.carrying(this::see);
+        RequestContext.begin("req_one");
+        Runnable carried = RequestContext.carrying(this::see);
         AtomicReference<Optional<String>> after = new AtomicReference<>();
         Thread other = Thread.ofPlatform().start(() -> {
             carried.run();
-            after.set(CurrentRequest.id());
+            after.set(RequestContext.id());
         });
         other.join();
         assertThat(seen.get()).contains("req_one");
@@ -38,16 +38,16 @@ class CurrentRequestTest {
 
     @Test
     void givesAThreadBackTheRequestThatItHad() {
-        Runnable ofNobody = CurrentRequest.carrying(this::see);
-        CurrentRequest.begin("req_two");
+        Runnable ofNobody = RequestContext.carrying(this::see);
+        RequestContext.begin("req_two");
         ofNobody.run();
         assertThat(seen.get()).isEmpty();
-        assertThat(CurrentRequest.id()).contains("req_two");
+        assertThat(RequestContext.id()).contains("req_two");
     }
 
     @Test
     void goesWithWhatIsDoneAside() throws InterruptedException {
-        CurrentRequest.begin("req_three");
+        RequestContext.begin("req_three");
         CountDownLatch done = new CountDownLatch(1);
         try (Aside<Boolean> aside = Aside.of(true, () -> {
             see();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Variables that are named as if they were Raven's, and mean nothing to it: misspelt ones, most likely. */
-public final class UnknownSettings {
+public final class UnknownNames {
     private static final String PREFIX = "RAVEN_";
 
     /** What Kubernetes tells every pod of a service that is called raven, or raven- and something. */
@@ -14,7 +14,7 @@ public final class UnknownSettings {
 
     private static final Pattern ADDRESS_OF_ONE = Pattern.compile("(tcp|udp|sctp)://.*");
 
-    private UnknownSettings() {}
+    private UnknownNames() {}
 
     /** A line of each, which names it and the one that was perhaps meant. */
     public static List<String> told(Environment environment) {

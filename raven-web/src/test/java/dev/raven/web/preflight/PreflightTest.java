@@ -1,4 +1,4 @@
-package dev.raven.web.startup;
+package dev.raven.web.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

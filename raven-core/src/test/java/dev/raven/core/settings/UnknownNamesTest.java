@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UnknownSettingsTest {
+class UnknownNamesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -17,7 +17,7 @@ class UnknownSettingsTest {
         "RAVEN_REGISTRATIONS_PER_HOURS, RAVEN_REGISTRATIONS_PER_HOUR"
     })
     void aMisspeltNameIsToldWithTheOneThatIsMeant(String name, String meant) {
-        assertThat(UnknownSettings.told(new Environment(Map.of(name, "s3cret"))))
+        assertThat(UnknownNames.told(new Environment(Map.of(name, "s3cret"))))
                 .singleElement()
                 .asString()
                 .startsWith(name + ": ")
@@ -27,7 +27,7 @@ class UnknownSettingsTest {
 
     @Test
     void settingsTheFilesOfSecretOnesAndWhatIsNotRavensAreNotToldOf() {
-        assertThat(UnknownSettings.told(new Environment(Map.of(
+        assertThat(UnknownNames.told(new Environment(Map.of(
                         "RAVEN_HTTP_PORT", "8080",
                         "RAVEN_LLM_API_KEY_FILE", "/run/secrets/llm",
                         "RAVENS", "2",
@@ -37,7 +37,7 @@ class UnknownSettingsTest {
 
     @Test
     void whatKubernetesTellsOfServicesIsNotToldOf() {
-        assertThat(UnknownSettings.told(new Environment(Map.of(
+        assertThat(UnknownNames.told(new Environment(Map.of(
                         "RAVEN_SERVICE_HOST", "10.0.0.7",
                         "RAVEN_SERVICE_PORT", "8080",
                         "RAVEN_SERVICE_PORT_HTTP", "8080",
@@ -49,7 +49,7 @@ class UnknownSettingsTest {
                         "RAVEN_REDIS_PORT", "tcp://10.0.0.8:6379",
                         "RAVEN_REDIS_SERVICE_HOST", "10.0.0.8"))))
                 .isEmpty();
-        assertThat(UnknownSettings.told(new Environment(Map.of("RAVEN_PORT", "8080"))))
+        assertThat(UnknownNames.told(new Environment(Map.of("RAVEN_PORT", "8080"))))
                 .hasSize(1);
     }
 }
