@@ -2,7 +2,7 @@ package dev.raven.web.ending;
 
 import dev.raven.core.startup.Draining;
 import dev.raven.core.worker.Undertaking;
-import dev.raven.web.startup.ServerState;
+import dev.raven.web.state.ServerState;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;

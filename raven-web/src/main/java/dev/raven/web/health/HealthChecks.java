@@ -6,7 +6,7 @@ import dev.raven.core.startup.ReadinessProbe;
 import dev.raven.web.health.Health.Check;
 import dev.raven.web.management.ManagementPage;
 import dev.raven.web.management.Page;
-import dev.raven.web.startup.ServerState;
+import dev.raven.web.state.ServerState;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

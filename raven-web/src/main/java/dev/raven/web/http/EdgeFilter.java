@@ -1,10 +1,8 @@
 package dev.raven.web.http;
 
-import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.deadline.Deadline;
 import dev.raven.core.key.KeySettings;
 import dev.raven.core.request.RequestContext;
-import dev.raven.web.ending.Traffic;
 import dev.raven.web.metrics.RequestMeter;
 import dev.raven.web.problem.Problem;
 import dev.raven.web.problem.ProblemWriter;
@@ -13,7 +11,6 @@ import dev.raven.web.request.HeldPlaces;
 import dev.raven.web.request.RequestId;
 import dev.raven.web.request.ResponseHeaders;
 import dev.raven.web.request.TrustedProxies;
-import dev.raven.web.startup.ServerState;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -33,27 +30,16 @@ public class EdgeFilter extends HttpFilter {
 
     private final transient TrustedProxies proxies;
     private final transient RandomGenerator random;
-    private final transient ServerState state;
     private final transient KeySettings keys;
-    private final transient Traffic traffic;
-    private final transient Room room;
+    private final transient Gate gate;
     private final transient RequestMeter meter;
 
     @Inject
-    public EdgeFilter(
-            TrustedProxies proxies,
-            RandomGenerator random,
-            ServerState state,
-            KeySettings keys,
-            Traffic traffic,
-            Room room,
-            RequestMeter meter) {
+    public EdgeFilter(TrustedProxies proxies, RandomGenerator random, KeySettings keys, Gate gate, RequestMeter meter) {
         this.proxies = proxies;
         this.random = random;
-        this.state = state;
         this.keys = keys;
-        this.traffic = traffic;
-        this.room = room;
+        this.gate = gate;
         this.meter = meter;
     }
 
@@ -82,34 +68,27 @@ public class EdgeFilter extends HttpFilter {
         if (!keys.encrypted()) {
             ResponseHeaders.warnThatNothingIsProtected(response);
         }
-        Optional<Problem> problem = state.refusal().or(() -> RequestRules.broken(request));
-        if (problem.isPresent()) {
-            ProblemWriter.write(request, response, problem.get());
-        } else if (traffic.enter(request, response)) {
-            try {
-                serve(request, response, chain);
-            } finally {
-                traffic.leave(request);
-            }
-        } else {
-            ProblemWriter.write(request, response, ServerState.stopping());
+        Optional<Problem> refusal = gate.enter(request, response);
+        if (refusal.isPresent()) {
+            ProblemWriter.write(request, response, refusal.get());
+            return;
+        }
+        try {
+            serve(request, response, chain);
+        } finally {
+            gate.leave(request);
         }
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (room.enter(request)) {
-            RequestLimits limits = RequestLimits.of(request.getRequestURI());
-            try {
-                limits.answeredWithin().ifPresent(Deadline::set);
-                chain.doFilter(new LimitedRequest(request, limits), response);
-            } finally {
-                Deadline.clear();
-                HeldPlaces.release(request);
-                room.leave(request);
-            }
-        } else {
-            ProblemWriter.write(request, response, Problem.of(UnavailableException.overloaded()));
+        RequestLimits limits = RequestLimits.of(request.getRequestURI());
+        try {
+            limits.answeredWithin().ifPresent(Deadline::set);
+            chain.doFilter(new LimitedRequest(request, limits), response);
+        } finally {
+            Deadline.clear();
+            HeldPlaces.release(request);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.raven.web.metrics;
 import dev.raven.core.signal.Instrument;
 import dev.raven.core.signal.Reading;
 import dev.raven.core.signal.StoredInstrument;
-import dev.raven.web.startup.ServerState;
+import dev.raven.web.state.ServerState;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

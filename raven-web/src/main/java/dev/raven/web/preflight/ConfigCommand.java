@@ -5,6 +5,7 @@ import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingsFindings;
 import dev.raven.core.settings.UnknownNames;
 import dev.raven.web.json.Json;
+import dev.raven.web.startup.Announcement;
 import dev.raven.web.wiring.SettingsCheck;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import dev.raven.core.settings.SettingsFindings;
 import dev.raven.core.settings.UnknownNames;
+import dev.raven.web.startup.Announcement;
 import dev.raven.web.wiring.ListenSettings;
 import dev.raven.web.wiring.SettingsCheck;
 import java.io.PrintStream;

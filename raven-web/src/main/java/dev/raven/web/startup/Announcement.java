@@ -17,9 +17,9 @@ import java.util.Optional;
  * {@code ./raven} and failed ends itself, so that nothing is left half-started.
  */
 @Singleton
-class Announcement implements StartupProgress {
+public class Announcement implements StartupProgress {
     /** {@code EX_CONFIG} of sysexits.h. */
-    static final int EXIT_CONFIGURATION = 78;
+    public static final int EXIT_CONFIGURATION = 78;
 
     private final Optional<Path> file =
             Optional.ofNullable(System.getenv("RAVEN_STATE_FILE")).map(Path::of);

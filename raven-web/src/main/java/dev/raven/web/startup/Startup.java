@@ -4,6 +4,7 @@ import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import dev.raven.core.settings.UnknownNames;
 import dev.raven.core.startup.StartupStep;
+import dev.raven.web.state.ServerState;
 import dev.raven.web.wiring.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -1,4 +1,4 @@
-package dev.raven.web.startup;
+package dev.raven.web.state;
 
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.web.problem.Problem;
@@ -10,7 +10,7 @@ import java.util.Optional;
 public class ServerState {
     private volatile boolean started;
 
-    void markStarted() {
+    public void markStarted() {
         started = true;
     }
 
