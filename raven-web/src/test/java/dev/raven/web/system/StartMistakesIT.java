@@ -46,7 +46,6 @@ class StartMistakesIT {
                 "RAVEN_HTTP_PORT         | 99999                       | RAVEN_HTTP_PORT",
                 "RAVEN_HTTP_ADDRESS      | everywhere                  | RAVEN_HTTP_ADDRESS",
                 "RAVEN_ENVIRONMENT       | prod                        | RAVEN_ENVIRONMENT",
-                "RAVEN_ENVIRONMENT       | production                  | REDIS_URL",
                 "REDIS_URL               | redis://127.0.0.1:1         | REDIS_URL",
                 "REDIS_URL               | http://127.0.0.1            | REDIS_URL",
                 "ENCRYPTION_ENABLED      | false                       | ENCRYPTION_ENABLED",
