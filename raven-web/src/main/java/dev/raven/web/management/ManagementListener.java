@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,15 +19,12 @@ import java.util.concurrent.TimeUnit;
 final class ManagementListener implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int WAITING_CONNECTIONS = 16;
+    private static final ThreadFactory NAMED =
+            Thread.ofPlatform().name("raven-management-", 1).daemon().factory();
 
     private final HttpServer server;
     private final ExecutorService threads = new ThreadPoolExecutor(
-            0,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            Thread.ofPlatform().name("raven-management-", 1).daemon().factory());
+            0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), ManagementListener::thread);
 
     private ManagementListener(HttpServer server) {
         this.server = server;
@@ -57,6 +55,13 @@ final class ManagementListener implements AutoCloseable {
         if (System.getProperty(property) == null) {
             System.setProperty(property, String.valueOf(most));
         }
+    }
+
+    /** With the application's class loader, by which the container makes what pages ask for: the server's own threads have none. */
+    private static Thread thread(Runnable work) {
+        Thread thread = NAMED.newThread(work);
+        thread.setContextClassLoader(ManagementListener.class.getClassLoader());
+        return thread;
     }
 
     /** Where it listens, as a URL. */

@@ -122,7 +122,8 @@ final class Api {
         assertThat(reply.header("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(reply.header("Server")).isEmpty();
         assertThat(reply.header("X-Powered-By")).isEmpty();
-        boolean isHealth = reply.http().uri().getPath().startsWith("/health/"); // which says what is wrong in a form of its own
+        boolean isHealth =
+                reply.http().uri().getPath().startsWith("/health/"); // which says what is wrong in a form of its own
         if (reply.status() >= 400 && !method.equals("HEAD") && !isHealth) {
             Problems.check(reply);
         }
