@@ -117,8 +117,9 @@ class NaughtyStringsIT {
     @Test
     void importsAndExportsKeepThem() {
         String user = tenant.user();
-        StringBuilder file = new StringBuilder("{\"type\":\"export\",\"format\":\"raven.user\",\"version\":1}\n"
-                + "{\"type\":\"conversation\",\"conversation_id\":\"c\"}\n");
+        StringBuilder file = new StringBuilder(
+                "{\"type\":\"export\",\"format\":\"raven.user\",\"version\":1,\"user_id\":\"usr_1\"}\n"
+                        + "{\"type\":\"conversation\",\"conversation_id\":\"c\"}\n");
         for (String text : strings) {
             file.append(Api.json(Map.of(
                             "type",
