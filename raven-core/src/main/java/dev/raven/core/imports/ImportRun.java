@@ -46,11 +46,12 @@ final class ImportRun {
     }
 
     ImportReport run(ImportFile file) {
-        Optional<String> flaw = read(file).or(file::flaw);
+        Optional<String> broken = read(file);
         exchanges.store();
-        if (flaw.isPresent() && tally.isEmpty()) {
-            throw InvalidRequestException.of("body", "cannot be imported: " + flaw.get() + ".");
+        if (broken.isPresent() && tally.isEmpty()) {
+            throw InvalidRequestException.of("body", "cannot be imported: " + broken.get() + ".");
         }
+        Optional<String> flaw = broken.or(file::flaw);
         if (!order.dryRun() && flaw.isEmpty() && !refused) { // what is left must find its conversations open
             ended.forEach(this::end);
         }

@@ -63,9 +63,11 @@ final class JsonElements {
         return Optional.ofNullable(texts.get(name));
     }
 
-    /** Whether an array that the format has came so far, with something in it or not. */
-    boolean found() {
-        return found;
+    /** @throws BrokenFileException when no array came that the format has, be it an empty one */
+    void requireFound(String why) throws BrokenFileException {
+        if (!found) {
+            throw new BrokenFileException(why);
+        }
     }
 
     /**

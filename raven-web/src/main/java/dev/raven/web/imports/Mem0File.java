@@ -37,6 +37,7 @@ final class Mem0File implements ImportFile {
     public List<ImportItem> next() throws IOException {
         Optional<JsonElements.Element> next = elements.next();
         if (next.isEmpty()) {
+            elements.requireFound("it has no list of results or memories, and is none: is it mem0's?");
             return List.of();
         }
         ImportItem item = item(next.get());
@@ -84,8 +85,6 @@ final class Mem0File implements ImportFile {
 
     @Override
     public Optional<String> flaw() {
-        return elements.found()
-                ? Optional.empty()
-                : Optional.of("it has no list of results or memories, and is none: is it mem0's?");
+        return Optional.empty();
     }
 }

@@ -80,6 +80,7 @@ final class RavenFile implements ImportFile {
             }
             came = items.isEmpty() ? lines.next() : List.of();
         }
+        requireBegun();
         return items;
     }
 

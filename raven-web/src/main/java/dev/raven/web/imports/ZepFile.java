@@ -47,6 +47,7 @@ final class ZepFile implements ImportFile {
         while (items.isEmpty()) {
             Optional<JsonElements.Element> next = elements.next();
             if (next.isEmpty()) {
+                elements.requireFound("it has no list of messages, sessions or threads, and is none: is it Zep's?");
                 end(items);
                 return items;
             }
@@ -145,8 +146,6 @@ final class ZepFile implements ImportFile {
 
     @Override
     public Optional<String> flaw() {
-        return elements.found()
-                ? Optional.empty()
-                : Optional.of("it has no list of messages, sessions or threads, and is none: is it Zep's?");
+        return Optional.empty();
     }
 }

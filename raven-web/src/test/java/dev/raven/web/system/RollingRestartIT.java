@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class RollingRestartIT {
     private static final int ROUNDS = Integer.getInteger("raven.restart.rounds", 1);
-    private static final int WRITERS = 3;
-    private static final int READERS = 2;
+    private static final int WRITERS = 2;
+    private static final int READERS = 1;
     private static final int ENOUGH = 40;
     private static final String PLATFORM = "ten_AAAAAAAAAAAAAAAAAAAAAA";
 

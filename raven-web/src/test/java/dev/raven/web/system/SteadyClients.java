@@ -41,7 +41,7 @@ final class SteadyClients {
                 try {
                     while (go) {
                         step.run();
-                        Thread.sleep(20);
+                        Thread.sleep(100); // so that a node can start beside them
                     }
                 } catch (Throwable fault) {
                     faults.add(fault);
