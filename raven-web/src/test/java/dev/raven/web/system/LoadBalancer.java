@@ -94,8 +94,9 @@ final class LoadBalancer implements AutoCloseable {
     }
 
     private URI next() {
+        int first = turn.getAndIncrement(); // once, as others take their turns meanwhile
         for (int i = 0; i < nodes.size(); i++) {
-            URI node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+            URI node = nodes.get(Math.floorMod(first + i, nodes.size()));
             if (ready.contains(node)) {
                 return node;
             }
