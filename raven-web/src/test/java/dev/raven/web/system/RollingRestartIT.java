@@ -21,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Nodes that are told to end while they are asked. Each of two is restarted in turn, behind a load balancer, and nobody who asks
@@ -60,7 +59,6 @@ class RollingRestartIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "raven.restart.rounds", matches = "[1-9].*", disabledReason = "not green yet")
     void nobodyNoticesThatEachNodeIsRestarted() throws Exception {
         nodes.add(launched(0, RavenServer.freePort(), 5));
         nodes.add(launched(1, RavenServer.freePort(), 5));
