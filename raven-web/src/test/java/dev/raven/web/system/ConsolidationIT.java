@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ConsolidationIT {
     private static final int BATCH = 10;
     private static final int CONVERSATIONS = 30;
-    private static final String TASKS = "rvn:{ten_AAAAAAAAAAAAAAAAAAAAAA}:consolidations";
 
     private final RedisServer redis = RedisServer.start("--appendfsync", "always");
     private final Path keys = Raven.temporary();
@@ -92,7 +91,7 @@ class ConsolidationIT {
         assertThat(content.waiting(tenant.id(), user)).isPositive();
         killed.java().destroyForcibly();
 
-        Patience.until(() -> content.waiting(tenant.id(), user) == 0 && content.entries(TASKS) == 0, left::log);
+        Patience.until(() -> content.consolidated(tenant.id(), user), left::log);
 
         for (String talk : talks) {
             assertThat(found(left, user, talk)).hasSize(BATCH).doesNotHaveDuplicates();

@@ -90,7 +90,7 @@ class ErasureIT {
         Person gone = Person.of(tenant, 7);
         Person stays = Person.of(tenant, 7);
         Thief thief = new Thief(redis);
-        Patience.until(() -> RedisContent.in(redis).waiting(tenant.id(), stays.id()) == 0, () -> here.log());
+        Patience.until(() -> RedisContent.in(redis).consolidated(tenant.id(), stays.id()), () -> here.log());
         assertThat(thief.filesHold(tenant.id(), gone.id())).isTrue();
         byte[] key = thief.subjectKey(tenant.id(), gone.id());
         Map<String, byte[]> before = thief.content(tenant.id(), stays.id());

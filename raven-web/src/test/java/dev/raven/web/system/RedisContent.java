@@ -12,6 +12,7 @@ import redis.clients.jedis.Jedis;
 
 /** What lies in Redis, as a thief would find it. */
 final class RedisContent {
+    private static final String TASKS = "rvn:{ten_AAAAAAAAAAAAAAAAAAAAAA}:consolidations";
     private static final int KEY_ID = 25;
     private static final int HEADER = 2 + KEY_ID + 4;
 
@@ -32,6 +33,11 @@ final class RedisContent {
     /** Interactions of a user's that are not consolidated. */
     long waiting(String tenant, String user) {
         return entries("rvn:{" + tenant + "/" + user + "}:tail");
+    }
+
+    /** Whether nothing of a user's waits and no node has anything in hand: then nothing more is sealed for them. */
+    boolean consolidated(String tenant, String user) {
+        return waiting(tenant, user) == 0 && entries(TASKS) == 0;
     }
 
     /** How many entries a stream has. */
