@@ -45,6 +45,8 @@ final class RavenServer implements AutoCloseable {
                         "RAVEN_MANAGEMENT_ADDRESS", "127.0.0.1:0",
                         "RAVEN_AOT", "off",
                         "RAVEN_DRAIN_SECONDS", "0",
+                        // few of these servers live long enough to earn back what a second compiler costs
+                        "RAVEN_JAVA_OPTS", "-XX:TieredStopAtLevel=1",
                         // all tests come from one address
                         "RAVEN_FAILED_AUTH_PER_MINUTE", "1000000",
                         "RAVEN_REGISTRATIONS_PER_HOUR", "1000000"));
