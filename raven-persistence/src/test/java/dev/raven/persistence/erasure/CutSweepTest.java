@@ -81,7 +81,9 @@ class CutSweepTest {
         scene.clock().advance(ABANDONED);
         JobTurns.all(scene.node());
 
-        assertThat(ends(scene)).isEqualTo(1);
+        assertThat(ends(scene))
+                .as("told once; once more where it was told, but not noted, before the cut")
+                .isBetween(1L, underWay ? 1L : 2L);
         talks.forEach((user, talk) -> {
             assertThat(scene.found(acme, user, "code")).hasSize(4).allMatch(said -> said.startsWith("a young code"));
             assertThat(scene.get(ConversationStore.class)
