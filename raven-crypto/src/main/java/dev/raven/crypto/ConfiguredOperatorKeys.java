@@ -83,18 +83,19 @@ class ConfiguredOperatorKeys implements OperatorKeys {
     }
 
     private Set<KeyProvider> openToTenants() {
-        return providers("RAVEN_BYOK_PROVIDERS")
-                .or(() -> providers("KMS_PROVIDER"))
+        return environment
+                .parsed(
+                        "RAVEN_BYOK_PROVIDERS",
+                        ConfiguredOperatorKeys::providers,
+                        "must be some of aws, azure, gcp, vault, separated by commas")
+                .or(() -> configuredProvider().map(Set::of))
                 .orElse(Set.of());
     }
 
-    private Optional<Set<KeyProvider>> providers(String setting) {
-        return environment.parsed(
-                setting,
-                names -> Arrays.stream(names.split(","))
-                        .map(name -> provider(name.strip()))
-                        .collect(Collectors.toUnmodifiableSet()),
-                "must be some of aws, azure, gcp, vault, separated by commas");
+    private static Set<KeyProvider> providers(String names) {
+        return Arrays.stream(names.split(","))
+                .map(name -> provider(name.strip()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
