@@ -19,6 +19,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import dev.raven.core.settings.SettingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,8 +94,8 @@ class RollbackWatchTest {
             this.sinks = new CopySinks(settings, store, news, Clock.systemUTC());
             this.watch = new RollbackWatch(sinks, new StoredHeads(store, new NoTrees()), news);
             this.copies = new SpooledCopies(sinks, watch, settings);
-            new CopiesStartup(sinks, watch, store, settings, news).run();
             nodes.add(this);
+            new CopiesStartup(sinks, watch, store, settings, news).run();
         }
 
         Node write(int count, String word) {
@@ -126,6 +127,15 @@ class RollbackWatchTest {
             assertThat(refusal.code()).isEqualTo(ProblemCode.AUDIT_UNAVAILABLE);
             assertThat(refusal).hasMessageContaining("accept-rollback");
         });
+    }
+
+    @Test
+    void aPlaceThatIsNoDirectoryStopsTheStart() throws IOException {
+        Files.writeString(directory.resolve("audit"), "in the way");
+        assertThatThrownBy(() -> new Node(new InMemoryAuditStore()))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("RAVEN_AUDIT_DIR: the audit log cannot be copied there (")
+                .hasMessageEndingWith("); make it a directory that Raven alone may write to, with 1 MiB free.");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class InMemoryBackupStore implements BackupStore {
     private Optional<String> restored = Optional.empty();
     private Optional<String> restorer = Optional.empty();
     private Runnable meanwhile = () -> {};
+    private long nodes;
 
     void put(TenantId tenant, BackupPart part, StoredRecord record) {
         parts.computeIfAbsent(tenant, none -> new EnumMap<>(BackupPart.class))
@@ -31,6 +32,11 @@ public final class InMemoryBackupStore implements BackupStore {
     /** Happens before each record that is read. */
     void meanwhile(Runnable happens) {
         meanwhile = happens;
+    }
+
+    /** How many nodes serve from it. */
+    void nodes(long number) {
+        nodes = number;
     }
 
     void forgetKey(UserId user) {
@@ -88,7 +94,7 @@ public final class InMemoryBackupStore implements BackupStore {
 
     @Override
     public long nodes() {
-        return 0;
+        return nodes;
     }
 
     @Override

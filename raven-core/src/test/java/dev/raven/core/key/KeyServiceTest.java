@@ -195,6 +195,33 @@ class KeyServiceTest {
     }
 
     @Test
+    void aKeyThatDoesNotUnwrapWhatItWrapsFailsTheCheck() {
+        KeyManagement forgetful = new KeyManagement() {
+            @Override
+            public KeyServiceReply wrap(KeyContext context, byte[] plain) {
+                return kms.wrap(context, plain);
+            }
+
+            @Override
+            public KeyServiceReply unwrap(KeyContext context, byte[] wrapped) {
+                throw new KeyServiceException(Reason.WRONG, Optional.empty(), null);
+            }
+
+            @Override
+            public String needs() {
+                return "to remember";
+            }
+
+            @Override
+            public void close() {}
+        };
+        KeyService service = services(opening(key -> forgetful), true);
+        assertThatThrownBy(() -> new KeyServiceCheck(service).run("KMS_KEY_ID", KEY, TenantId.PLATFORM))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("KMS_KEY_ID: the key does not unwrap what it wraps; to remember.");
+    }
+
+    @Test
     void aKeyThatIgnoresItsContextFailsTheCheck() {
         AtomicInteger calls = new AtomicInteger();
         KeyManagement careless = new KeyManagement() {

@@ -242,6 +242,15 @@ class GcpKeyManagementTest implements RemoteKeyManagementContract {
     }
 
     @Test
+    void whereNoneAreSetAndNoneFoundTheSettingForThemIsNamed() {
+        GcpSettings settings =
+                GcpSettings.from(new Environment(Map.of()), "projects/p/locations/global/keyRings/r/cryptoKeys/k");
+        assertThatThrownBy(() -> GcpClient.open(settings))
+                .isInstanceOf(SettingException.class)
+                .hasMessage(CREDENTIALS + ": must name a credentials file: this machine has no default credentials.");
+    }
+
+    @Test
     void credentialsAreReadButNotSentOverPlainText() throws Exception {
         Path file = Files.writeString(folder.resolve("credentials.json"), serviceAccount());
         open(gcp, Map.of(CREDENTIALS, file.toString())).wrap(CONTEXT, SECRET);

@@ -56,6 +56,14 @@ class KeyFileTest {
     }
 
     @Test
+    void aFolderThatIsNoneIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThatThrownBy(() -> KeyFile.readOrCreate(file.resolve("encryption.key"), random))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("RAVEN_ENCRYPTION_KEY_FILE: the key file cannot be made; check the path and its owner.");
+    }
+
+    @Test
     void aFolderInItsPlaceIsNamed() {
         assertThatThrownBy(() -> KeyFile.readOrCreate(folder, random))
                 .isInstanceOf(SettingException.class)

@@ -62,6 +62,15 @@ class RedisLinkTest {
                 .hasNoCause();
     }
 
+    @Test
+    void saysThatRedisWentAwayMeanwhile() {
+        try (VanishingRedis leaving = new VanishingRedis(RedisServer.shared(), "appendonly")) {
+            assertThatThrownBy(() -> open(leaving.url()))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessage("REDIS_URL: names a Redis that went away during the start; try again.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"redis://127.0.0.1:", "redis://:topsecret@127.0.0.1:", "redis://bob:topsecret@127.0.0.1:"})
     void saysThatThePasswordIsWrongOrMissing(String url) {

@@ -51,6 +51,13 @@ class RedisMistakesTest {
     }
 
     @Test
+    void pointsToTheLogOfARedisThatFailsForNoReasonItKnows() {
+        RedisUrl url = RedisUrl.parse("redis://:topsecret@" + NOBODY);
+        assertThat(RedisMistakes.explained(url, new IllegalStateException("topsecret")))
+                .hasMessage("REDIS_URL: Redis at " + NOBODY + " cannot be used; look into its log.");
+    }
+
+    @Test
     void saysThatAPasswordIsWrongInEveryTopology() {
         try (RedisServer locked = RedisServer.start("--requirepass", "right", "--cluster-enabled", "yes");
                 RedisServer sentinel =

@@ -90,7 +90,7 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /** A connection past all pools, to be closed. */
-    Jedis connect() {
+    public Jedis connect() {
         return new Jedis(HOST, port);
     }
 
