@@ -40,7 +40,8 @@ final class FreePort {
         }
     }
 
-    private static SettingException why(ListenSettings settings, String reason) {
+    /** @param reason as the system words it */
+    static SettingException why(ListenSettings settings, String reason) {
         if (reason.contains("in use")) {
             return taken(settings);
         }

@@ -2,7 +2,6 @@ package dev.raven.web.tls;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,7 +38,9 @@ public record TlsSettings(Optional<Path> certificate, Optional<Path> key, Option
 
     public static TlsSettings from(Environment environment) {
         return new TlsSettings(
-                path(environment, CERTIFICATE), path(environment, KEY), path(environment, PASSWORD_FILE));
+                environment.text(CERTIFICATE).map(Path::of),
+                environment.text(KEY).map(Path::of),
+                environment.text(PASSWORD_FILE).map(Path::of));
     }
 
     /**
@@ -57,10 +58,5 @@ public record TlsSettings(Optional<Path> certificate, Optional<Path> key, Option
     /** All files that make up the server's identity. */
     Stream<Path> files() {
         return Stream.of(certificate, key, passwordFile).flatMap(Optional::stream);
-    }
-
-    /** @throws InvalidPathException which is an {@link IllegalArgumentException}, told as a mistake of that setting */
-    private static Optional<Path> path(Environment environment, String name) {
-        return environment.parsed(name, Path::of, "must be the name of a file");
     }
 }

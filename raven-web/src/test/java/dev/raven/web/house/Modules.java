@@ -6,8 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 
 /** The main classes of all modules, read once. */
-final class Modules {
-    static final JavaClasses ALL = new ClassFileImporter()
+public final class Modules {
+    public static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(Modules::notTheTestKit)
             .importPackages("dev.raven");

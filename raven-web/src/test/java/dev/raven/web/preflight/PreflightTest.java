@@ -3,6 +3,7 @@ package dev.raven.web.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.settings.Environment;
+import dev.raven.web.wiring.ListenSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -61,6 +62,14 @@ class PreflightTest {
         }
         assertThat(told(Map.of("RAVEN_HTTP_PORT", port, "RAVEN_HTTP_ADDRESS", "192.0.2.250")))
                 .startsWith("raven: RAVEN_HTTP_ADDRESS: 192.0.2.250 is no address of this machine");
+    }
+
+    /** As root may listen anywhere, the system's word is given. */
+    @Test
+    void aPortThatOnlyRootMayHaveIsTold() {
+        assertThat(FreePort.why(new ListenSettings("127.0.0.1", 80), "Permission denied"))
+                .hasMessage(
+                        "RAVEN_HTTP_PORT: port 80 is not for the user that Raven runs as; set it to one over 1023.");
     }
 
     @Test
