@@ -5,6 +5,8 @@ import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.Rollback;
 import dev.raven.core.audit.RollbackAlarm;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  * what was copied before it.
  */
 @Singleton
-class RollbackWatch implements RollbackAlarm {
+class RollbackWatch implements RollbackAlarm, Instrument {
     private static final Logger LOG = System.getLogger(RollbackWatch.class.getName());
     private static final int SECONDS = 60;
     private static final int GRACE_SECONDS = 5;
@@ -130,6 +132,15 @@ class RollbackWatch implements RollbackAlarm {
     @Override
     public List<Rollback> raised() {
         return raised.all();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(Reading.gauge(
+                "audit_rolled_back_logs",
+                "Logs that are not what was copied of them, until the operator accepts that; administration is refused"
+                        + " meanwhile",
+                raised.all().size()));
     }
 
     @Override

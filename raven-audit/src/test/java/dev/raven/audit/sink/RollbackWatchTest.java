@@ -20,6 +20,7 @@ import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.signal.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -396,6 +397,28 @@ class RollbackWatchTest {
             assertThat(entry.log()).isEqualTo(TenantId.PLATFORM);
             assertThat(entry.details()).containsEntry("events", 3L);
         });
+    }
+
+    private static double alarms(Node node) {
+        return node.watch.readings().stream()
+                .filter(reading -> reading.name().equals("audit_rolled_back_logs"))
+                .mapToDouble(Reading::value)
+                .sum();
+    }
+
+    @Test
+    void theMetricCountsTheLogsThatWentBackUntilThatIsAcceptedAlsoAfterARestart() {
+        Node before = new Node(new InMemoryAuditStore()).write(5, "tea");
+        assertThat(before.watch.readings()).extracting(Reading::name).containsExactly("audit_rolled_back_logs");
+        assertThat(alarms(before)).isZero();
+        before.stop();
+        Node behind = new Node(redis(3, "tea"));
+        assertThat(alarms(behind)).isEqualTo(1);
+        behind.stop();
+        Node again = new Node(redis(3, "tea"));
+        assertThat(alarms(again)).isEqualTo(1);
+        again.watch.accept(again.watch.raised());
+        assertThat(alarms(again)).isZero();
     }
 
     @Test
