@@ -1,6 +1,7 @@
 package dev.raven.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
@@ -17,10 +18,13 @@ import dev.raven.core.caller.Caller;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.signal.Reading;
+import dev.raven.core.startup.Condition;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +40,7 @@ import org.junit.jupiter.api.Test;
 class LogWriterTest {
     private static final Ids IDS = new Ids(new SecureRandom());
     private static final TenantId ACME = IDS.tenant();
-    private static final AuditEntry ENTRY = new AuditEntry(
-            ACME,
-            Caller.SYSTEM,
-            "api_key.create",
-            AuditCategory.ADMINISTRATIVE,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final AuditEntry ENTRY = of(ACME);
 
     private final List<ProblemCode> refusals = new CopyOnWriteArrayList<>();
     private final SlowStore store = new SlowStore();
@@ -177,5 +173,42 @@ class LogWriterTest {
         hangs.join();
         log.record(ENTRY);
         assertThat(store.head(ACME).sequence()).isEqualTo(2);
+    }
+
+    private Map<String, Double> told() {
+        return log.readings().stream().collect(Collectors.toMap(Reading::name, Reading::value));
+    }
+
+    private static AuditEntry of(TenantId log) {
+        return new AuditEntry(
+                log,
+                Caller.SYSTEM,
+                "api_key.create",
+                AuditCategory.ADMINISTRATIVE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void theNodeIsNotReadyWhileItsOwnLogHangsAndTellsWhatWaits() {
+        assertThat(log.condition()).isEqualTo(Condition.UP);
+        assertThat(told()).containsOnly(entry("audit_waiting_events", 0.0), entry("audit_waiting_oldest_seconds", 0.0));
+        log.recordBehind(of(TenantId.PLATFORM));
+        Patience.until(() -> log.condition() == Condition.DOWN);
+        assertThat(told()).containsEntry("audit_waiting_events", 1.0);
+        assertThat(told().get("audit_waiting_oldest_seconds")).isGreaterThan(2);
+        store.let.release(10);
+        Patience.until(() -> log.condition() == Condition.UP);
+        assertThat(told()).containsOnly(entry("audit_waiting_events", 0.0), entry("audit_waiting_oldest_seconds", 0.0));
+    }
+
+    @Test
+    void aTenantsLogThatHangsIsToldAndTakesNoNodeOut() {
+        log.recordBehind(ENTRY);
+        Patience.until(() -> told().get("audit_waiting_oldest_seconds") > 2.5);
+        assertThat(log.condition()).isEqualTo(Condition.UP);
     }
 }

@@ -2,20 +2,24 @@ package dev.raven.audit.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.raven.audit.Patience;
 import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.id.Ids;
+import dev.raven.core.signal.Reading;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,37 @@ class SpoolTest {
         spool.add(log.records(2));
         spool.start();
         expectAllUpTo(602);
+    }
+
+    private Map<String, Double> told() {
+        assertThat(spool.readings()).allMatch(reading -> reading.labels().equals(Map.of("copy", "place")));
+        return spool.readings().stream().collect(Collectors.toMap(Reading::name, Reading::value));
+    }
+
+    @Test
+    void tellsWhatWaitsForThePlaceAndWhatIsOwedToIt() {
+        assertThat(told())
+                .containsOnly(
+                        entry("audit_copy_up", 1.0),
+                        entry("audit_copy_waiting_records", 0.0),
+                        entry("audit_copy_owed_events", 0.0),
+                        entry("audit_copy_lag_seconds", 0.0));
+        place.broken = true;
+        spool.start();
+        spool.add(log.records(8));
+        spool.add(log.records(7));
+        Patience.until(() -> told().get("audit_copy_up") == 0);
+        assertThat(told())
+                .containsEntry("audit_copy_waiting_records", 8.0)
+                .containsEntry("audit_copy_owed_events", 7.0);
+        Patience.until(() -> told().get("audit_copy_lag_seconds") > 0);
+        place.broken = false;
+        expectAllUpTo(15);
+        Patience.until(() -> told().get("audit_copy_up") == 1);
+        assertThat(told())
+                .containsEntry("audit_copy_waiting_records", 0.0)
+                .containsEntry("audit_copy_owed_events", 0.0)
+                .containsEntry("audit_copy_lag_seconds", 0.0);
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.raven.core.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.signal.Reading;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,6 +107,37 @@ class WorkersTest {
         letGo.countDown();
         until(workers::idle);
         assertThat(done).hasValue(1);
+        workers.close();
+    }
+
+    private static List<Double> told(Workers workers) {
+        assertThat(workers.readings())
+                .extracting(Reading::name)
+                .containsExactly("worker_threads_busy", "worker_threads_limit");
+        assertThat(workers.readings()).allMatch(reading -> reading.labels().equals(Map.of("pool", "test")));
+        return workers.readings().stream().map(Reading::value).toList();
+    }
+
+    @Test
+    void itTellsHowManyWorkOfHowMany() {
+        CountDownLatch inHand = new CountDownLatch(2);
+        CountDownLatch letGo = new CountDownLatch(1);
+        pieces.set(2);
+        Workers workers = new Workers("test", MOST, taken -> {
+            if (!takePiece()) {
+                return false;
+            }
+            taken.run();
+            inHand.countDown();
+            await(letGo);
+            return true;
+        });
+        assertThat(told(workers)).containsExactly(0.0, 4.0);
+        workers.start(NEVER);
+        await(inHand);
+        until(() -> told(workers).equals(List.of(2.0, 4.0)));
+        letGo.countDown();
+        until(() -> told(workers).equals(List.of(0.0, 4.0)));
         workers.close();
     }
 

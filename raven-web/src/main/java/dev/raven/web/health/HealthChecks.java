@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/started}: the start is over. {@code /health/ready}: it can serve. A
@@ -22,12 +23,16 @@ import java.util.stream.Stream;
  */
 @Singleton
 public class HealthChecks implements ManagementPage {
-    private final Instance<ReadinessProbe> probes;
+    private final Iterable<ReadinessProbe> probes;
     private final ServerState state;
     private final AuditCopyHealth audit;
 
     @Inject
     HealthChecks(@Any Instance<ReadinessProbe> probes, ServerState state, AuditCopyHealth audit) {
+        this((Iterable<ReadinessProbe>) probes, state, audit);
+    }
+
+    HealthChecks(Iterable<ReadinessProbe> probes, ServerState state, AuditCopyHealth audit) {
         this.probes = probes;
         this.state = state;
         this.audit = audit;
@@ -58,7 +63,8 @@ public class HealthChecks implements ManagementPage {
     }
 
     private List<Check> needed() {
-        Stream<Check> parts = probes.stream().map(probe -> new Check(probe.name(), probe.condition()));
+        Stream<Check> parts = StreamSupport.stream(probes.spliterator(), false)
+                .map(probe -> new Check(probe.name(), probe.condition()));
         Stream<Check> copies = audit.copies().entrySet().stream()
                 .map(copy -> new Check("audit_" + copy.getKey(), Condition.upOr(copy.getValue(), Condition.DEGRADED)));
         return Stream.concat(parts, copies)

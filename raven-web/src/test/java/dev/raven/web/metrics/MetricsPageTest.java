@@ -18,12 +18,18 @@ class MetricsPageTest {
     private final MetricsPage page = new MetricsPage(
             registry,
             new Readings(
-                    List.of(() -> List.of(
-                            Reading.gauge("cache_bytes", "How much", 12).of("kind", "a"),
-                            Reading.gauge("cache_bytes", "How much", 13).of("kind", "b"),
-                            Reading.counter("cache_hits", "How often", 7))),
+                    List.of(
+                            MetricsPageTest::broken,
+                            () -> List.of(
+                                    Reading.gauge("cache_bytes", "How much", 12).of("kind", "a"),
+                                    Reading.gauge("cache_bytes", "How much", 13).of("kind", "b"),
+                                    Reading.counter("cache_hits", "How often", 7))),
                     List.of(),
                     started::get));
+
+    private static List<Reading> broken() {
+        throw new IllegalStateException("no part of a scrape");
+    }
 
     @AfterEach
     void close() {
@@ -36,7 +42,7 @@ class MetricsPageTest {
     }
 
     @Test
-    void showsReadingsOfOneNameTogether() {
+    void showsReadingsOfOneNameTogetherWhateverElseFails() {
         assertThat(scraped())
                 .contains(
                         "# TYPE raven_cache_bytes gauge\n"
