@@ -1,24 +1,21 @@
 package dev.raven.web.deploy;
 
+import static dev.raven.web.deploy.Manifests.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The manifests, read as a cluster would read them: kinds, names that lead somewhere, and pods that may do nothing they need not. */
 class KubernetesTest {
-    private static final String FOLDER = "deploy/kubernetes";
     private static final Map<String, String> KINDS = Map.of(
             "Kustomization", "kustomize.config.k8s.io/v1beta1",
             "Namespace", "v1",
@@ -29,26 +26,10 @@ class KubernetesTest {
             "PodDisruptionBudget", "policy/v1",
             "NetworkPolicy", "networking.k8s.io/v1");
 
-    private static List<JsonNode> documents() {
-        return ProjectFiles.under(FOLDER).stream()
-                .flatMap(file -> ProjectFiles.yaml(file).stream())
-                .toList();
-    }
-
-    private static JsonNode only(String kind) {
-        List<JsonNode> found = documents().stream()
-                .filter(document -> document.path("kind").asText().equals(kind))
-                .toList();
-        assertThat(found).as(kind).hasSize(1);
-        return found.get(0);
-    }
+    private static final Manifests WRITTEN = Manifests.written();
 
     private static JsonNode pod() {
-        return only("StatefulSet").at("/spec/template/spec");
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+        return WRITTEN.only("StatefulSet").at("/spec/template/spec");
     }
 
     private static Set<String> names(Stream<JsonNode> things) {
@@ -57,11 +38,11 @@ class KubernetesTest {
 
     @Test
     void everyDocumentIsOfAKindThatClustersKnow() {
-        assertThat(documents()).allSatisfy(document -> {
+        assertThat(WRITTEN.documents()).allSatisfy(document -> {
             String kind = document.path("kind").asText();
             assertThat(document.path("apiVersion").asText()).as(kind).isEqualTo(KINDS.get(kind));
         });
-        assertThat(documents())
+        assertThat(WRITTEN.documents())
                 .extracting(document -> document.path("kind").asText())
                 .containsAll(KINDS.keySet());
     }
@@ -69,11 +50,11 @@ class KubernetesTest {
     @Test
     void everyFileIsApplied() {
         Set<String> files = new TreeSet<>();
-        ProjectFiles.under(FOLDER).stream()
+        ProjectFiles.under(Manifests.FOLDER).stream()
                 .map(file -> file.getFileName().toString())
                 .filter(name -> !name.equals("kustomization.yaml"))
                 .forEach(files::add);
-        assertThat(elements(only("Kustomization").path("resources")).map(JsonNode::asText))
+        assertThat(elements(WRITTEN.only("Kustomization").path("resources")).map(JsonNode::asText))
                 .containsExactlyInAnyOrderElementsOf(files);
     }
 
@@ -96,8 +77,8 @@ class KubernetesTest {
     @Test
     void whatAContainerMountsIsThere() {
         Set<String> volumes = names(elements(pod().path("volumes")));
-        volumes.addAll(names(
-                elements(only("StatefulSet").at("/spec/volumeClaimTemplates")).map(claim -> claim.path("metadata"))));
+        volumes.addAll(names(elements(WRITTEN.only("StatefulSet").at("/spec/volumeClaimTemplates"))
+                .map(claim -> claim.path("metadata"))));
         elements(pod().path("containers"))
                 .forEach(container -> assertThat(volumes).containsAll(names(elements(container.path("volumeMounts")))));
         assertThat(names(elements(pod().path("containers").path(0).path("volumeMounts"))))
@@ -115,11 +96,10 @@ class KubernetesTest {
     @Test
     void everyPortThatIsNamedIsOneOfTheContainers() {
         Set<String> ports = names(elements(pod().path("containers").path(0).path("ports")));
-        Stream<String> served = documents().stream()
-                .filter(document -> document.path("kind").asText().equals("Service"))
+        Stream<String> served = WRITTEN.all("Service")
                 .flatMap(service -> elements(service.at("/spec/ports")))
                 .map(port -> port.path("targetPort").asText());
-        Stream<String> open = elements(only("NetworkPolicy").at("/spec/ingress"))
+        Stream<String> open = elements(WRITTEN.only("NetworkPolicy").at("/spec/ingress"))
                 .flatMap(rule -> elements(rule.path("ports")))
                 .map(port -> port.path("port").asText());
         assertThat(Stream.concat(served, open))
@@ -130,12 +110,11 @@ class KubernetesTest {
     /** The management port is for whoever looks after the server: in no service, and open to one namespace alone. */
     @Test
     void whatIsOpenIsWhatIsNeeded() {
-        assertThat(documents().stream()
-                        .filter(document -> document.path("kind").asText().equals("Service"))
+        assertThat(WRITTEN.all("Service")
                         .flatMap(service -> elements(service.at("/spec/ports")))
                         .map(port -> port.path("targetPort").asText()))
                 .containsOnly("http");
-        JsonNode policy = only("NetworkPolicy").path("spec");
+        JsonNode policy = WRITTEN.only("NetworkPolicy").path("spec");
         assertThat(elements(policy.path("policyTypes")).map(JsonNode::asText)).containsExactly("Ingress", "Egress");
         assertThat(elements(policy.path("ingress")))
                 .allSatisfy(rule -> assertThat(rule.path("from").isEmpty()).isFalse());
@@ -146,15 +125,8 @@ class KubernetesTest {
 
     @Test
     void theImageIsPinned() {
-        assertThat(elements(only("Kustomization").path("images")))
+        assertThat(elements(WRITTEN.only("Kustomization").path("images")))
                 .isNotEmpty()
                 .allSatisfy(image -> assertThat(image.path("digest").asText()).matches("sha256:[0-9a-f]{64}"));
-    }
-
-    @Test
-    void kustomizeBuildsIt() throws IOException, InterruptedException {
-        Path folder = ProjectFiles.PROJECT.resolve(FOLDER);
-        assertThat(Tool.named("kubectl").accepts("kustomize", folder.toString()))
-                .contains("kind: StatefulSet", "namespace: raven", "@sha256:");
     }
 }

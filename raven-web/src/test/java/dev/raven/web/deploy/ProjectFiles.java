@@ -55,9 +55,14 @@ final class ProjectFiles {
 
     /** Each document of a YAML file; a name that stands twice is refused. */
     static List<JsonNode> yaml(Path file) {
+        return yaml(read(file));
+    }
+
+    /** Each document of a text in YAML; a name that stands twice is refused. */
+    static List<JsonNode> yaml(String text) {
         LoaderOptions strict = new LoaderOptions();
         strict.setAllowDuplicateKeys(false);
-        Iterable<Object> documents = new Yaml(new SafeConstructor(strict)).loadAll(read(file));
+        Iterable<Object> documents = new Yaml(new SafeConstructor(strict)).loadAll(text);
         return StreamSupport.stream(documents.spliterator(), false)
                 .map(document -> (JsonNode) JSON.valueToTree(document))
                 .toList();
