@@ -4,6 +4,7 @@ import static dev.raven.web.deploy.Manifests.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.raven.core.network.CidrBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manifests, read as a cluster would read them: kinds, names that lead somewhere, and pods that may do nothing they need not. */
 class KubernetesTest {
@@ -128,5 +130,23 @@ class KubernetesTest {
         assertThat(elements(WRITTEN.only("Kustomization").path("images")))
                 .isNotEmpty()
                 .allSatisfy(image -> assertThat(image.path("digest").asText()).matches("sha256:[0-9a-f]{64}"));
+    }
+
+    /** Whatever is named besides: no address of a cluster, of its nodes or of a cloud's metadata. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"10.1.2.3", "172.31.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "100.127.255.254"})
+    void noWayOutLeadsInside(String inside) {
+        List<JsonNode> everywhere = elements(WRITTEN.only("NetworkPolicy").at("/spec/egress"))
+                .flatMap(rule -> elements(rule.path("to")))
+                .map(to -> to.path("ipBlock"))
+                .filter(block -> CidrBlock.tryParse(block.path("cidr").asText())
+                        .filter(network -> network.contains(inside))
+                        .isPresent())
+                .toList();
+        assertThat(everywhere)
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(elements(block.path("except")))
+                        .anyMatch(except -> CidrBlock.parse(except.asText()).contains(inside)));
     }
 }
