@@ -46,6 +46,11 @@ public final class CidrBlock {
         return prefix;
     }
 
+    /** Whether its addresses are of IPv6. */
+    public boolean isIpv6() {
+        return network.length == 16;
+    }
+
     /** Whether all addresses of the other network are in this one. */
     public boolean contains(CidrBlock other) {
         return other.prefix >= prefix && covers(other.network);

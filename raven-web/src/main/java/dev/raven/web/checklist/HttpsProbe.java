@@ -5,6 +5,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.probe.ChecklistProbe;
 import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
+import dev.raven.core.probe.Finding.Status;
 import dev.raven.web.request.TrustedProxies;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -63,9 +64,13 @@ class HttpsProbe implements ChecklistProbe {
                     + " just now: API keys may come in the clear.");
         }
         String seen = "A request over plain HTTP was refused just now (403 tls_required)";
-        return proxies.networks().isEmpty()
-                ? Finding.fail(seen + "; but no proxy is trusted that could end TLS, so every request is.")
-                : Finding.pass(seen + "; a trusted proxy ends TLS.");
+        if (proxies.networks().isEmpty()) {
+            return Finding.fail(seen + "; but no proxy is trusted that could end TLS, so every request is.");
+        }
+        return TrustedProxiesProbe.breadth(proxies.networks()) == Status.PASS
+                ? Finding.pass(seen + "; a trusted proxy ends TLS.")
+                : Finding.warn(
+                        seen + "; but more than proxies may say that a request came by TLS: see trusted_proxies.");
     }
 
     private Finding shown(X509Certificate certificate) {

@@ -7,6 +7,7 @@ import dev.raven.core.network.PrivateNetworks;
 import dev.raven.core.probe.ChecklistProbe;
 import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
+import dev.raven.core.probe.Finding.Status;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import jakarta.inject.Inject;
@@ -16,7 +17,7 @@ import java.util.List;
 /** Looks whose word about an address is taken: whoever is trusted can pass for any address that a key is bound to. */
 @Singleton
 class TrustedProxiesProbe implements ChecklistProbe {
-    private static final int WIDEST = 12;
+    private static final CidrBlock LOOPBACK = CidrBlock.parse("127.0.0.0/8");
 
     private final TrustedProxies proxies;
     private final AccessSettings access;
@@ -43,14 +44,30 @@ class TrustedProxiesProbe implements ChecklistProbe {
                     : Finding.pass("No proxy is trusted: a request comes from where its connection comes from.");
         }
         String seen = "RAVEN_TRUSTED_PROXIES: " + networks + ", of whom " + proxies.header() + " is read.";
-        if (networks.stream().anyMatch(TrustedProxiesProbe::isEverybody)) {
-            return Finding.fail(seen + " One of them is so wide that strangers are in it.");
-        }
-        return Finding.pass(seen);
+        return switch (breadth(networks)) {
+            case FAIL -> Finding.fail(seen + " One of them is so wide that strangers are in it.");
+            case WARN -> Finding.warn(seen + " One of them is so wide that more than your proxies may be in it.");
+            default -> Finding.pass(seen);
+        };
     }
 
-    /** Wider than any provider's network. */
-    private static boolean isEverybody(CidrBlock network) {
-        return !PrivateNetworks.contain(network) && network.prefix() < WIDEST;
+    /** Whether more than proxies can be in these networks: {@code FAIL} for strangers, {@code WARN} for neighbours. */
+    static Status breadth(List<CidrBlock> networks) {
+        if (networks.stream().anyMatch(TrustedProxiesProbe::hasStrangers)) {
+            return Status.FAIL;
+        }
+        return networks.stream().anyMatch(TrustedProxiesProbe::hasNeighbours) ? Status.WARN : Status.PASS;
+    }
+
+    /** Of public networks, wider than what a provider is given at once. */
+    private static boolean hasStrangers(CidrBlock network) {
+        return !PrivateNetworks.contain(network) && network.prefix() < (network.isIpv6() ? 32 : 16);
+    }
+
+    /** Of private networks, wider than one of a site or of a cluster's pods. */
+    private static boolean hasNeighbours(CidrBlock network) {
+        return PrivateNetworks.contain(network)
+                && !LOOPBACK.contains(network)
+                && network.prefix() < (network.isIpv6() ? 48 : 16);
     }
 }

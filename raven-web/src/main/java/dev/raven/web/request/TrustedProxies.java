@@ -18,7 +18,7 @@ public record TrustedProxies(List<CidrBlock> networks, ForwardedHeaderName heade
                 .parsed(
                         "RAVEN_TRUSTED_PROXIES",
                         TrustedProxies::parse,
-                        "must be networks such as 10.0.0.0/8, separated by commas")
+                        "must be networks such as 10.1.2.0/24, separated by commas")
                 .orElse(List.of());
         ForwardedHeaderName header = environment
                 .parsed(

@@ -32,6 +32,14 @@ class DeploySettingsTest {
         assertThat(settings()).containsAll(ProjectFiles.found("\\b(" + NAME + ")\\b", ProjectFiles.read(file)));
     }
 
+    /** A network that holds more than proxies is one whose members make up where they come from; whose they are, nobody knows here. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void nobodyIsTrustedButAProxyOnTheSameMachine(Path file) {
+        assertThat(ProjectFiles.found("(?m)^\\s*RAVEN_TRUSTED_PROXIES[:=] *(\\S*)$", ProjectFiles.read(file)))
+                .isSubsetOf("127.0.0.1/32", "\"\"");
+    }
+
     /** A name that may stand for a file is set as a file. */
     @ParameterizedTest
     @MethodSource("files")

@@ -2,17 +2,30 @@ package dev.raven.web.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
 import dev.raven.core.network.TestCertificate;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NginxTest {
+    private static final String HERE = "ip:127.0.0.1";
     private static final String CONFIGURATION = ProjectFiles.read("deploy/nginx/raven.conf");
 
     @TempDir
@@ -23,7 +36,7 @@ class NginxTest {
     void tellsRavenWhereARequestComesFrom() {
         assertThat(CONFIGURATION.lines().map(String::strip))
                 .contains(
-                        "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;",
+                        "proxy_set_header X-Forwarded-For $remote_addr;",
                         "proxy_set_header X-Forwarded-Proto $scheme;",
                         "proxy_set_header Forwarded \"\";");
         assertThat(CONFIGURATION.split("proxy_set_header", -1))
@@ -59,20 +72,83 @@ class NginxTest {
     @Test
     void nginxTakesIt() throws IOException, InterruptedException {
         Tool nginx = Tool.named("nginx");
-        TestCertificate certificate = TestCertificate.of("RSA", "dns:memory.example.com");
+        nginx.accepts("-t", "-q", "-e", "stderr", "-c", whole(CONFIGURATION, TestCertificate.of("RSA", HERE)));
+    }
+
+    /** A client that could write its own address would pass for any that a key is bound to. */
+    @Test
+    void whatAClientSaysOfItselfGoesNoFurther() throws IOException, InterruptedException {
+        Tool nginx = Tool.named("nginx");
+        TestCertificate certificate = TestCertificate.of("EC", HERE);
+        BlockingQueue<Headers> arrived = new LinkedBlockingQueue<>();
+        HttpServer raven = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        raven.createContext("/", exchange -> {
+            arrived.add(exchange.getRequestHeaders());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        raven.start();
+        int port = freePort();
+        String here = CONFIGURATION
+                .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;")
+                .replace("listen [::]:443 ssl;", "")
+                .replace("127.0.0.1:8080", "127.0.0.1:" + raven.getAddress().getPort());
+        Process running =
+                nginx.begun("-e", "stderr", "-g", "daemon off; master_process off;", "-c", whole(here, certificate));
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(certificate.tls()).build()) {
+            awaitListening(running, port);
+            client.send(
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1/tenant"))
+                            .header("X-Forwarded-For", "198.51.100.66")
+                            .header("X-Forwarded-Proto", "http")
+                            .header("Forwarded", "for=198.51.100.66;proto=http")
+                            .build(),
+                    BodyHandlers.discarding());
+        } finally {
+            running.destroy();
+            running.waitFor();
+            raven.stop(0);
+        }
+        Headers seen = arrived.remove();
+        assertThat(seen.get("X-Forwarded-For")).containsExactly("127.0.0.1");
+        assertThat(seen.get("X-Forwarded-Proto")).containsExactly("https");
+        assertThat(seen).doesNotContainKey("Forwarded");
+    }
+
+    /** Our file within a configuration that is complete, with all that nginx reads and writes in a folder of this test. */
+    private String whole(String configuration, TestCertificate certificate) throws IOException {
         Path chain = Files.writeString(folder.resolve("fullchain.pem"), certificate.certificatePem());
         Path key = Files.writeString(folder.resolve("privkey.pem"), certificate.keyPem());
-        String here = CONFIGURATION
+        String here = configuration
                 .replace("/etc/raven/tls/fullchain.pem", chain.toString())
                 .replace("/etc/raven/tls/privkey.pem", key.toString())
                 .replace("/var/log/nginx/", folder + "/");
         String places = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
                 .map(kind -> kind + "_temp_path " + folder.resolve(kind) + ";\n")
                 .collect(Collectors.joining());
-        Path whole = Files.writeString(
-                folder.resolve("nginx.conf"),
-                "pid %s;\nerror_log stderr;\nevents {}\nhttp {\n%s\n%s\n}\n"
-                        .formatted(folder.resolve("nginx.pid"), places, here));
-        nginx.accepts("-t", "-q", "-e", "stderr", "-c", whole.toString());
+        return Files.writeString(
+                        folder.resolve("nginx.conf"),
+                        "pid %s;\nerror_log stderr;\nevents {}\nhttp {\n%s\n%s\n}\n"
+                                .formatted(folder.resolve("nginx.pid"), places, here))
+                .toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitListening(Process program, int port) throws InterruptedException {
+        while (program.isAlive()) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(socket.isConnected()).isTrue();
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(20);
+            }
+        }
+        throw new AssertionError("nginx ended: exit code " + program.exitValue());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,22 @@ record Tool(Path program) {
 
     /** What it says; fails where it ends with an error. */
     String accepts(String... arguments) throws IOException, InterruptedException {
+        Process process = builder(arguments).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .as("%s %s%n%s", program, List.of(arguments), output)
+                .isZero();
+        return output;
+    }
+
+    /** As a server that whoever began it ends; nobody reads what it says. */
+    Process begun(String... arguments) throws IOException {
+        return builder(arguments).redirectOutput(Redirect.DISCARD).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s%n%s", command, output).isZero();
-        return output;
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 }
