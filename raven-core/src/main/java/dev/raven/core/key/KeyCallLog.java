@@ -6,6 +6,8 @@ import dev.raven.core.audit.AuditLog;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.audit.KmsUse;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.id.TenantId;
+import dev.raven.core.key.OperatorKeyCall.Outcome;
 import dev.raven.core.signal.Signal;
 import dev.raven.core.signal.Signals;
 import jakarta.inject.Inject;
@@ -13,15 +15,20 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Counts each call of a key service, and records it in its tenant's audit log where {@code KMS_AUDIT_LOG} asks for it. */
+/**
+ * Counts each call of a key service, by whose key it was, and records it in its tenant's audit log where
+ * {@code KMS_AUDIT_LOG} asks for it.
+ */
 @Singleton
 class KeyCallLog {
+    private final OperatorKeys operatorKeys;
     private final KeySettings settings;
     private final AuditLog log;
     private final Signals signals;
 
     @Inject
-    KeyCallLog(KeySettings settings, AuditLog log, Signals signals) {
+    KeyCallLog(OperatorKeys operatorKeys, KeySettings settings, AuditLog log, Signals signals) {
+        this.operatorKeys = operatorKeys;
         this.settings = settings;
         this.log = log;
         this.signals = signals;
@@ -38,10 +45,17 @@ class KeyCallLog {
                 call.took(),
                 call.key().provider().wireName(),
                 lower(call.operation()),
-                call.failure().map(KeyCallLog::lower).orElse("success"));
+                isOperators(call) ? "operator" : "tenant",
+                lower(call.outcome()));
         if (settings.auditCalls()) {
             log.record(entry(call));
         }
+    }
+
+    /** A tenant may disable its own key as it likes, and nobody is to be woken by that; Raven's own keys are under no tenant's. */
+    private boolean isOperators(OperatorKeyCall call) {
+        return call.key().equals(operatorKeys.current())
+                || call.context().tenant().equals(TenantId.PLATFORM);
     }
 
     private static AuditEntry entry(OperatorKeyCall call) {
@@ -52,7 +66,9 @@ class KeyCallLog {
                 AuditCategory.KEY,
                 Optional.empty(),
                 Optional.of(outcome(call)),
-                call.failure().map(KeyCallLog::lower),
+                Optional.of(call.outcome())
+                        .filter(outcome -> outcome != Outcome.SUCCESS)
+                        .map(KeyCallLog::lower),
                 Optional.empty(),
                 Optional.of(use(call)));
     }
@@ -62,10 +78,11 @@ class KeyCallLog {
     }
 
     private static AuditOutcome outcome(OperatorKeyCall call) {
-        return call.failure()
-                .map(reason ->
-                        reason == KeyServiceException.Reason.REFUSED ? AuditOutcome.DENIED : AuditOutcome.FAILURE)
-                .orElse(AuditOutcome.SUCCESS);
+        return switch (call.outcome()) {
+            case SUCCESS, PROVEN -> AuditOutcome.SUCCESS;
+            case REFUSED -> AuditOutcome.DENIED;
+            case AWAY, THROTTLED, WRONG -> AuditOutcome.FAILURE;
+        };
     }
 
     private static KmsUse use(OperatorKeyCall call) {

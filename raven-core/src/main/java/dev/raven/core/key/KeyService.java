@@ -9,6 +9,7 @@ import dev.raven.core.envelope.KeyMaterial;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.KeyServiceException.Reason;
 import dev.raven.core.key.OperatorKeyCall.Operation;
+import dev.raven.core.key.OperatorKeyCall.Outcome;
 import dev.raven.core.startup.Condition;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -58,7 +59,7 @@ public class KeyService {
      * @throws KeyRefusedException when the service says no
      */
     byte[] wrap(OperatorKey under, KeyContext context, byte[] plain) {
-        return call(Operation.WRAP, under, context, service -> service.wrap(context, plain));
+        return call(new Attempt(Operation.WRAP, under, context), service -> service.wrap(context, plain));
     }
 
     /**
@@ -69,7 +70,24 @@ public class KeyService {
      * @throws WrongKeyException when the bytes are not what this key wrapped for this context
      */
     byte[] unwrap(OperatorKey under, KeyContext context, byte[] wrapped) {
-        return call(Operation.UNWRAP, under, context, service -> service.unwrap(context, wrapped));
+        return call(new Attempt(Operation.UNWRAP, under, context), service -> service.unwrap(context, wrapped));
+    }
+
+    /**
+     * Whether a key opens what it wrapped for another context, which it must not. That it does not is recorded as proven, and not
+     * as a fault.
+     *
+     * @throws UnavailableException when the service is away
+     * @throws KeyRefusedException when the service says no
+     */
+    boolean opensElsewhere(OperatorKey under, KeyContext elsewhere, byte[] wrapped) {
+        Attempt proof = new Attempt(Operation.UNWRAP, under, elsewhere, Outcome.PROVEN, System.nanoTime());
+        try {
+            Arrays.fill(call(proof, service -> service.unwrap(elsewhere, wrapped)), (byte) 0);
+            return true;
+        } catch (WrongKeyException bound) {
+            return false;
+        }
     }
 
     /**
@@ -102,22 +120,40 @@ public class KeyService {
         return known == null ? Condition.UP : known.condition(patience);
     }
 
-    private byte[] call(
-            Operation operation, OperatorKey under, KeyContext context, Function<KeyManagement, KeyServiceReply> work) {
-        long start = System.nanoTime();
+    /**
+     * One call that is about to be made.
+     *
+     * @param whenWrong what it counts as where the service finds that the bytes are not of that context
+     * @param start by {@link System#nanoTime}
+     */
+    private record Attempt(Operation operation, OperatorKey under, KeyContext context, Outcome whenWrong, long start) {
+        Attempt(Operation operation, OperatorKey under, KeyContext context) {
+            this(operation, under, context, Outcome.WRONG, System.nanoTime());
+        }
+
+        OperatorKeyCall ended(Outcome outcome, Optional<String> requestId) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new OperatorKeyCall(operation, under, context, outcome, requestId, took);
+        }
+
+        OperatorKeyCall failed(KeyServiceException failure) {
+            Outcome outcome = failure.reason() == Reason.WRONG ? whenWrong : Outcome.of(failure.reason());
+            return ended(outcome, failure.requestId());
+        }
+    }
+
+    private byte[] call(Attempt attempt, Function<KeyManagement, KeyServiceReply> work) {
         try {
-            KeyServiceReply reply = service(under).call(work);
-            return recorded(operation, under, context, reply, start);
+            return recorded(attempt, service(attempt.under()).call(work));
         } catch (KeyServiceException failed) {
-            throw recorded(operation, under, context, failed, start);
+            throw recorded(attempt, failed);
         }
     }
 
     /** What cannot be recorded is not used, nor left lying about. */
-    private byte[] recorded(
-            Operation operation, OperatorKey under, KeyContext context, KeyServiceReply reply, long start) {
+    private byte[] recorded(Attempt attempt, KeyServiceReply reply) {
         try {
-            record(operation, under, context, Optional.empty(), reply.requestId(), start);
+            log.record(attempt.ended(Outcome.SUCCESS, reply.requestId()));
             return reply.bytes();
         } catch (UnavailableException unrecorded) {
             Arrays.fill(reply.bytes(), (byte) 0);
@@ -126,26 +162,14 @@ public class KeyService {
     }
 
     /** A refusal stands also where it cannot be recorded: cached keys must go all the same. */
-    private RuntimeException recorded(
-            Operation operation, OperatorKey under, KeyContext context, KeyServiceException failed, long start) {
-        RuntimeException refusal = refusal(under, context.tenant(), failed);
+    private RuntimeException recorded(Attempt attempt, KeyServiceException failed) {
+        RuntimeException refusal = refusal(attempt.under(), attempt.context().tenant(), failed);
         try {
-            record(operation, under, context, Optional.of(failed.reason()), failed.requestId(), start);
+            log.record(attempt.failed(failed));
         } catch (UnavailableException unrecorded) {
             refusal.addSuppressed(unrecorded);
         }
         return refusal;
-    }
-
-    private void record(
-            Operation operation,
-            OperatorKey under,
-            KeyContext context,
-            Optional<Reason> failure,
-            Optional<String> requestId,
-            long start) {
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        log.record(new OperatorKeyCall(operation, under, context, failure, requestId, took));
     }
 
     private static RuntimeException refusal(OperatorKey under, TenantId tenant, KeyServiceException failed) {

@@ -6,10 +6,12 @@ import java.util.List;
 public enum Signal {
     KEY_SERVICE_CALLS(
             "key.service.calls",
-            "Calls of key services, and how long they took; outcome: success, or away, throttled, refused, wrong",
+            "Calls of key services, and how long they took; key: whose; outcome: success, proven (another context was refused, as"
+                    + " tried), or away, throttled, refused, wrong",
             Measure.TIMES,
             "provider",
             "operation",
+            "key",
             "outcome"),
     REDIS_TRIPS(
             "redis.trips",

@@ -27,7 +27,8 @@ class KeyProbeTest {
     }
 
     private KeyService services(KeySettings settings) {
-        return new KeyService(operatorKeys, new KeyCallLog(settings, new InMemoryAuditLog(), Signals.NONE));
+        return new KeyService(
+                operatorKeys, new KeyCallLog(operatorKeys, settings, new InMemoryAuditLog(), Signals.NONE));
     }
 
     private KeyProbe afterACallThatFails(Reason reason, Duration life) {

@@ -23,7 +23,8 @@ class KeyProbesTest {
     private final InMemoryOperatorKeys operatorKeys = new InMemoryOperatorKeys();
 
     private static EncryptionProbe probe(OperatorKeys keys, KeySettings settings) {
-        KeyService services = new KeyService(keys, new KeyCallLog(settings, new InMemoryAuditLog(), Signals.NONE));
+        KeyService services =
+                new KeyService(keys, new KeyCallLog(keys, settings, new InMemoryAuditLog(), Signals.NONE));
         return new EncryptionProbe(new KeyServiceCheck(services), keys, new InMemoryKeyStore(), settings);
     }
 

@@ -33,7 +33,7 @@ public final class KeyRings {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
         KeySettings settings = new KeySettings(false, true, Duration.ofMinutes(5), Duration.ofDays(90));
-        KeyCallLog log = new KeyCallLog(settings, new InMemoryAuditLog(), Signals.NONE);
+        KeyCallLog log = new KeyCallLog(operatorKeys, settings, new InMemoryAuditLog(), Signals.NONE);
         KeyService services = new KeyService(operatorKeys, log);
         return new KeyRing(
                 new TenantKeys(store, services, operatorKeys, random, clock),

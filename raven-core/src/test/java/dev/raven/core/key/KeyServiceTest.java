@@ -3,6 +3,7 @@ package dev.raven.core.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AuditEntry;
@@ -41,7 +42,10 @@ class KeyServiceTest {
         return new KeyService(
                 keys,
                 new KeyCallLog(
-                        new KeySettings(audited, true, Duration.ofMinutes(5), Duration.ofDays(90)), log, signals));
+                        keys,
+                        new KeySettings(audited, true, Duration.ofMinutes(5), Duration.ofDays(90)),
+                        log,
+                        signals));
     }
 
     @Test
@@ -70,7 +74,11 @@ class KeyServiceTest {
         assertThat(entry.reason()).contains(reason.name().toLowerCase());
         assertThat(entry.kms().orElseThrow().requestId()).contains("call-f");
         assertThat(signals.of(
-                        Signal.KEY_SERVICE_CALLS, "vault", "wrap", reason.name().toLowerCase()))
+                        Signal.KEY_SERVICE_CALLS,
+                        "vault",
+                        "wrap",
+                        "operator",
+                        reason.name().toLowerCase()))
                 .isEqualTo(1);
     }
 
@@ -78,7 +86,7 @@ class KeyServiceTest {
     void nothingIsRecordedWhereNobodyAsksForIt() {
         services(operatorKeys, false).wrap(KEY, CONTEXT, PLAIN);
         assertThat(log.entries()).isEmpty();
-        assertThat(signals.of(Signal.KEY_SERVICE_CALLS, "vault", "wrap", "success"))
+        assertThat(signals.of(Signal.KEY_SERVICE_CALLS, "vault", "wrap", "operator", "success"))
                 .isEqualTo(1);
     }
 
@@ -182,6 +190,42 @@ class KeyServiceTest {
     void aKeyThatBindsItsContextPassesTheCheck() {
         assertThatCode(() -> new KeyServiceCheck(services).run("KMS_KEY_ID", KEY, TenantId.PLATFORM))
                 .doesNotThrowAnyException();
+    }
+
+    /** Whoever looks for faults, by metric or in the log, is not to find the look at the checklist. */
+    @Test
+    void thatAKeyRefusesAnotherContextIsProvenAndNoFault() {
+        new KeyServiceCheck(services).run("KMS_KEY_ID", KEY, CONTEXT.tenant());
+        assertThat(signals.of(Signal.KEY_SERVICE_CALLS, "vault", "unwrap", "operator", "proven"))
+                .isEqualTo(1);
+        assertThat(signals.of(Signal.KEY_SERVICE_CALLS, "vault", "unwrap", "operator", "wrong"))
+                .isZero();
+        assertThat(log.entries())
+                .extracting(AuditEntry::action, entry -> entry.outcome().orElseThrow(), AuditEntry::reason)
+                .containsExactly(
+                        tuple("kms.wrap", AuditOutcome.SUCCESS, Optional.empty()),
+                        tuple("kms.unwrap", AuditOutcome.SUCCESS, Optional.empty()),
+                        tuple("kms.unwrap", AuditOutcome.SUCCESS, Optional.of("proven")));
+    }
+
+    @Test
+    void whatATenantsOwnKeyComesToIsCountedApart() {
+        OperatorKey own = new OperatorKey(KeyProvider.VAULT, "theirs");
+        operatorKeys.service(own).trouble(Optional.of(Reason.REFUSED));
+        assertThatThrownBy(() -> services.wrap(own, CONTEXT, PLAIN)).isInstanceOf(KeyRefusedException.class);
+        assertThat(signals.of(Signal.KEY_SERVICE_CALLS, "vault", "wrap", "tenant", "refused"))
+                .isEqualTo(1);
+        assertThat(signals.of(Signal.KEY_SERVICE_CALLS, "vault", "wrap", "operator", "refused"))
+                .isZero();
+    }
+
+    /** It wraps Raven's own until they are wrapped anew. */
+    @Test
+    void anOperatorsKeyOfBeforeIsTheOperatorsStill() {
+        operatorKeys.use(new OperatorKey(KeyProvider.VAULT, "next"));
+        services.wrap(KEY, new KeyContext(TenantId.PLATFORM, KeyPurpose.INDEX, IDS.key(), 1), PLAIN);
+        assertThat(signals.of(Signal.KEY_SERVICE_CALLS, "vault", "wrap", "operator", "success"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

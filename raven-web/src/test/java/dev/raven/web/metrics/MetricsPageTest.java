@@ -55,15 +55,15 @@ class MetricsPageTest {
     void showsWhatWasCountedAndHowLongItTook() {
         signals.count(Signal.JOB_ENDS, 1, "platform.backup", "succeeded");
         signals.count(Signal.JOB_ENDS, 2, "platform.backup", "succeeded");
-        signals.took(Signal.KEY_SERVICE_CALLS, Duration.ofMillis(7), "aws", "wrap", "success");
+        signals.took(Signal.KEY_SERVICE_CALLS, Duration.ofMillis(7), "aws", "wrap", "operator", "success");
         assertThat(scraped())
                 .contains("raven_job_ends_total{kind=\"platform.backup\",outcome=\"succeeded\"} 3.0")
                 .contains("raven_key_service_calls_seconds_count{"
-                        + "operation=\"wrap\",outcome=\"success\",provider=\"aws\"} 1")
+                        + "key=\"operator\",operation=\"wrap\",outcome=\"success\",provider=\"aws\"} 1")
                 .contains("raven_key_service_calls_seconds_bucket{"
-                        + "operation=\"wrap\",outcome=\"success\",provider=\"aws\",le=\"0.01\"} 1")
+                        + "key=\"operator\",operation=\"wrap\",outcome=\"success\",provider=\"aws\",le=\"0.01\"} 1")
                 .contains("raven_key_service_calls_seconds_bucket{"
-                        + "operation=\"wrap\",outcome=\"success\",provider=\"aws\",le=\"0.005\"} 0");
+                        + "key=\"operator\",operation=\"wrap\",outcome=\"success\",provider=\"aws\",le=\"0.005\"} 0");
     }
 
     @Test

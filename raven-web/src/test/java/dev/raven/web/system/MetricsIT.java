@@ -177,7 +177,7 @@ class MetricsIT {
         assertThat(scraped)
                 .contains("raven_redis_trips_seconds_count{kind=\"plain\",outcome=\"answered\"}")
                 .contains(
-                        "raven_key_service_calls_seconds_count{operation=\"wrap\",outcome=\"success\",provider=\"local\"}")
+                        "raven_key_service_calls_seconds_count{key=\"operator\",operation=\"wrap\",outcome=\"success\",provider=\"local\"}")
                 .contains("raven_audit_copy_up{copy=\"file\"} 1.0")
                 .contains("raven_consolidation_queue_tasks ", "raven_jobs_waiting ", "raven_index_cache_memories ");
     }
