@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** {@code ./raven benchmark recall|speed|ingest|memory|audit|backup}: results on standard output, all else on standard error. */
+/** {@code ./raven benchmark recall|speed|ingest|memory|audit|backup|faults|soak}: results on standard output, all else on standard error. */
 public final class Benchmark {
     private static final int WRONG_USE = 2;
 
@@ -48,9 +48,21 @@ public final class Benchmark {
             case "memory" -> new MemoryBenchmark(Options.parse(words, MemoryBenchmark.OPTIONS), place).run(out);
             case "backup" -> new BackupBenchmark(Options.parse(words, BackupBenchmark.OPTIONS), place).run(out);
             case "audit" -> new AuditBenchmark(Options.parse(words, AuditBenchmark.OPTIONS), place).run(out);
+            case "faults" -> new FaultBenchmark(Options.parse(words, FaultBenchmark.OPTIONS), place).run(out);
+            case "soak" -> new SoakBenchmark(Options.parse(words, SoakBenchmark.OPTIONS), place).run(out);
             default ->
                 throw new UsageException("say which: "
-                        + String.join(", ", List.of("recall FILE", "speed", "ingest", "memory", "audit", "backup"))
+                        + String.join(
+                                ", ",
+                                List.of(
+                                        "recall FILE",
+                                        "speed",
+                                        "ingest",
+                                        "memory",
+                                        "audit",
+                                        "backup",
+                                        "faults",
+                                        "soak"))
                         + "; ./raven help tells more.");
         }
     }

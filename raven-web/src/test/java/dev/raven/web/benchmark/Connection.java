@@ -66,6 +66,15 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** What comes as text, or is not of interest. */
+    String text(String method, String path) {
+        try {
+            return new String(send(request(method, path, new byte[0])), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** One answer a line, for bodies sent one a line: so few that the server can write while it is not read from. */
     List<JsonNode> postLines(String path, List<?> bodies) {
         try (ByteArrayOutputStream lines = new ByteArrayOutputStream()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Map;
 
 /** The redis-server that Raven embeds, without Raven: for both sides of a comparison to run against the same one. */
 final class RedisServer {
@@ -19,26 +20,37 @@ final class RedisServer {
 
     /** @param appendfsync {@code always} or {@code everysec} */
     RedisServer(Workplace place, String appendfsync) {
-        Path data = place.directory("redis");
-        process = Child.start(
-                place,
-                data.resolve("redis.out"),
-                new ProcessBuilder(
-                        program(data).toString(),
-                        "--bind",
-                        "127.0.0.1",
-                        "--port",
-                        String.valueOf(port),
-                        "--dir",
-                        data.toString(),
-                        "--save",
-                        "",
-                        "--appendonly",
-                        "yes",
-                        "--appendfsync",
-                        appendfsync,
-                        "--maxmemory-policy",
-                        "noeviction"));
+        this(place, place.directory("redis"), appendfsync);
+    }
+
+    /** @param data its directory */
+    RedisServer(Workplace place, Path data, String appendfsync) {
+        this(place, program(data), Map.of(), data, appendfsync);
+    }
+
+    /**
+     * @param program another one than the embedded
+     * @param environment what it is started with beside the benchmark's own
+     */
+    RedisServer(Workplace place, Path program, Map<String, String> environment, Path data, String appendfsync) {
+        ProcessBuilder command = new ProcessBuilder(
+                program.toString(),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                String.valueOf(port),
+                "--dir",
+                data.toString(),
+                "--save",
+                "",
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                appendfsync,
+                "--maxmemory-policy",
+                "noeviction");
+        command.environment().putAll(environment);
+        process = Child.start(place, data.resolve("redis.out"), command);
         process.await(this::answers);
     }
 

@@ -7,11 +7,21 @@ final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
+    private final String code;
 
     RefusedException(int status, JsonNode problem) {
         super("the server answered " + status + " " + problem.path("code").asText("") + ": "
                 + problem.path("detail").asText("") + " " + problem.path("errors"));
         this.status = status;
+        this.code = problem.path("code").asText("without a code");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
     }
 
     /** Whether the same request may succeed later. */

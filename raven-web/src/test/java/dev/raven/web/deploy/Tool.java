@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A program of the machine, which judges our file as it would where it is used. */
-record Tool(Path program) {
+public record Tool(Path program) {
 
     /** Skips the test, visibly, where the machine has none. */
-    static Tool named(String name) {
+    public static Tool named(String name) {
         Stream<String> folders = Stream.concat(
                 Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")), Stream.of("/usr/sbin", "/usr/bin"));
         Path found = folders.map(folder -> Path.of(folder, name))
@@ -29,7 +29,7 @@ record Tool(Path program) {
     }
 
     /** What it says; fails where it ends with an error. */
-    String accepts(String... arguments) throws IOException, InterruptedException {
+    public String accepts(String... arguments) throws IOException, InterruptedException {
         Process process = builder(arguments).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())

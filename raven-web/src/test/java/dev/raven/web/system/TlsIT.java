@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.core.network.TestCertificate;
 import dev.raven.crypto.vault.FakeVault;
 import dev.raven.persistence.redis.RedisServer;
+import dev.raven.web.deploy.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -20,8 +21,10 @@ import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -189,6 +192,29 @@ class TlsIT {
         show(second);
         Patience.until(RELOAD_SECONDS, () -> shown().equals(second.certificate()), server::log);
         assertThat(new ClientHello(version, suites).welcomeAt(server.url())).isEqualTo(welcome);
+    }
+
+    @Test
+    void aScannerFindsNoVersionSuiteOrGroupBelowTheSettings() throws IOException, InterruptedException {
+        String report = Tool.named("sslscan")
+                .accepts("--xml=-", "--no-colour", "127.0.0.1:" + server.url().getPort());
+        assertThat(attributes(report, "<protocol type=\"(\\w+\" version=\"[0-9.]+)\" enabled=\"1\""))
+                .containsExactlyInAnyOrder("tls\" version=\"1.2", "tls\" version=\"1.3");
+        assertThat(attributes(report, "<cipher [^>]*cipher=\"([^\"]+)\""))
+                .isNotEmpty()
+                .allMatch(suite -> suite.matches("TLS_.*(GCM|POLY1305)_SHA.*|ECDHE-.*(GCM-SHA.*|POLY1305)"));
+        assertThat(attributes(report, "<group [^>]*bits=\"(\\d+)\""))
+                .isNotEmpty()
+                .allMatch(bits -> Integer.parseInt(bits) >= 128);
+        assertThat(attributes(report, "<heartbleed [^>]*vulnerable=\"(\\d)\"")).containsOnly("0");
+    }
+
+    private static List<String> attributes(String report, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(report)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
