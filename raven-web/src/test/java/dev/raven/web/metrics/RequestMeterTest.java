@@ -21,6 +21,7 @@ class RequestMeterTest {
     private final RequestMeter meter = new RequestMeter(registry);
     private final Map<String, Object> attributes = new HashMap<>();
     private boolean async;
+    private boolean over;
     private AsyncListener listener;
 
     @AfterEach
@@ -30,6 +31,9 @@ class RequestMeterTest {
 
     private HttpServletRequest request(String method) {
         AsyncContext context = proxy(AsyncContext.class, (name, args) -> {
+            if (over) {
+                throw new IllegalStateException("it has been answered");
+            }
             listener = (AsyncListener) args[0];
             return null;
         });
@@ -102,6 +106,24 @@ class RequestMeterTest {
         HttpServletRequest request = request("GET");
         meter.measured(request, response(200, true), () -> async = true);
         assertThat(counted("GET", "unmatched", "2xx")).isZero();
+        listener.onComplete(new AsyncEvent(null, request, response(200, true)));
+        assertThat(counted("GET", "unmatched", "2xx")).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherThreadHasAnsweredAlreadyCounts() throws IOException, ServletException {
+        over = true;
+        meter.measured(request("GET"), response(200, true), () -> async = true);
+        assertThat(counted("GET", "unmatched", "2xx")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsHandedOnOnceMoreCountsWhenThatIsDone() throws IOException, ServletException {
+        HttpServletRequest request = request("GET");
+        meter.measured(request, response(200, true), () -> async = true);
+        AsyncListener first = listener;
+        listener = null; // as the container forgets it
+        first.onStartAsync(new AsyncEvent(request.getAsyncContext(), request, response(200, true)));
         listener.onComplete(new AsyncEvent(null, request, response(200, true)));
         assertThat(counted("GET", "unmatched", "2xx")).isEqualTo(1);
     }
