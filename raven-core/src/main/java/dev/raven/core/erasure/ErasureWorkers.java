@@ -1,19 +1,16 @@
 package dev.raven.core.erasure;
 
-import dev.raven.core.signal.Instrument;
-import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
-import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
+import dev.raven.core.worker.Workforce;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 
 /** The threads of this node that finish erasures. */
 @Singleton
-class ErasureWorkers implements StartupStep, Undertaking, Instrument {
+class ErasureWorkers implements StartupStep, Workforce {
     private static final int MOST = 2;
     private static final Duration REST = Duration.ofSeconds(1);
 
@@ -35,18 +32,8 @@ class ErasureWorkers implements StartupStep, Undertaking, Instrument {
     }
 
     @Override
-    public void takeNoMore() {
-        workers.takeNoMore();
-    }
-
-    @Override
-    public boolean idle() {
-        return workers.idle();
-    }
-
-    @Override
-    public List<Reading> readings() {
-        return workers.readings();
+    public Workers workers() {
+        return workers;
     }
 
     @PreDestroy

@@ -1,19 +1,16 @@
 package dev.raven.core.webhook;
 
-import dev.raven.core.signal.Instrument;
-import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
-import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
+import dev.raven.core.worker.Workforce;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 
 /** The threads of this node that send messages: as many as messages are due, up to a bound. */
 @Singleton
-class WebhookWorkers implements StartupStep, Undertaking, Instrument {
+class WebhookWorkers implements StartupStep, Workforce {
     /** Messages that a node sends at once. */
     static final int MOST = 64;
 
@@ -37,18 +34,8 @@ class WebhookWorkers implements StartupStep, Undertaking, Instrument {
     }
 
     @Override
-    public void takeNoMore() {
-        workers.takeNoMore();
-    }
-
-    @Override
-    public boolean idle() {
-        return workers.idle();
-    }
-
-    @Override
-    public List<Reading> readings() {
-        return workers.readings();
+    public Workers workers() {
+        return workers;
     }
 
     @PreDestroy

@@ -3,8 +3,8 @@ package dev.raven.web.ending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.startup.Draining;
-import dev.raven.core.worker.Undertaking;
 import dev.raven.core.worker.Workers;
+import dev.raven.core.worker.Workforce;
 import dev.raven.web.request.Requests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -75,17 +75,7 @@ class EndingTest {
     }
 
     /** As the workers of Raven hand it on. */
-    private record WorkersAtWork(Workers workers) implements Undertaking {
-        @Override
-        public void takeNoMore() {
-            workers.takeNoMore();
-        }
-
-        @Override
-        public boolean idle() {
-            return workers.idle();
-        }
-    }
+    private record WorkersAtWork(Workers workers) implements Workforce {}
 
     @Test
     void servesOnWhileItDrainsAndClosesEachConnection() throws InterruptedException {
