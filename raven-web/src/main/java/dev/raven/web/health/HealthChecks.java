@@ -48,6 +48,12 @@ public class HealthChecks implements ManagementPage {
         return health(below).map(Health::whole);
     }
 
+    /** For what sends the traffic: without saying what is wrong. */
+    @Override
+    public Optional<Page> publicPage(String below) {
+        return health(below).map(Health::word);
+    }
+
     /** @param below such as {@code /ready}; empty for what nobody asks about */
     Optional<Health> health(String below) {
         return switch (below) {

@@ -16,4 +16,9 @@ public interface ManagementPage {
      * @return empty where nothing is there
      */
     Optional<Page> page(String below, String accept);
+
+    /** What of it everybody may know, on the main listener in production: nothing, unless the page says otherwise. */
+    default Optional<Page> publicPage(String below) {
+        return Optional.empty();
+    }
 }

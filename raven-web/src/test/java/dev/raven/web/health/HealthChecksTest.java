@@ -137,7 +137,8 @@ class HealthChecksTest {
     @EnumSource(Condition.class)
     void theWordForEverybodyNamesNoPart(Condition storage) {
         parts.put("storage", storage);
-        Page word = ready().word();
+        state.markStarted();
+        Page word = checks.publicPage("/ready").orElseThrow();
         assertThat(text(word)).isEqualTo("{\"status\":\"" + storage + "\"}");
         assertThat(word.status()).isEqualTo(storage == Condition.DOWN ? 503 : 200);
     }
