@@ -17,8 +17,8 @@ class KeyStartupTest {
 
     private void start(InMemoryOperatorKeys operatorKeys) {
         KeyRing keys = KeyRings.of(store, operatorKeys);
-        KeyService services =
-                new KeyService(operatorKeys, new KeyCallLog(SETTINGS, new InMemoryAuditLog(), Signals.NONE));
+        KeyService services = new KeyService(
+                operatorKeys, new KeyCallLog(operatorKeys, SETTINGS, new InMemoryAuditLog(), Signals.NONE));
         KeyWatch watch = new KeyWatch(new InMemoryKeyChangeStore(), keys);
         try {
             new KeyStartup(new KeyServiceCheck(services), operatorKeys, store, keys, watch).run();
