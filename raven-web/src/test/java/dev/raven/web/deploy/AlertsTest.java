@@ -45,6 +45,7 @@ class AlertsTest {
             raven_key_service_calls_seconds_count{provider="azure",key="tenant",outcome="away"} | 0+1x240
             raven_key_service_calls_seconds_count{provider="aws",key="tenant",outcome="refused"} | 0+1x240
             raven_audit_copy_up{instance="a",copy="file"} | 1x240
+            raven_audit_rolled_back_logs{instance="a"} | 0x240
             raven_audit_waiting_oldest_seconds{instance="a"} | 0x240
             raven_rate_limit_refusals_total{limit="authentication"} | 0+6x240
             raven_jobs_waiting_oldest_seconds{instance="a"} | 60x240
@@ -113,6 +114,7 @@ class AlertsTest {
                 "RavenKeyServiceRefuses | raven_key_service_calls_seconds_count{provider=\"aws\",key=\"operator\",outcome=\"refused | 0+1x240",
                 "RavenKeyServiceRefuses | raven_key_service_calls_seconds_count{provider=\"aws\",key=\"operator\",outcome=\"wrong | 0+1x240",
                 "RavenAuditCopyFails | raven_audit_copy_up | 0x240",
+                "RavenAuditRolledBack | raven_audit_rolled_back_logs | 1x240",
                 "RavenAuditWaits | raven_audit_waiting_oldest_seconds | 5x240",
                 "RavenKeysAreTried | raven_rate_limit_refusals_total | 0+120x240",
                 "RavenConsolidationLags | raven_consolidation_queue_oldest_seconds | 1000x240",
