@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShippedIT {
     private static final String LIST = "META-INF/sbom/raven.cdx.json";
     private static final Set<String> ALLOWED =
-            Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "Public Domain");
+            Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "Public Domain", "CC0-1.0");
     private static final String LICENCE_FILE = "(?i)(.*/)?[^/]*(licen[cs]e|notice|copying)[^/]*(?<!class)";
     private static final Pattern COPYLEFT =
             Pattern.compile("(?i)GNU\\s+(LESSER\\s+|LIBRARY\\s+|AFFERO\\s+)?GENERAL\\s+PUBLIC|\\b[AL]?GPL(v?[23])?\\b"
