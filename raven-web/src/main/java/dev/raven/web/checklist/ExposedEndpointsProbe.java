@@ -6,9 +6,11 @@ import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Asks for what is no part of the API, without a key. */
+/** Asks for what is no part of the API, without a key. A port that is silent has refused nothing. */
 @Singleton
 class ExposedEndpointsProbe implements ChecklistProbe {
     private static final String HEALTH = "/health/ready";
@@ -32,22 +34,29 @@ class ExposedEndpointsProbe implements ChecklistProbe {
             return Finding.manual(
                     "RAVEN_HTTP_PORT is not set, so the server does not know what is answered at its port.");
         }
-        List<String> answered = PATHS.stream().filter(this::isAnswered).toList();
-        if (answered.isEmpty()) {
-            return Finding.pass("None of " + String.join(", ", PATHS) + " is answered without a key.");
+        List<String> shown = new ArrayList<>();
+        for (String path : PATHS) {
+            Optional<OwnPort.Answer> answer = port.answer(path);
+            if (answer.isEmpty()) {
+                return Finding.fail("The server does not answer on its own port.");
+            }
+            answer.filter(said -> isShown(path, said)).ifPresent(said -> shown.add(path));
         }
-        String seen = "Answered without a key at the port of the API: " + String.join(", ", answered) + ".";
+        return shown.isEmpty()
+                ? Finding.pass("None of " + String.join(", ", PATHS) + " is answered without a key.")
+                : exposed(shown);
+    }
+
+    private Finding exposed(List<String> shown) {
+        String seen = "Answered without a key at the port of the API: " + String.join(", ", shown) + ".";
         return port.isInside()
                 ? Finding.manual(seen + " It is open to this machine alone; what a proxy passes on is not known here.")
                 : Finding.fail(seen + " It is open to more than this machine.");
     }
 
-    /** One that says it is not well is answered, too; of health, a word alone tells nothing that a load balancer must not know. */
-    private boolean isAnswered(String path) {
-        return port.plain(path)
-                .or(() -> port.encrypted(path))
-                .filter(answer -> answer.status() / 100 == 2 || answer.status() == 503)
-                .filter(answer -> !path.equals(HEALTH) || answer.text().contains("\"checks\""))
-                .isPresent();
+    /** One that says it is not well is shown, too; of health, a word alone tells nothing that a load balancer must not know. */
+    private static boolean isShown(String path, OwnPort.Answer answer) {
+        return (answer.status() / 100 == 2 || answer.status() == 503)
+                && (!path.equals(HEALTH) || answer.text().contains("\"checks\""));
     }
 }

@@ -63,6 +63,11 @@ class OwnPort {
         return place.map(InetSocketAddress::getPort).orElse(0);
     }
 
+    /** The answer to a request, over plain HTTP or, where that is not spoken there, HTTPS; empty where none comes. */
+    Optional<Answer> answer(String path) {
+        return plain(path).or(() -> encrypted(path));
+    }
+
     /** The answer to a request over plain HTTP; empty where that is not spoken there. */
     Optional<Answer> plain(String path) {
         try (Socket socket = connect()) {
@@ -72,8 +77,7 @@ class OwnPort {
         }
     }
 
-    /** The answer to a request over HTTPS; empty where that is not spoken there. */
-    Optional<Answer> encrypted(String path) {
+    private Optional<Answer> encrypted(String path) {
         try (Socket plain = connect();
                 SSLSocket socket = secured(plain)) {
             return ask(socket, path);

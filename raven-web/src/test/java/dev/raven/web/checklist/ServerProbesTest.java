@@ -191,6 +191,39 @@ class ServerProbesTest {
                 .isEqualTo(Status.PASS);
     }
 
+    @Test
+    void aPortThatIsClosedOrSpeaksNoHttpHasHiddenNothing() throws IOException {
+        ServerSocket closed = new ServerSocket(0, 1, HERE);
+        closed.close();
+        assertThat(exposed(closed).status()).isEqualTo(Status.FAIL);
+        try (ServerSocket rude = new ServerSocket(0, 16, HERE)) {
+            Thread.ofVirtual().start(() -> hangUp(rude));
+            assertThat(exposed(rude).status()).isEqualTo(Status.FAIL);
+        }
+    }
+
+    @Test
+    void aPortThatTakesARequestAndNeverAnswersHasHiddenNothing() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 16, HERE)) {
+            assertThat(exposed(mute)).isEqualTo(Finding.fail("The server does not answer on its own port."));
+        }
+    }
+
+    private static Finding exposed(ServerSocket socket) {
+        return new ExposedEndpointsProbe(at(HERE, socket.getLocalPort())).look(TenantId.PLATFORM);
+    }
+
+    /** Closes each connection, until the socket is closed. */
+    private static void hangUp(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                socket.accept().close();
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
     /** A process with these sockets, as {@code /proc} tells of it. */
     private static Finding listening(Path process, String tcp, String tcp6) throws IOException {
         Files.createDirectories(process.resolve("net"));
