@@ -93,8 +93,9 @@ public enum ChecklistRow {
     REDIS_AUTH(
             OPERATOR,
             "Redis lets nobody in without a password",
-            "Set a password for every user of Redis (ACL or requirepass), and put Raven's into REDIS_URL.",
-            false),
+            "Set a password for every user of Redis (ACL or requirepass), on replicas and Sentinels, too, and put Raven's into"
+                    + " REDIS_URL and RAVEN_SENTINEL_PASSWORD.",
+            true),
     REDIS_ACL(
             OPERATOR,
             "Raven has a user of its own in Redis, which may do no more than it needs",

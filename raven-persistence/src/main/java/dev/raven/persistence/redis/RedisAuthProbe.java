@@ -6,8 +6,6 @@ import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import redis.clients.jedis.HostAndPort;
 
 /** Knocks at every server without a password. */
 @ApplicationScoped
@@ -26,9 +24,15 @@ class RedisAuthProbe implements ChecklistProbe {
 
     @Override
     public Finding look(TenantId owner) {
-        List<HostAndPort> open = servers.open();
-        return open.isEmpty()
-                ? Finding.pass("Every server that takes writes refused a connection without a password just now.")
-                : Finding.fail("Answered without a password just now: " + open + ".");
+        OpenDoors doors = servers.openDoors();
+        if (!doors.open().isEmpty()) {
+            return Finding.fail("Answered without a password just now: " + doors.open() + ".");
+        }
+        return doors.unknown().isEmpty()
+                ? Finding.pass(
+                        "Every server, replicas and Sentinels among them, refused a connection without a password"
+                                + " just now.")
+                : Finding.manual("No server answered without a password just now; not reached, or not told of: "
+                        + doors.unknown() + ".");
     }
 }

@@ -2,6 +2,7 @@ package dev.raven.persistence.redis;
 
 import dev.raven.api.problem.UnavailableException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import redis.clients.jedis.Connection;
@@ -48,22 +49,17 @@ final class RedisServers {
                 client.masters().stream().map(master -> ask(master, question)).toList());
     }
 
-    /** Those that answer whoever names no user and no password. */
-    List<HostAndPort> open() {
-        List<HostAndPort> all = addresses();
-        return asked(() -> all.stream().filter(this::letsAnybodyIn).toList());
+    /** Who Raven is there; empty where that is whoever names no user. Without a password, Jedis tells no user. */
+    Optional<String> user() {
+        return login.url()
+                .user()
+                .filter(user -> login.url().password().isPresent())
+                .filter(user -> !user.equals("default"));
     }
 
-    private boolean letsAnybodyIn(HostAndPort server) {
-        try (Jedis nobody = new Jedis(server, login.nobody())) {
-            nobody.ping();
-            return true;
-        } catch (JedisDataException refusal) {
-            if (isRefusal(refusal)) {
-                return false;
-            }
-            throw refusal;
-        }
+    /** What all servers, replicas and Sentinels among them, do for whoever names no user and no password. */
+    OpenDoors openDoors() {
+        return asked(() -> OpenDoors.found(login, this));
     }
 
     /** Whether a server said that Raven may not ask. */

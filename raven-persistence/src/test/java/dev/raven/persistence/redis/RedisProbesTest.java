@@ -11,6 +11,7 @@ import dev.raven.core.probe.Finding.Status;
 import dev.raven.core.settings.Environment;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,15 @@ import redis.clients.jedis.Jedis;
 
 /** Real servers, set up well and badly. */
 class RedisProbesTest {
+    private static final long TEN_SECONDS = TimeUnit.SECONDS.toNanos(10);
     private static final String NARROW = "~rvn:* +@all -@dangerous +info +config|get";
 
     private static Finding look(RedisServer server, String user, Function<RedisServers, ChecklistProbe> probe) {
-        RedisLogin login =
-                RedisLogin.of(RedisUrl.parse("redis://" + user + server.address()), new Environment(Map.of()));
+        return look("redis://" + user + server.address(), probe);
+    }
+
+    private static Finding look(String url, Function<RedisServers, ChecklistProbe> probe) {
+        RedisLogin login = RedisLogin.of(RedisUrl.parse(url), new Environment(Map.of()));
         try (RoutedJedis client = RedisConnection.open(login)) {
             return probe.apply(new RedisServers(login, client, new Durability.Fsync()))
                     .look(TenantId.PLATFORM);
@@ -47,6 +52,59 @@ class RedisProbesTest {
         }
     }
 
+    private static void lock(RedisServer server) {
+        try (Jedis jedis = server.connect()) {
+            jedis.configSet("masterauth", "pw");
+            jedis.configSet("requirepass", "pw");
+        }
+    }
+
+    @Test
+    void aReplicaOrASentinelThatLetsAnybodyInFails() {
+        try (RedisSentinels sentinels = RedisSentinels.start(1)) {
+            lock(sentinels.master());
+            String url = sentinels.url().replace("://", "://:pw@");
+            assertThat(look(url, RedisAuthProbe::new))
+                    .satisfies(found -> assertThat(found.status()).isEqualTo(Status.FAIL))
+                    .satisfies(found -> assertThat(found.evidence())
+                            .contains(sentinels.replica(0).address())
+                            .contains(sentinels.sentinel(2).address())
+                            .doesNotContain(sentinels.master().address()));
+            lock(sentinels.replica(0));
+            String one = "redis+sentinel://:pw@" + sentinels.sentinel(0).address() + "/" + RedisSentinels.MASTER;
+            assertThat(look(one, RedisAuthProbe::new).evidence())
+                    .as("the Sentinel that the URL names, and those that this one knows")
+                    .contains(
+                            sentinels.sentinel(0).address(),
+                            sentinels.sentinel(1).address(),
+                            sentinels.sentinel(2).address())
+                    .doesNotContain(sentinels.replica(0).address());
+        }
+    }
+
+    @Test
+    void whereAReplicaIsNotReachedOrNotToldOfNobodyKnows() {
+        try (RedisServer master = RedisServer.start();
+                RedisServer replica = RedisServer.start("--replicaof", RedisServer.HOST + " " + master.port())) {
+            RedisAnswers.await(master, "replication", info -> info.contains("state=online"), TEN_SECONDS);
+            lock(replica);
+            lock(master);
+            assertThat(look(master, ":pw@", RedisAuthProbe::new).status()).isEqualTo(Status.PASS);
+            try (Jedis jedis = new Jedis(RedisServer.HOST, master.port())) {
+                jedis.auth("pw");
+                jedis.aclSetUser("mute", "on", ">pw", "~rvn:*", "+@all", "-@dangerous");
+            }
+            assertThat(look(master, "mute:pw@", RedisAuthProbe::new))
+                    .satisfies(found -> assertThat(found.status()).isEqualTo(Status.MANUAL))
+                    .satisfies(found -> assertThat(found.evidence()).contains("[replicas]"));
+            replica.freeze(true);
+            Finding away = look(master, ":pw@", RedisAuthProbe::new);
+            replica.freeze(false);
+            assertThat(away.status()).isEqualTo(Status.MANUAL);
+            assertThat(away.evidence()).contains(replica.address());
+        }
+    }
+
     @Test
     void onlyAUserOfItsOwnThatMayLittlePasses() {
         try (RedisServer server = RedisServer.start()) {
@@ -56,13 +114,61 @@ class RedisProbesTest {
                 jedis.aclSetUser("mute", "on", ">pw", "~rvn:*", "+@all", "-@dangerous", "-acl|whoami");
             }
             assertThat(status(server, RedisAclProbe::new)).isEqualTo(Status.FAIL);
-            assertThat(look(server, "mighty:pw@", RedisAclProbe::new).status()).isEqualTo(Status.WARN);
             assertThat(look(server, "raven:pw@", RedisAclProbe::new).status()).isEqualTo(Status.PASS);
+            assertThat(look(server, "mighty:pw@", RedisAclProbe::new).evidence())
+                    .contains("read the users of Redis, read its slow log, touch keys of others");
             assertThat(look(server, "mute:pw@", RedisAclProbe::new).status()).isEqualTo(Status.PASS);
             assertThat(look(server, "raven:pw@", RedisBindProbe::new).status()).isEqualTo(Status.PASS);
             assertThat(look(server, "mute:pw@", RedisBindProbe::new).status()).isEqualTo(Status.MANUAL);
             assertThat(look(server, "mute:pw@", RedisEvictionProbe::new).status())
                     .isEqualTo(Status.FAIL);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~* +@all -acl", "~rvn:* +@all -acl", "~* +@all -@dangerous +info"})
+    void aUserThatMayDoMoreThanRavenNeedsDoesNotPassByWhatItMayNot(String rights) {
+        try (RedisServer server = RedisServer.start()) {
+            try (Jedis jedis = server.connect()) {
+                jedis.aclSetUser("odd", ("on >pw " + rights).split(" "));
+            }
+            assertThat(look(server, "odd:pw@", RedisAclProbe::new).status()).isEqualTo(Status.WARN);
+        }
+    }
+
+    @Test
+    void whoeverNamesNoUserIsTheDefaultOneAlsoWhereItMayNotAskWhoItIs() {
+        try (RedisServer server = RedisServer.start()) {
+            try (Jedis jedis = server.connect()) {
+                jedis.aclSetUser("default", ("resetkeys " + NARROW + " -acl|whoami").split(" "));
+            }
+            for (String login : List.of("", ":pw@", "default:pw@", "raven@")) {
+                assertThat(look(server, login, RedisAclProbe::new).status())
+                        .as(login)
+                        .isEqualTo(Status.FAIL);
+            }
+        }
+    }
+
+    @Test
+    void inAClusterEachServerIsAskedWhatRavenMayDo() {
+        try (RedisCluster cluster = RedisCluster.start(0)) {
+            for (int i = 0; i < 3; i++) {
+                try (Jedis jedis = cluster.master(i).connect()) {
+                    jedis.aclSetUser("raven", ("on >pw +cluster " + NARROW).split(" "));
+                }
+            }
+            String url = cluster.url().replace("://", "://raven:pw@");
+            assertThat(look(url, RedisAclProbe::new).status()).isEqualTo(Status.PASS);
+            for (int i = 0; i < 3; i++) { // whichever of them has the slot of the key that is tried
+                try (Jedis jedis = cluster.master(i).connect()) {
+                    jedis.aclSetUser("raven", "allkeys");
+                    Finding found = look(url, RedisAclProbe::new);
+                    jedis.aclSetUser("raven", "resetkeys", "~rvn:*");
+                    assertThat(found.status()).isEqualTo(Status.WARN);
+                    assertThat(found.evidence()).contains("keys of others").doesNotContain("slow log");
+                }
+            }
         }
     }
 

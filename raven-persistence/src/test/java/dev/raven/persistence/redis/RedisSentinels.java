@@ -75,6 +75,10 @@ public final class RedisSentinels implements AutoCloseable {
         return servers.get(1 + index);
     }
 
+    RedisServer sentinel(int index) {
+        return sentinels.get(index);
+    }
+
     public String url() {
         return "redis+sentinel://"
                 + sentinels.stream().map(RedisServer::address).collect(joining(",")) + "/" + MASTER;
