@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /security/checklist/{row_id}/attestation}.
  *
  * @param note what was looked at; it is kept in the log as it is
- * @param validDays for how long it holds; 90 days where absent
+ * @param validDays for how long it holds, 1 to 90; 90 where absent
  */
 public record AttestRequest(
         @NotBlank @CodePoints(max = 1000) String note,
-        @Nullable @Min(1) @Max(365) Integer validDays) {}
+        @Nullable @Min(1) @Max(90) Integer validDays) {}

@@ -24,11 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
-/** Looks at every row of one owner, a few owners at a time. */
+/** Looks at every row of one owner: each owner once at a time, and a few tenants. */
 @Singleton
 class ChecklistRun {
     private static final Logger LOG = System.getLogger(ChecklistRun.class.getName());
@@ -36,7 +37,8 @@ class ChecklistRun {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration FOR_ALL_TENANTS = Duration.ofSeconds(8);
-    private static final int MOST_AT_ONCE = 4;
+    /** Besides the operator's, which no number of tenants keeps back. */
+    private static final int TENANTS_AT_ONCE = 3;
 
     /** Of which no machine can know anything. */
     private static final Set<ChecklistRow> LEFT_TO_PEOPLE =
@@ -46,7 +48,8 @@ class ChecklistRun {
     private final EveryTenant tenants;
     private final AttestationVault attestations;
     private final Clock clock;
-    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore room = new Semaphore(TENANTS_AT_ONCE);
+    private final Set<TenantId> looking = ConcurrentHashMap.newKeySet();
 
     @Inject
     ChecklistRun(
@@ -62,8 +65,19 @@ class ChecklistRun {
         return owner.equals(TenantId.PLATFORM) || row.audience() != Audience.OPERATOR;
     }
 
-    /** @throws UnavailableException where many look at once */
+    /** @throws UnavailableException where that owner looks already, or many tenants do */
     Checklist of(TenantId owner) {
+        if (!looking.add(owner)) {
+            throw UnavailableException.overloaded();
+        }
+        try {
+            return owner.equals(TenantId.PLATFORM) ? look(owner) : amongTenants(owner);
+        } finally {
+            looking.remove(owner);
+        }
+    }
+
+    private Checklist amongTenants(TenantId owner) {
         if (!room.tryAcquire()) {
             throw UnavailableException.overloaded();
         }
@@ -98,11 +112,18 @@ class ChecklistRun {
     }
 
     private Supplier<Finding> look(ChecklistRow row, TenantId owner) {
-        long end = System.nanoTime() + FOR_ALL_TENANTS.toNanos();
-        boolean everybodys = row.audience() == Audience.EACH_TENANT && owner.equals(TenantId.PLATFORM);
         return probe(row)
-                .map(probe -> (Supplier<Finding>) () -> everybodys ? tenants.look(probe, end) : probe.look(owner))
+                .map(probe -> (Supplier<Finding>) () -> look(probe, owner))
                 .orElseGet(() -> () -> unseen(row));
+    }
+
+    private Finding look(ChecklistProbe probe, TenantId owner) {
+        long end = System.nanoTime() + FOR_ALL_TENANTS.toNanos();
+        return switch (owner.equals(TenantId.PLATFORM) ? probe.row().audience() : Audience.EITHER) {
+            case OPERATOR, EITHER -> probe.look(owner);
+            case BOTH -> tenants.lookWithOwn(probe, end);
+            case EACH_TENANT -> tenants.look(probe, end);
+        };
     }
 
     private Optional<ChecklistProbe> probe(ChecklistRow row) {

@@ -1,5 +1,6 @@
 package dev.raven.core.probe;
 
+import static dev.raven.core.probe.ChecklistRow.Audience.BOTH;
 import static dev.raven.core.probe.ChecklistRow.Audience.EACH_TENANT;
 import static dev.raven.core.probe.ChecklistRow.Audience.EITHER;
 import static dev.raven.core.probe.ChecklistRow.Audience.OPERATOR;
@@ -46,7 +47,7 @@ public enum ChecklistRow {
             "Set retention_days to what you promise; where something is overdue, the server's log and GET /jobs say why.",
             false),
     DELETION_WORKFLOW(
-            EITHER,
+            BOTH,
             "People are erased when they ask",
             "Rehearse it with a user of your own: DELETE /users/{user_id}, keep the receipt, then attest who does it and how fast.",
             true),
@@ -127,7 +128,7 @@ public enum ChecklistRow {
             "Name a collector in RAVEN_AUDIT_HTTPS_URL or RAVEN_AUDIT_SYSLOG, and put RAVEN_AUDIT_DIR on a volume of its own.",
             false),
     AUDIT_CHECKPOINTS(
-            EITHER,
+            BOTH,
             "The audit log is signed up to its last minutes",
             "The server's log says why nothing is signed; docs/operations.md, \"The audit log\".",
             false),
@@ -137,7 +138,7 @@ public enum ChecklistRow {
             "Find out what happened to Redis, then POST /platform/audit/accept-rollback.",
             false),
     ENCRYPTION_KEYS(
-            EITHER,
+            BOTH,
             "Encryption keys are rotated, and none is used up",
             "POST /encryption/rotate, and look into GET /jobs for why it was not done by itself.",
             false),
@@ -170,6 +171,8 @@ public enum ChecklistRow {
         OPERATOR,
         /** The operator's and each tenant's, looked at for each of them. */
         EITHER,
+        /** The operator's and each tenant's; the operator is shown its own and the worst of all tenants. */
+        BOTH,
         /** Each tenant's; the operator is shown the worst of all. */
         EACH_TENANT
     }

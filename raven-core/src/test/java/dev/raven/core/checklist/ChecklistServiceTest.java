@@ -22,16 +22,24 @@ import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Several;
 import dev.raven.core.tenant.TenantStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChecklistServiceTest {
     private static final Caller OPERATOR = Caller.anonymous(Scene.ORIGIN);
@@ -90,7 +98,9 @@ class ChecklistServiceTest {
                             throw UnavailableException.storage(null);
                         }))
                 .look(OPERATOR);
-        assertThat(row(checklist, ChecklistRow.HTTPS).finding().evidence()).contains("IllegalStateException");
+        assertThat(row(checklist, ChecklistRow.HTTPS).finding())
+                .as("no class and no message of ours")
+                .isEqualTo(Finding.fail("It could not be looked at; the log says more."));
         assertThat(row(checklist, ChecklistRow.CLOCK).finding().evidence()).contains("storage_unavailable");
         assertThat(checklist.rows()).hasSize(ChecklistRow.values().length);
         assertThat(checklist.count(Status.PASS)).isZero();
@@ -236,6 +246,82 @@ class ChecklistServiceTest {
         Finding shown = row(service.look(OPERATOR), ChecklistRow.API_KEYS).finding();
         assertThat(shown).isEqualTo(Finding.warn("1 of 2 tenants do not pass, such as " + bad + ": endless keys"));
         assertThat(row(service.look(acme), ChecklistRow.API_KEYS).finding()).isEqualTo(Finding.pass("fine"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELETION_WORKFLOW", "AUDIT_CHECKPOINTS", "ENCRYPTION_KEYS"})
+    void theOperatorIsShownItsOwnAndTheWorstTenant(ChecklistRow row) {
+        TenantId bad = scene.tenant().tenantId();
+        Finding shown =
+                shown(row, owner -> owner.equals(bad) ? Finding.fail("one hangs") : Finding.manual("looked at"));
+        assertThat(shown)
+                .isEqualTo(Finding.fail("looked at 1 of 2 tenants do not pass, such as " + bad + ": one hangs"));
+        assertThat(shown(row, owner -> owner.equals(TenantId.PLATFORM) ? Finding.fail("mine") : Finding.pass("fine")))
+                .isEqualTo(Finding.fail("mine All 2 tenants pass."));
+        assertThat(shown(row, owner -> Finding.manual("looked at")))
+                .isEqualTo(Finding.manual("looked at None of 2 tenants fails."));
+    }
+
+    private Finding shown(ChecklistRow row, Function<TenantId, Finding> finds) {
+        return row(service(new Look(row, finds)).look(OPERATOR), row).finding();
+    }
+
+    /** Looks that begin, and end when they are let. */
+    private final class Held {
+        private final Semaphore begun = new Semaphore(0);
+        private final CountDownLatch ends = new CountDownLatch(1);
+        private final ChecklistService service = service(new Look(ChecklistRow.HTTPS, this::hold));
+        private final ExecutorService lookers = Executors.newVirtualThreadPerTaskExecutor();
+
+        private Finding hold(TenantId owner) {
+            begun.release();
+            try {
+                ends.await();
+            } catch (InterruptedException late) {
+                Thread.currentThread().interrupt();
+            }
+            return Finding.pass("at last");
+        }
+
+        Future<Checklist> begin(Caller caller) throws InterruptedException {
+            Future<Checklist> look = lookers.submit(() -> service.look(caller));
+            begun.acquire();
+            return look;
+        }
+
+        void end(List<Future<Checklist>> looks) throws Exception {
+            ends.countDown();
+            for (Future<Checklist> look : looks) {
+                assertThat(status(look.get(), ChecklistRow.HTTPS)).isEqualTo(Status.PASS);
+            }
+            lookers.close();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void anOwnerHasOneLookAtATime() throws Exception {
+        Held held = new Held();
+        List<Future<Checklist>> looks = List.of(held.begin(acme), held.begin(OPERATOR));
+        for (Caller again : List.of(acme, OPERATOR)) {
+            assertThatThrownBy(() -> held.service.look(again)).isInstanceOf(UnavailableException.class);
+        }
+        held.end(looks);
+        assertThat(status(held.service.look(acme), ChecklistRow.HTTPS)).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    @Timeout(60)
+    void tenantsThatLookKeepNeitherTheOperatorNorMoreThanAFewAtWork() throws Exception {
+        Held held = new Held();
+        List<Future<Checklist>> looks = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            looks.add(held.begin(scene.tenant()));
+        }
+        assertThatThrownBy(() -> held.service.look(acme)).isInstanceOf(UnavailableException.class);
+        looks.add(held.begin(OPERATOR));
+        held.end(looks);
+        assertThat(status(held.service.look(acme), ChecklistRow.HTTPS)).isEqualTo(Status.PASS);
     }
 
     @Test

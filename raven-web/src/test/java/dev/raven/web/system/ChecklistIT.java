@@ -175,7 +175,7 @@ class ChecklistIT {
         assertThat(personal.field()).isEqualTo("note");
         assertThat(personal.body()).doesNotContain("a.b@");
         Reply forever = tenant.post(
-                "security/checklist/secrets_manager/attestation", Map.of("note", "it is so", "valid_days", 366));
+                "security/checklist/secrets_manager/attestation", Map.of("note", "it is so", "valid_days", 91));
         assertThat(forever.status()).isEqualTo(400);
         assertThat(forever.field()).isEqualTo("valid_days");
     }
