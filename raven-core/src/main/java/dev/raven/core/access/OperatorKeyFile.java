@@ -25,6 +25,11 @@ final class OperatorKeyFile {
         this.environment = environment;
     }
 
+    /** Whether there is one, whatever it holds. */
+    boolean exists() {
+        return !Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /**
      * Reads the key, making one first where there is none.
      *

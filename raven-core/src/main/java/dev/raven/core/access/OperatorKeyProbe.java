@@ -4,17 +4,25 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.probe.ChecklistProbe;
 import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
+import dev.raven.core.settings.Environment;
+import dev.raven.core.settings.ServerSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Looks whether the operator's key lies on the server. */
+/** Looks whether the operator's key lies on the server, be it one that the server made or one that was left behind. */
 @Singleton
 class OperatorKeyProbe implements ChecklistProbe {
+    private static final String KEY = "RAVEN_OPERATOR_KEY";
+
     private final AccessSettings settings;
+    private final OperatorKeyFile file;
+    private final Environment environment;
 
     @Inject
-    OperatorKeyProbe(AccessSettings settings) {
+    OperatorKeyProbe(AccessSettings settings, ServerSettings server, Environment environment) {
         this.settings = settings;
+        this.file = new OperatorKeyFile(server.dataDir(), settings.keyEnvironment());
+        this.environment = environment;
     }
 
     @Override
@@ -24,8 +32,15 @@ class OperatorKeyProbe implements ChecklistProbe {
 
     @Override
     public Finding look(TenantId owner) {
-        return settings.operatorKeySha256().isPresent()
-                ? Finding.pass("The server has the hash of the key and not the key.")
-                : Finding.fail("The server made the key itself, and it lies in operator.key in the data directory.");
+        if (settings.operatorKeySha256().isEmpty()) {
+            return Finding.fail("The server made the key itself, and it lies in operator.key in the data directory.");
+        }
+        if (file.exists()) {
+            return Finding.fail(
+                    "The server has the hash of the key, and operator.key still lies in the data directory.");
+        }
+        return environment.text(KEY).isPresent()
+                ? Finding.fail("The server has the hash of the key, and a key in its environment (" + KEY + ").")
+                : Finding.pass("The server has the hash of the key and not the key.");
     }
 }

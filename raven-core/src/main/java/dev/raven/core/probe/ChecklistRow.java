@@ -72,7 +72,8 @@ public enum ChecklistRow {
     OPERATOR_KEY(
             OPERATOR,
             "The operator's key is known to the server by its hash alone",
-            "Make a key, keep it in a secrets manager, set RAVEN_OPERATOR_KEY_SHA256, and delete operator.key.",
+            "Make a key, keep it in a secrets manager, set RAVEN_OPERATOR_KEY_SHA256, delete operator.key, and start the server"
+                    + " without RAVEN_OPERATOR_KEY.",
             false),
     LISTENING(
             OPERATOR,

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.raven.api.access.Scope;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.TenantId;
-import dev.raven.core.network.AllowList;
 import dev.raven.core.probe.Finding;
 import dev.raven.core.probe.Finding.Status;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AccessProbesTest {
     private final Scene scene = new Scene();
@@ -100,16 +103,27 @@ class AccessProbesTest {
         }
     }
 
+    private static Finding operatorKey(Path data, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("RAVEN_DATA_DIR", data.toString());
+        Environment environment = new Environment(all);
+        ServerSettings server = ServerSettings.from(environment);
+        return new OperatorKeyProbe(AccessSettings.from(environment, server), server, environment)
+                .look(TenantId.PLATFORM);
+    }
+
     @Test
-    void anOperatorsKeyThatLiesOnTheServerFails() {
-        AllowList all = new AllowList(List.of());
-        assertThat(new OperatorKeyProbe(new AccessSettings("test", false, Optional.empty(), all))
-                        .look(TenantId.PLATFORM)
-                        .status())
-                .isEqualTo(Status.FAIL);
-        assertThat(new OperatorKeyProbe(new AccessSettings("live", true, Optional.of("a".repeat(64)), all))
-                        .look(TenantId.PLATFORM)
-                        .status())
-                .isEqualTo(Status.PASS);
+    void anOperatorsKeyThatLiesOnTheServerFails(@TempDir Path data) throws IOException {
+        Map<String, String> hash = Map.of("RAVEN_OPERATOR_KEY_SHA256", "a".repeat(64));
+        assertThat(operatorKey(data, hash).status()).isEqualTo(Status.PASS);
+        assertThat(operatorKey(data, Map.of()).status()).as("made").isEqualTo(Status.FAIL);
+        Map<String, String> handed =
+                Map.of("RAVEN_OPERATOR_KEY_SHA256", "a".repeat(64), "RAVEN_OPERATOR_KEY", "s3cret");
+        assertThat(operatorKey(data, handed)).satisfies(found -> {
+            assertThat(found.status()).as("in the environment").isEqualTo(Status.FAIL);
+            assertThat(found.evidence()).doesNotContain("s3cret");
+        });
+        Files.writeString(data.resolve("operator.key"), "of before");
+        assertThat(operatorKey(data, hash).status()).as("left behind").isEqualTo(Status.FAIL);
     }
 }
