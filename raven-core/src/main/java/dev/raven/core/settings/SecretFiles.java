@@ -1,6 +1,9 @@
 package dev.raven.core.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,7 +25,7 @@ final class SecretFiles {
             "RAVEN_AUDIT_HTTPS_TOKEN");
 
     private static final String BEHIND = "_FILE";
-    private static final long LONGEST = 64 * 1024;
+    private static final int LONGEST = 64 * 1024;
 
     private SecretFiles() {}
 
@@ -42,22 +45,45 @@ final class SecretFiles {
         return mayHold(secret) ? secret : variable;
     }
 
-    /** @throws SettingException where it cannot be read, or is larger than any secret (64 KiB) */
+    /**
+     * What is in the file, without the white space around it. A device or a pipe could go on for ever, or never begin: neither is read.
+     *
+     * @throws SettingException where it is no regular file, cannot be read, is empty, or is larger than any secret (64 KiB)
+     */
     static String read(String name, String file) {
         try {
             Path path = Path.of(file);
-            if (Files.size(path) <= LONGEST) {
-                return Files.readString(path).strip();
+            if (!Files.isRegularFile(path)) {
+                throw refused(name);
             }
+            String secret = text(path).strip();
+            if (secret.isEmpty()) {
+                throw refused(name);
+            }
+            return secret;
         } catch (IOException | InvalidPathException unreadable) {
             throw refused(name);
         }
-        throw refused(name);
+    }
+
+    /** A byte more than may be at most, so that what is too long is seen to be. */
+    private static String text(Path path) throws IOException {
+        try (InputStream content = Files.newInputStream(path)) {
+            byte[] bytes = content.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new IOException("too long");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        }
     }
 
     private static SettingException refused(String name) {
         return new SettingException(
                 variable(name),
-                "must name a file that Raven may read, with nothing in it but what " + name + " would be.");
+                "must name a regular file that Raven may read, with what " + name
+                        + " would be in it and nothing else.");
     }
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
 
@@ -62,17 +65,60 @@ class EnvironmentTest {
         @Test
         void liesInAFileAsWellAsInTheVariable() throws IOException {
             assertThat(in("s3cret\n").text("VAULT_TOKEN")).contains("s3cret");
-            assertThat(in(" \n").text("VAULT_TOKEN")).isEmpty();
             assertThat(new Environment(Map.of("RAVEN_X_FILE", "/etc/hostname")).text("RAVEN_X"))
                     .isEmpty();
         }
 
         @Test
+        void mayBeBehindALinkAsPlatformsReplaceThem() throws IOException {
+            in("s3cret");
+            Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("secret"));
+            assertThat(new Environment(Map.of("VAULT_TOKEN_FILE", link.toString())).text("VAULT_TOKEN"))
+                    .contains("s3cret");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " \n"})
+        void isNotLeftOutByAnEmptyFile(String content) throws IOException {
+            refused(in(content));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {64 * 1024 + 1, 70_000})
+        void isNoLongerThanAnySecret(int length) throws IOException {
+            refused(in("x".repeat(length)));
+            refused(in("s3cret" + " ".repeat(length)));
+            assertThat(in("x".repeat(64 * 1024)).text("VAULT_TOKEN")).isPresent();
+        }
+
+        @Test
+        void isText() throws IOException {
+            Path file = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xc3, 0x28});
+            refused(new Environment(Map.of("VAULT_TOKEN_FILE", file.toString())));
+        }
+
+        /** What has no end, and what waits for a writer that never comes. */
+        @Test
+        @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void isNotReadFromADeviceAPipeOrAFolder() throws Exception {
+            Path pipe = folder.resolve("pipe");
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+            for (String name : List.of("/dev/zero", "/dev/null", pipe.toString(), folder.toString())) {
+                refused(new Environment(Map.of("VAULT_TOKEN_FILE", name)));
+            }
+        }
+
+        private static void refused(Environment environment) {
+            assertThatThrownBy(() -> environment.text("VAULT_TOKEN"))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageStartingWith("VAULT_TOKEN_FILE: must name a regular file");
+        }
+
+        @Test
         void isRefusedByTheNameOfWhatIsWrong() throws IOException {
             assertThatThrownBy(() -> new Environment(Map.of("VAULT_TOKEN_FILE", "/no/such/file")).text("VAULT_TOKEN"))
-                    .hasMessageStartingWith("VAULT_TOKEN_FILE: must name a file that Raven may read");
-            assertThatThrownBy(() -> in("x".repeat(70_000)).text("VAULT_TOKEN"))
-                    .hasMessageStartingWith("VAULT_TOKEN_FILE: ");
+                    .hasMessageStartingWith("VAULT_TOKEN_FILE: must name a regular file that Raven may read");
             assertThatThrownBy(() -> Secret.from(in("two words"), "VAULT_TOKEN"))
                     .hasMessageStartingWith("VAULT_TOKEN_FILE: must be")
                     .hasMessageNotContaining("two words");
