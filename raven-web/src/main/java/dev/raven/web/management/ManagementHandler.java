@@ -14,11 +14,9 @@ final class ManagementHandler implements HttpHandler {
     private static final Logger LOG = System.getLogger(ManagementHandler.class.getName());
     private static final int NO_BODY = -1;
 
-    private final HostRule hosts;
     private final Iterable<ManagementPage> pages;
 
-    ManagementHandler(HostRule hosts, Iterable<ManagementPage> pages) {
-        this.hosts = hosts;
+    ManagementHandler(Iterable<ManagementPage> pages) {
         this.pages = pages;
     }
 
@@ -31,7 +29,7 @@ final class ManagementHandler implements HttpHandler {
 
     private Page answer(HttpExchange exchange) {
         String method = exchange.getRequestMethod();
-        if (!hosts.admits(exchange.getRequestHeaders().getFirst("Host"))) {
+        if (!HostRule.admits(exchange.getRequestHeaders().getFirst("Host"))) {
             return Page.plain(421, "This is asked as localhost or by its address alone.");
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {

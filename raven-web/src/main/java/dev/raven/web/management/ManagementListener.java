@@ -13,18 +13,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An HTTP listener that shows pages to those who look after the server, on the JDK's own small server: which servlet container runs
- * Raven makes no difference, and it answers while that one is still starting, or is busy. It has few threads, and cuts whoever comes
- * when none is free, or takes longer than ten seconds to ask.
+ * Raven makes no difference, and it answers while that one is still starting, or is busy. It has a thread for each of its connections,
+ * as a client that sends slowly holds one, and cuts whoever comes when there are as many as may be, takes longer than ten seconds to
+ * ask, or says nothing for as long. Not virtual threads: before Java 24 the server's reading would hold those that carry them.
  */
 final class ManagementListener implements AutoCloseable {
-    private static final int THREADS = 16;
+    private static final int CONNECTIONS = 128;
+    private static final int SECONDS = 10;
     private static final int WAITING_CONNECTIONS = 16;
     private static final ThreadFactory NAMED =
             Thread.ofPlatform().name("raven-management-", 1).daemon().factory();
 
     private final HttpServer server;
     private final ExecutorService threads = new ThreadPoolExecutor(
-            0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), ManagementListener::thread);
+            0, CONNECTIONS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), ManagementListener::thread);
 
     private ManagementListener(HttpServer server) {
         this.server = server;
@@ -32,12 +34,13 @@ final class ManagementListener implements AutoCloseable {
 
     /** @throws SettingException where that address cannot be listened on */
     static ManagementListener open(InetSocketAddress address, Iterable<ManagementPage> pages) {
-        bound("sun.net.httpserver.maxReqTime", 10);
-        bound("sun.net.httpserver.maxRspTime", 10);
-        bound("jdk.httpserver.maxConnections", 128);
+        bound("sun.net.httpserver.maxReqTime", SECONDS);
+        bound("sun.net.httpserver.maxRspTime", SECONDS);
+        bound("sun.net.httpserver.idleInterval", SECONDS);
+        bound("jdk.httpserver.maxConnections", CONNECTIONS);
         try {
             ManagementListener listener = new ManagementListener(HttpServer.create(address, WAITING_CONNECTIONS));
-            listener.server.createContext("/", new ManagementHandler(new HostRule(address.getAddress()), pages));
+            listener.server.createContext("/", new ManagementHandler(pages));
             listener.server.setExecutor(listener.threads);
             listener.server.start();
             return listener;

@@ -88,11 +88,15 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"startupProbe, /health/started", "livenessProbe, /health/live", "readinessProbe, /health/ready"})
-    void eachProbeAsksWhatItIsFor(String probe, String path) {
+    @CsvSource({
+        "startupProbe, /health/started, management",
+        "livenessProbe, /health/live, http",
+        "readinessProbe, /health/ready, management"
+    })
+    void eachProbeAsksWhatItIsFor(String probe, String path, String port) {
         JsonNode asked = pod().path("containers").path(0).path(probe).path("httpGet");
         assertThat(asked.path("path").asText()).isEqualTo(path);
-        assertThat(asked.path("port").asText()).isEqualTo("management");
+        assertThat(asked.path("port").asText()).isEqualTo(port);
     }
 
     @Test

@@ -2,21 +2,27 @@ package dev.raven.web.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostRuleTest {
-    private static final HostRule OWN = new HostRule(InetAddress.getLoopbackAddress());
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost", "LOCALHOST:9990", "127.0.0.1", "127.0.0.1:9990", "127.8.8.8", "[::1]", "[::1]:9990"
+            strings = {
+                "localhost",
+                "LOCALHOST:9990",
+                "127.0.0.1",
+                "127.0.0.1:9990",
+                "10.244.1.7:9990",
+                "192.168.1.1",
+                "[::1]",
+                "[::1]:9990",
+                "[fd12::7]:9990"
             })
-    void loopbackIsAskedByItsOwnNames(String host) {
-        assertThat(OWN.admits(host)).isTrue();
+    void isAskedAsLocalhostAndByAddresses(String host) {
+        assertThat(HostRule.admits(host)).isTrue();
     }
 
     @ParameterizedTest
@@ -24,25 +30,24 @@ class HostRuleTest {
             strings = {
                 "attacker.example",
                 "attacker.example:9990",
+                "raven-0.raven.svc:9990",
+                "raven",
                 "127.0.0.1.attacker.example",
+                "127.0.0.1.:9990",
+                "2130706433:9990",
+                "127.1",
+                "localhost.",
                 "localhost.attacker.example:9990",
-                "192.168.1.1:9990",
                 "127.0.0.1@attacker.example",
-                "[::2]:9990",
+                "[::1]attacker.example",
                 ""
             })
-    void andByNoOther(String host) {
-        assertThat(OWN.admits(host)).isFalse();
+    void andByNoOtherName(String host) {
+        assertThat(HostRule.admits(host)).isFalse();
     }
 
     @Test
     void whoSendsNoNameIsNoBrowser() {
-        assertThat(OWN.admits(null)).isTrue();
-    }
-
-    @Test
-    void elsewhereTheNetworkDecides() throws UnknownHostException {
-        assertThat(new HostRule(InetAddress.getByName("0.0.0.0")).admits("raven-0.raven.svc:9990"))
-                .isTrue();
+        assertThat(HostRule.admits(null)).isTrue();
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.core.settings.SettingException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManagementListenerTest {
-    private static final int THREADS = 16;
+    private static final int CONNECTIONS = 128;
 
-    private final CountDownLatch asked = new CountDownLatch(THREADS);
+    private final CountDownLatch asked = new CountDownLatch(CONNECTIONS);
     private final CountDownLatch answer = new CountDownLatch(1);
     private ManagementListener listener;
     private InetSocketAddress address;
@@ -149,7 +153,7 @@ class ManagementListenerTest {
     @Test
     void whoComesWhenAllAreBusyIsCutAndNobodyWaitsForThem() throws IOException, InterruptedException {
         List<Socket> busy = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
+        for (int i = 0; i < CONNECTIONS; i++) {
             busy.add(raw("GET /slow HTTP/1.0\r\n\r\n"));
         }
         asked.await();
@@ -161,6 +165,61 @@ class ManagementListenerTest {
             assertThat(text(socket)).endsWith("at last\n");
             socket.close();
         }
+    }
+
+    @Test
+    void manyWhoSendSlowlyKeepNobodyFromBeingAnswered() throws IOException, InterruptedException {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS / 2; i++) {
+            slow.add(raw("G"));
+        }
+        assertThat(send("GET", "/echo").statusCode()).isEqualTo(200);
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void whoeverAsksSlowlyOrNotAtAllIsCut() throws IOException, InterruptedException {
+        Process alone = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ListeningAlone.class.getName())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        try (BufferedReader told = alone.inputReader()) {
+            URI url = URI.create(told.readLine());
+            try (Socket mute = new Socket(url.getHost(), url.getPort());
+                    Socket slow = new Socket(url.getHost(), url.getPort())) {
+                slow.getOutputStream().write("GET /echo HTTP/1.1\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+                assertThat(isCut(slow, true)).isTrue();
+                assertThat(isCut(mute, false)).isTrue();
+            }
+        } finally {
+            alone.destroy();
+            alone.waitFor();
+        }
+    }
+
+    /** Whether the other side ends it, while a byte is sent now and then or none. */
+    private static boolean isCut(Socket socket, boolean sends) throws IOException {
+        socket.setSoTimeout(250);
+        for (int i = 0; i < 160; i++) {
+            try {
+                if (sends) {
+                    socket.getOutputStream().write('x');
+                }
+                if (socket.getInputStream().read() < 0) {
+                    return true;
+                }
+            } catch (SocketTimeoutException open) {
+                continue;
+            } catch (SocketException cut) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
