@@ -192,7 +192,7 @@ class MetricsIT {
             String scraped = scrape(server);
             assertThat(scraped).doesNotContain("raven_jobs_waiting ").contains("raven_redis_connections{");
             assertThat(get(server.management(), "/health/live").statusCode()).isEqualTo(200);
-            assertThat(get(server.management(), "/health/ready").statusCode()).isEqualTo(503);
+            Patience.until(() -> get(server.management(), "/health/ready").statusCode() == 503, server::log);
             redis.freeze(false);
             Patience.until(() -> scrape(server).contains("raven_jobs_waiting "), server::log);
         } finally {
