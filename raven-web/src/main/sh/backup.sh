@@ -3,12 +3,17 @@
 # shellcheck disable=SC2154 # data, run, refuse come from ./raven
 
 ask() { # method, path; sets answer and status
-    answer=$(curl -sSk --noproxy '*' --max-time 60 -w '\n%{http_code}' -X "$1" -H "@$auth" "$at/api/v1/$2") \
-        || refuse "the server does not answer at $at."
+    answer=$(curl -sS --noproxy '*' --max-time 60 -w '\n%{http_code}' ${pin:+-k --pinnedpubkey "$pin"} -X "$1" -H "@$auth" "$at/api/v1/$2") \
+        || unanswered $?
     status=${answer##*
 }
     answer=${answer%
 *}
+}
+
+unanswered() { # curl's exit code
+    [ "$1" -ne 90 ] || refuse "who answers at $at has not this server's certificate: the key was not sent. Just after a renewal, try again."
+    refuse "the server does not answer at $at."
 }
 
 operator() { # method, path; sets answer, or ends with why it was refused
@@ -35,7 +40,13 @@ operator_key_mend() {
 connect() { # to the server of this data directory, with the operator's key: from the environment, or where development keeps it
     command -v curl >/dev/null || refuse 'this needs curl.'
     running || refuse "no server runs on $data: ./raven start, or set RAVEN_DATA_DIR."
-    at=$(cat "$run/url")
+    said=''
+    read -r said _ 2>/dev/null <"$run/state" || : # before that, somebody else may have its port
+    [ "$said" = ready ] || refuse "the server on $data is not ready yet; try again when it is."
+    at=$(cat "$run/url") pin=''
+    case $at in https:*) # the certificate names a host and not this address, so the server is known by its key
+        pin=$(cat "$run/tls-pin" 2>/dev/null) && [ -n "$pin" ] || refuse "nothing in $run says by which key the server is known; restart it." ;;
+    esac
     key=${RAVEN_OPERATOR_KEY:-$(cat "$data/operator.key" 2>/dev/null)}
     [ -n "$key" ] || refuse 'set RAVEN_OPERATOR_KEY to the key whose hash is in RAVEN_OPERATOR_KEY_SHA256.'
     auth=$(umask 077 && mktemp) || exit 1 # not on the command line, which everybody on this machine reads

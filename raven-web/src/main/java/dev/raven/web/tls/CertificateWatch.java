@@ -1,5 +1,6 @@
 package dev.raven.web.tls;
 
+import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import dev.raven.core.startup.StartupStep;
 import jakarta.annotation.PreDestroy;
@@ -21,13 +22,15 @@ class CertificateWatch implements StartupStep {
 
     private final TlsSettings settings;
     private final Clock clock;
+    private final PinFile pin;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("raven-certificate").daemon().factory());
 
     @Inject
-    CertificateWatch(TlsSettings settings, Clock clock) {
+    CertificateWatch(TlsSettings settings, Clock clock, Environment environment) {
         this.settings = settings;
         this.clock = clock;
+        this.pin = PinFile.from(environment);
     }
 
     /** Before all others: the listener may be asked as soon as its port is open. */
@@ -42,15 +45,17 @@ class CertificateWatch implements StartupStep {
             return;
         }
         IdentityReload reload = new IdentityReload(new IdentityFiles(settings, clock));
+        pin.write(reload.identity().certificate());
         Security.addProvider(new IdentityProvider(reload.identity()));
         timer.scheduleWithFixedDelay(() -> look(reload), SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
-    private static void look(IdentityReload reload) {
+    private void look(IdentityReload reload) {
         try {
-            reload.look()
-                    .ifPresent(next -> LOG.log(
-                            Level.INFO, "A new TLS certificate serves; it is valid until " + next.validUntil() + "."));
+            reload.look().ifPresent(next -> {
+                LOG.log(Level.INFO, "A new TLS certificate serves; it is valid until " + next.validUntil() + ".");
+                pin.write(reload.identity().certificate());
+            });
         } catch (SettingException broken) {
             LOG.log(Level.ERROR, broken.getMessage() + " The TLS certificate from before goes on serving.");
         } catch (RuntimeException failed) {

@@ -42,6 +42,11 @@ final class CurrentIdentity extends X509ExtendedKeyManager {
         held = new Held(held.number() + 1, next, held.current());
     }
 
+    /** What a new connection is shown. */
+    X509Certificate certificate() {
+        return held.current().chain()[0];
+    }
+
     @Override
     public PrivateKey getPrivateKey(String alias) {
         return held.of(alias).key();

@@ -174,5 +174,9 @@ class DeploymentIT {
                     .as(name)
                     .isEqualTo("rw-------");
         }
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(server.data().resolve("run"))))
+                .as("the log, the state and where the server is")
+                .isEqualTo("rwx------");
     }
 }
