@@ -19,9 +19,14 @@ import java.util.regex.Pattern;
  */
 record EffectiveSetting(String name, String value, String source, String otherwise) {
     private static final String REDACTED = "[redacted]";
-    private static final Pattern URL = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*://)(.*@)?([^?#]*)(.*)");
-    private static final Pattern SECRET_OPTION =
-            Pattern.compile("(?i)(-D[^\\s=]*(?:password|passwd|secret|token|key)[^\\s=]*=)\\S+");
+    private static final Pattern URL = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*://)(.*@)?([^/?#]*)([^?#]*)(.*)");
+    /** What a JVM's property or agent is set to may be a secret, whatever its name is. */
+    private static final Pattern OPTION_VALUE =
+            Pattern.compile("(-(?:D|javaagent:|agentlib:|agentpath:)[^\\s=]*=)\\S+");
+
+    /** Collectors take a token as a part of the path. */
+    private static final String PATH_IS_SECRET = "RAVEN_AUDIT_HTTPS_URL";
+
     private static final Pattern IN_DATA_DIRECTORY = Pattern.compile("`([^`]+)` in the data directory");
     private static final String DATA_DIRECTORY = "RAVEN_DATA_DIR";
 
@@ -60,14 +65,19 @@ record EffectiveSetting(String name, String value, String source, String otherwi
     private static String shown(KnownSetting setting, String value) {
         Matcher url = URL.matcher(value);
         if (url.matches() && (!setting.secret() || setting.name().endsWith("_URL"))) {
-            String login = url.group(2) == null ? "" : REDACTED + "@";
-            String rest = url.group(4).isEmpty() ? "" : url.group(4).charAt(0) + REDACTED;
-            return line(Redaction.of(url.group(1) + login + url.group(3)) + rest);
+            return url(url, setting.name().equals(PATH_IS_SECRET));
         }
         if (setting.secret()) {
             return REDACTED;
         }
-        return line(Redaction.of(SECRET_OPTION.matcher(value).replaceAll("$1" + Matcher.quoteReplacement(REDACTED))));
+        return line(Redaction.of(OPTION_VALUE.matcher(value).replaceAll("$1" + Matcher.quoteReplacement(REDACTED))));
+    }
+
+    private static String url(Matcher url, boolean hostAlone) {
+        String login = url.group(2) == null ? "" : REDACTED + "@";
+        String path = hostAlone && url.group(4).length() > 1 ? "/" + REDACTED : url.group(4);
+        String rest = url.group(5).isEmpty() ? "" : url.group(5).charAt(0) + REDACTED;
+        return line(Redaction.of(url.group(1) + login + url.group(3) + path) + rest);
     }
 
     private static String line(String value) {

@@ -73,8 +73,16 @@ class ConfigCommandTest {
         all.put("REDIS_URL", "rediss://:s3cret?/s3cret#@s3cret@example.com");
         all.put("RAVEN_DRILL_REDIS_URL", "redis://s3cret:s3cret@example.com");
         all.put("RAVEN_LLM_URL", "https://me:s3cret@example.com/v1?key=s3cret");
-        all.put("RAVEN_JAVA_OPTS", "-Xmx2g -Djavax.net.ssl.trustStorePassword=s3cret -Dapp.token=s3cret");
-        assertThat(String.join("\n", lines(all))).doesNotContain("s3cret").contains("@example.com", "-Xmx2g");
+        all.put("RAVEN_AUDIT_HTTPS_URL", "https://collector.example:8088/services/s3cret");
+        all.put(
+                "RAVEN_JAVA_OPTS",
+                "-Xmx2g -Djavax.net.ssl.trustStorePassword=s3cret -Dredis.pass=s3cret -Dx.credential=s3cret=s3cret"
+                        + " -javaagent:/opt/agent.jar=s3cret -XX:+UseZGC");
+        assertThat(String.join("\n", lines(all)))
+                .doesNotContain("s3cret")
+                .contains("@example.com", "RAVEN_AUDIT_HTTPS_URL=https://collector.example:8088/[redacted]  #")
+                .contains("-Xmx2g -Djavax.net.ssl.trustStorePassword=[redacted] -Dredis.pass=[redacted]")
+                .contains("-XX:+UseZGC");
         assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("s3cret");
     }
 
