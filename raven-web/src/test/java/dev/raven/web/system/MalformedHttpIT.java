@@ -52,6 +52,8 @@ class MalformedHttpIT {
             "GET //api//v1//tenant,                     404, not_found",
             "GET /%61pi/v1/tenant,                      404, not_found",
             "GET /;x=y/api/v1/tenant,                   404, not_found",
+            "GET /api/..;/metrics,                      404, not_found",
+            "GET /api/..;/openapi,                      404, not_found",
             "GET /api/v1/tenant;x=y,                    401, unauthenticated",
             "GET /api/v1/users/a%2fb,                   401, unauthenticated",
             "GET /api/v1/users/%0d%0aX-Evil:%20y,       401, unauthenticated",
