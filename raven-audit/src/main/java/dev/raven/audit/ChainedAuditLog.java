@@ -12,6 +12,8 @@ import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.signal.Instrument;
 import dev.raven.core.signal.Reading;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import dev.raven.core.startup.Condition;
 import dev.raven.core.startup.ReadinessProbe;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,14 +35,16 @@ class ChainedAuditLog implements AuditLog, ReadinessProbe, Instrument {
 
     private final Clock clock;
     private final EventCopies copies;
+    private final Signals signals;
     private final ScheduledExecutorService behind = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("raven-audit-", 1).daemon().factory());
     private final LoadingCache<TenantId, LogWriter> writers;
 
     @Inject
-    ChainedAuditLog(AuditStore store, Ids ids, Clock clock, LogNews news, EventCopies copies) {
+    ChainedAuditLog(AuditStore store, Ids ids, Clock clock, LogNews news, EventCopies copies, Signals signals) {
         this.clock = clock;
         this.copies = copies;
+        this.signals = signals;
         RecordingClock recording = new RecordingClock(clock, new ClockAlarm(this));
         this.writers = Caffeine.newBuilder()
                 .maximumSize(MOST_WRITERS)
@@ -50,8 +54,11 @@ class ChainedAuditLog implements AuditLog, ReadinessProbe, Instrument {
 
     @Override
     public EventId record(AuditEntry entry) {
-        PendingEvent event = pending(entry, false);
-        return writers.get(entry.log()).write(event);
+        try (Signals.Timing timing = signals.begin(Signal.AUDIT_APPENDS)) {
+            EventId id = writers.get(entry.log()).write(pending(entry, false));
+            timing.done();
+            return id;
+        }
     }
 
     @Override

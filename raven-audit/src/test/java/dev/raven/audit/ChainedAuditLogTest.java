@@ -28,6 +28,9 @@ import dev.raven.core.id.ApiKeyId;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.scene.InMemorySignals;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -59,7 +62,7 @@ class ChainedAuditLogTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final InMemoryAuditStore store = new InMemoryAuditStore();
-    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies());
+    private final ChainedAuditLog log = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
 
     private static AuditEntry entry(TenantId tenant) {
         Caller caller = new Caller(
@@ -94,6 +97,13 @@ class ChainedAuditLogTest {
             assertThat(json.path("previous_hash").asText()).isEqualTo(previous);
             previous = sha256(event.body());
         }
+    }
+
+    @Test
+    void whatWasWaitedForIsCountedOnceItIsInTheLog() {
+        InMemorySignals signals = new InMemorySignals();
+        new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies(), signals).record(entry(ACME));
+        assertThat(signals.of(Signal.AUDIT_APPENDS)).isEqualTo(1);
     }
 
     @Test
@@ -137,7 +147,7 @@ class ChainedAuditLogTest {
 
     @Test
     void manyWritersOnTwoNodesLeaveNoGapAndNoTwin() throws Exception {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies());
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
         Races.results(16, racer -> {
             for (int i = 0; i < 25; i++) {
                 (racer % 2 == 0 ? log : other).record(entry(ACME));
@@ -154,7 +164,7 @@ class ChainedAuditLogTest {
 
     @Test
     void anEventsIdTellsWhereItStandsAlsoWhenAnotherNodeWasQuicker() throws IOException {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies());
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
         List<EventId> ids = List.of(log.record(entry(ACME)), other.record(entry(ACME)), log.record(entry(ACME)));
         for (int i = 0; i < ids.size(); i++) {
             JsonNode event = MAPPER.readTree(store.read(ACME, i + 1, 1).get(0).body());
@@ -168,7 +178,7 @@ class ChainedAuditLogTest {
         Clock earlier = Clock.offset(NOON, Duration.ofHours(-1));
         Clock later = Clock.offset(NOON, Duration.ofHours(1));
         for (Clock clock : List.of(NOON, earlier, later, earlier)) {
-            new ChainedAuditLog(store, IDS, clock, NEWS, new NoCopies()).record(entry(ACME));
+            new ChainedAuditLog(store, IDS, clock, NEWS, new NoCopies(), Signals.NONE).record(entry(ACME));
         }
         assertThat(store.read(ACME, 1, 10))
                 .extracting(event -> AuditEvent.of(event).recordedAt().orElseThrow())
@@ -310,7 +320,7 @@ class ChainedAuditLogTest {
     @Test
     void whatCannotBeRecordedIsRefusedAndTheLogGoesOnAfterwards() throws Exception {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies());
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
         assertThatThrownBy(() -> fragile.record(entry(ACME)))
                 .isInstanceOfSatisfying(
                         UnavailableException.class,
@@ -325,7 +335,7 @@ class ChainedAuditLogTest {
     void aNodeWhoseClockIsWrongRecordsByTheStoragesAndSaysSo(long seconds) throws Exception {
         InMemoryAuditStore right = new InMemoryAuditStore(NOON);
         Clock wrong = Clock.offset(NOON, Duration.ofSeconds(seconds));
-        ChainedAuditLog chained = new ChainedAuditLog(right, IDS, wrong, NEWS, new NoCopies());
+        ChainedAuditLog chained = new ChainedAuditLog(right, IDS, wrong, NEWS, new NoCopies(), Signals.NONE);
         chained.record(entry(ACME));
         chained.record(entry(ACME));
         List<StoredAuditEvent> events = right.read(ACME, 1, 10);
@@ -357,7 +367,7 @@ class ChainedAuditLogTest {
     @Test
     void whatNobodyWaitsForOutlivesAnOutage() throws Exception {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies());
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
         fragile.recordBehind(entry(ACME));
         assertThatThrownBy(() -> fragile.record(entry(ACME))).isInstanceOf(UnavailableException.class);
         failing.broken = false;
@@ -372,7 +382,7 @@ class ChainedAuditLogTest {
         FailingStore deaf = new FailingStore();
         deaf.deaf = true;
         deaf.broken = false;
-        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON, NEWS, new NoCopies());
+        ChainedAuditLog fragile = new ChainedAuditLog(deaf, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
         fragile.recordBehind(entry(ACME));
         while (deaf.appends.get() == 0) {
             Thread.onSpinWait();
@@ -407,7 +417,7 @@ class ChainedAuditLogTest {
         deaf.deaf = true;
         deaf.broken = false;
         KeptCopies copies = new KeptCopies();
-        ChainedAuditLog quiet = new ChainedAuditLog(deaf, IDS, NOON, NEWS, copies);
+        ChainedAuditLog quiet = new ChainedAuditLog(deaf, IDS, NOON, NEWS, copies, Signals.NONE);
         assertThatThrownBy(() -> quiet.record(entry(ACME))).isInstanceOf(UnavailableException.class);
         Patience.until(() -> copies.sequences.equals(List.of(1L)));
         quiet.finish("end");
@@ -418,7 +428,7 @@ class ChainedAuditLogTest {
     void whatArrivesLaterThanItsRefusalIsCopiedToo() {
         FailingStore slow = new FailingStore();
         KeptCopies copies = new KeptCopies();
-        ChainedAuditLog quiet = new ChainedAuditLog(slow, IDS, NOON, NEWS, copies);
+        ChainedAuditLog quiet = new ChainedAuditLog(slow, IDS, NOON, NEWS, copies, Signals.NONE);
         assertThatThrownBy(() -> quiet.record(entry(ACME))).isInstanceOf(UnavailableException.class);
         int looked = slow.reads.get();
         Patience.until(() -> slow.reads.get() > looked);
@@ -429,7 +439,7 @@ class ChainedAuditLogTest {
     /** As when Redis has done it, the connection broke, and another node was quicker than the repetition. */
     @Test
     void whatWasWrittenBeforeAnotherNodesEventIsNotWrittenAgain() throws Exception {
-        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies());
+        ChainedAuditLog other = new ChainedAuditLog(store, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
         AtomicInteger calls = new AtomicInteger();
         ChainedAuditLog unlucky = new ChainedAuditLog(
                 new ForwardingStore(store) {
@@ -446,7 +456,8 @@ class ChainedAuditLogTest {
                 IDS,
                 NOON,
                 NEWS,
-                new NoCopies());
+                new NoCopies(),
+                Signals.NONE);
         unlucky.record(entry(ACME));
         assertThat(store.read(ACME, 1, 10)).hasSize(2);
         verify(store.read(ACME, 1, 10));
@@ -455,7 +466,7 @@ class ChainedAuditLogTest {
     @Test
     void aLogThatIsBehindForTooLongRefusesMore() {
         FailingStore failing = new FailingStore();
-        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies());
+        ChainedAuditLog fragile = new ChainedAuditLog(failing, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
         fragile.requireRoom(ACME);
         for (int i = 0; i < 4096; i++) {
             fragile.recordBehind(entry(ACME));
@@ -474,7 +485,7 @@ class ChainedAuditLogTest {
     void whoComesTogetherIsWrittenTogether() {
         FailingStore counting = new FailingStore();
         counting.broken = false;
-        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON, NEWS, new NoCopies());
+        ChainedAuditLog counted = new ChainedAuditLog(counting, IDS, NOON, NEWS, new NoCopies(), Signals.NONE);
         Races.results(32, racer -> {
             for (int i = 0; i < 50; i++) {
                 counted.record(entry(ACME));

@@ -19,6 +19,7 @@ import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.signal.Reading;
+import dev.raven.core.signal.Signals;
 import dev.raven.core.startup.Condition;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -45,11 +46,16 @@ class LogWriterTest {
     private final List<ProblemCode> refusals = new CopyOnWriteArrayList<>();
     private final SlowStore store = new SlowStore();
     private final ChainedAuditLog log = new ChainedAuditLog(
-            store, IDS, Clock.systemUTC(), new LogNews(new InMemorySequencerStore(Clock.systemUTC())), new NoCopies());
+            store,
+            IDS,
+            Clock.systemUTC(),
+            new LogNews(new InMemorySequencerStore(Clock.systemUTC())),
+            new NoCopies(),
+            Signals.NONE);
 
     private ChainedAuditLog log(EventCopies copies) {
         LogNews news = new LogNews(new InMemorySequencerStore(Clock.systemUTC()));
-        return new ChainedAuditLog(store, IDS, Clock.systemUTC(), news, copies);
+        return new ChainedAuditLog(store, IDS, Clock.systemUTC(), news, copies, Signals.NONE);
     }
 
     /** Copies that have an event when a test says so. */

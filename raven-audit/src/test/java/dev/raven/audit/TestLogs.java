@@ -9,6 +9,7 @@ import dev.raven.core.audit.AuditStore;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.signal.Signals;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class TestLogs {
     private TestLogs() {}
 
     public static AuditLog over(AuditStore store, Clock clock, LogNews news) {
-        return new ChainedAuditLog(store, IDS, clock, news, new NoCopies());
+        return new ChainedAuditLog(store, IDS, clock, news, new NoCopies(), Signals.NONE);
     }
 
     /** An entry about nothing in particular. */

@@ -3,6 +3,7 @@ package dev.raven.core.embedding;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.raven.core.recall.EmbeddingFailedException;
 import dev.raven.core.recall.EmbeddingFailedException.Reason;
+import dev.raven.core.trace.CurrentTrace;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,6 +99,7 @@ final class EmbeddingClient implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(bytes(Map.of("model", endpoint.model(), "input", texts))));
+        CurrentTrace.headers().forEach(request::header);
         endpoint.key().ifPresent(key -> request.header("Authorization", "Bearer " + key.reveal()));
         return request.build();
     }

@@ -77,13 +77,9 @@ class JobRunner {
         boolean goOn = true;
         while (held && goOn) {
             Instant start = clock.instant();
-            Stepped stepped = step(job);
+            Stepped stepped = timedStep(job);
             job = stepped.job();
             Duration took = Duration.between(start, clock.instant());
-            signals.took(
-                    Signal.JOB_STEPS,
-                    took.isNegative() ? Duration.ZERO : took,
-                    job.kind().wireName());
             if (job.state().ended()) {
                 record(stepped);
             }
@@ -104,6 +100,14 @@ class JobRunner {
     private record Stepped(Job job, Map<String, Object> told) {
         static Stepped of(Job job) {
             return new Stepped(job, Map.of());
+        }
+    }
+
+    private Stepped timedStep(Job job) {
+        try (Signals.Timing timing = signals.begin(Signal.JOB_STEPS)) {
+            Stepped stepped = step(job);
+            timing.done(job.kind().wireName());
+            return stepped;
         }
     }
 

@@ -78,12 +78,10 @@ class ConsolidationWorker {
 
     private void run(ConsolidationTask task) {
         inHand.add(task);
-        long start = System.nanoTime();
-        try {
+        try (Signals.Timing timing = signals.begin(Signal.CONSOLIDATIONS)) {
             Optional<Instant> again = task.delivery() > MOST_DELIVERIES ? givenUp() : consolidated(task);
             store.settle(task, again);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            signals.took(Signal.CONSOLIDATIONS, took, again.isPresent() ? "put_off" : "done");
+            timing.done(again.isPresent() ? "put_off" : "done");
         } finally {
             inHand.remove(task);
         }

@@ -7,6 +7,8 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.recall.RecallQuery;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import dev.raven.core.user.UserDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,6 +29,7 @@ class Searcher {
     private final Vectors vectors;
     private final TailVectors tailVectors;
     private final Reranking reranking;
+    private final Signals signals;
     private final Clock clock;
 
     @Inject
@@ -37,6 +40,7 @@ class Searcher {
             Vectors vectors,
             TailVectors tailVectors,
             Reranking reranking,
+            Signals signals,
             Clock clock) {
         this.users = users;
         this.conversations = conversations;
@@ -44,6 +48,7 @@ class Searcher {
         this.vectors = vectors;
         this.tailVectors = tailVectors;
         this.reranking = reranking;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -90,12 +95,19 @@ class Searcher {
         double least = Objects.requireNonNullElse(match.request().minScore(), 0.0);
         RecallQuery question = question(memory, match.request(), limit);
         newest.join();
-        Optional<Result> result = memory.search(question, match)
-                .map(found -> found.ranked(reranking.best(question.text(), found.found(), limit))
-                        .fromScore(least));
+        Optional<Result> result = ranked(memory, question, match, limit).map(ranked -> ranked.fromScore(least));
         return Boolean.FALSE.equals(match.request().includeFacts())
                 ? result
                 : result.flatMap(found -> facts(memory, match, found.found()).map(found::with));
+    }
+
+    private Optional<Result> ranked(UserMemory memory, RecallQuery question, QueryMatch match, int limit) {
+        try (Signals.Timing timing = signals.begin(Signal.RANKINGS)) {
+            Optional<Result> result = memory.search(question, match)
+                    .map(found -> found.ranked(reranking.best(question.text(), found.found(), limit)));
+            timing.done();
+            return result;
+        }
     }
 
     private Optional<List<FoundFact>> facts(UserMemory memory, QueryMatch match, List<Found> found) {

@@ -5,6 +5,8 @@ import dev.raven.core.recall.EmbeddingFailedException;
 import dev.raven.core.recall.EmbeddingFailedException.Reason;
 import dev.raven.core.recall.Turn;
 import dev.raven.core.recall.TurnVectors;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -29,12 +31,14 @@ class Vectors {
 
     private final EmbeddingModel model;
     private final Clock clock;
+    private final Signals signals;
     private final AtomicReference<Instant> warned = new AtomicReference<>(Instant.EPOCH);
 
     @Inject
-    Vectors(EmbeddingModel model, Clock clock) {
+    Vectors(EmbeddingModel model, Clock clock, Signals signals) {
         this.model = model;
         this.clock = clock;
+        this.signals = signals;
     }
 
     /** The name of the model whose vectors can be compared with those of a question; empty without one. */
@@ -70,7 +74,9 @@ class Vectors {
      * @throws EmbeddingFailedException where there may be some later
      */
     List<Optional<TurnVectors>> orFail(List<Turn> turns, Duration within) {
-        return model.embedder().map(embedder -> embed(embedder, turns, within)).orElseGet(() -> none(turns));
+        return model.embedder()
+                .map(embedder -> timed("messages", () -> embed(embedder, turns, within)))
+                .orElseGet(() -> none(turns));
     }
 
     /** Whether these are of the model that runs here: those of another one cannot be compared with a query's. */
@@ -79,7 +85,9 @@ class Vectors {
     }
 
     Optional<float[]> ofQuery(String query) {
-        return orWords(() -> model.embedder().map(embedder -> embedder.embedQuery(query)), Optional.empty());
+        return orWords(
+                () -> model.embedder().map(embedder -> timed("question", () -> embedder.embedQuery(query))),
+                Optional.empty());
     }
 
     /** One text that a service refuses must not cost the others their vectors. */
@@ -104,6 +112,14 @@ class Vectors {
                         embed(embedder, turns.subList(0, middle), half).stream(),
                         embed(embedder, turns.subList(middle, turns.size()), half).stream())
                 .toList();
+    }
+
+    private <T> T timed(String kind, Supplier<T> embedding) {
+        try (Signals.Timing timing = signals.begin(Signal.EMBEDDINGS)) {
+            T vectors = embedding.get();
+            timing.done(kind);
+            return vectors;
+        }
     }
 
     private <T> T orWords(Supplier<T> vectors, T without) {

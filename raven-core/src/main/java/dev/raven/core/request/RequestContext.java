@@ -1,5 +1,6 @@
 package dev.raven.core.request;
 
+import dev.raven.core.trace.CurrentTrace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,15 @@ public final class RequestContext {
         return Optional.ofNullable(ID.get());
     }
 
-    /** The same work for the request of this thread, whichever thread does it. */
+    /** The same work for the request of this thread, at its place in a trace, whichever thread does it. */
     public static Runnable carrying(Runnable work) {
         String id = ID.get();
+        Runnable traced = CurrentTrace.carrying(work);
         return () -> {
             String own = ID.get();
             set(id);
             try {
-                work.run();
+                traced.run();
             } finally {
                 set(own);
             }

@@ -22,7 +22,8 @@ final class SecretFiles {
             "VAULT_SECRET_ID",
             "RAVEN_EMBEDDINGS_API_KEY",
             "RAVEN_LLM_API_KEY",
-            "RAVEN_AUDIT_HTTPS_TOKEN");
+            "RAVEN_AUDIT_HTTPS_TOKEN",
+            "RAVEN_TRACING_HEADERS");
 
     private static final String BEHIND = "_FILE";
     private static final int LONGEST = 64 * 1024;

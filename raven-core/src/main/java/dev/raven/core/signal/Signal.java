@@ -27,6 +27,14 @@ public enum Signal {
             "Consolidations of conversations, and how long they took; outcome: done, or put_off",
             Measure.TIMES,
             "outcome"),
+    EMBEDDINGS("embeddings", "Texts that were given vectors, by the call, and how long it took", Measure.TIMES, "kind"),
+    RANKINGS("rankings", "Searches of a memory that was open, and how long they took", Measure.TIMES),
+    AUDIT_APPENDS("audit.appends", "Events that were waited for until they were in the log", Measure.TIMES),
+    WEBHOOK_ATTEMPTS(
+            "webhook.attempts",
+            "Messages that were sent to webhooks, and how long that took; outcome: accepted, refused, failed, unresolved",
+            Measure.TIMES,
+            "outcome"),
     RATE_LIMIT_REFUSALS(
             "rate.limit.refusals", "Requests refused as too many came, by the limit", Measure.COUNT, "limit"),
     RETENTION_REMOVALS("retention.removals", "Exchanges that retention removed", Measure.COUNT);

@@ -1,5 +1,6 @@
 package dev.raven.core.webhook;
 
+import dev.raven.core.trace.CurrentTrace;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -70,6 +71,7 @@ class HttpWebhookSender implements WebhookSender {
         request.setHeader("webhook-id", message.id().value());
         request.setHeader("webhook-timestamp", Long.toString(message.sentAt().getEpochSecond()));
         request.setHeader("webhook-signature", message.signature());
+        CurrentTrace.headers().forEach(request::setHeader);
         request.setEntity(
                 new StringEntity(message.body(), ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
         return request;

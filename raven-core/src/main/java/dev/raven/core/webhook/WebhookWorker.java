@@ -2,6 +2,8 @@ package dev.raven.core.webhook;
 
 import dev.raven.core.id.TenantId;
 import dev.raven.core.key.NoKeyException;
+import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,6 +32,7 @@ class WebhookWorker {
     private final WebhookSubscriptions subscriptions;
     private final WebhookDispatch dispatch;
     private final DeliverySettlement settlement;
+    private final Signals signals;
     private final Clock clock;
     private final Semaphore forSlow = new Semaphore(MOST_SLOW);
 
@@ -39,11 +42,13 @@ class WebhookWorker {
             WebhookSubscriptions subscriptions,
             WebhookDispatch dispatch,
             DeliverySettlement settlement,
+            Signals signals,
             Clock clock) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.dispatch = dispatch;
         this.settlement = settlement;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -95,13 +100,22 @@ class WebhookWorker {
 
     private void send(StoredDelivery delivery, String url) {
         Instant begun = clock.instant();
-        try {
+        try (Signals.Timing timing = signals.begin(Signal.WEBHOOK_ATTEMPTS)) {
             SendOutcome outcome = dispatch.send(delivery, url);
+            timing.done(kind(outcome));
             noteSlowness(delivery.tenant(), begun);
             settlement.settle(delivery, url, outcome);
         } catch (NoKeyException erased) {
             settlement.forget(delivery);
         }
+    }
+
+    private static String kind(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Answered answered -> answered.accepted() ? "accepted" : "refused";
+            case SendOutcome.Failed failed -> "failed";
+            case SendOutcome.Unresolved later -> "unresolved";
+        };
     }
 
     /** Before its next turn is given out. */

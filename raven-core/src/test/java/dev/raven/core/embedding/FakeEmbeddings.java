@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A service that speaks OpenAI's protocol for embeddings: a text's vector is the sum of one direction a word. */
 public final class FakeEmbeddings implements AutoCloseable {
@@ -34,6 +35,9 @@ public final class FakeEmbeddings implements AutoCloseable {
     volatile String retryAfter = "";
     /** Whether calls get no answer. */
     volatile boolean hanging;
+    /** What the last call said of its trace. */
+    volatile @Nullable String traceparent;
+
     /** Texts with this in them are refused. */
     volatile String refused = "\u0000";
 
@@ -71,6 +75,7 @@ public final class FakeEmbeddings implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        traceparent = exchange.getRequestHeaders().getFirst("traceparent");
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         List<String> texts = new ArrayList<>();
         body.path("input").forEach(text -> texts.add(text.asText()));

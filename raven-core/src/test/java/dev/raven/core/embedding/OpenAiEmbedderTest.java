@@ -8,6 +8,8 @@ import dev.raven.core.recall.EmbeddingFailedException.Reason;
 import dev.raven.core.scene.FakeEmbedder;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.trace.CurrentTrace;
+import dev.raven.core.trace.FakePosition;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +70,17 @@ class OpenAiEmbedderTest {
                 assertThat(vectors.get(i)).containsExactly(words.embedPassage(texts.get(i)), offset());
             }
             assertThat(service.calls()).extracting(List::size).containsExactly(1, 64, 64, 22);
+        }
+    }
+
+    @Test
+    void theServiceIsToldWhichTraceACallBelongsTo() {
+        FakePosition position = new FakePosition("1".repeat(32));
+        try (OpenAiEmbedder embedder = open();
+                CurrentTrace.Scope within = CurrentTrace.enter(position)) {
+            assertThat(service.traceparent).isNull();
+            embedder.embedQuery("a question");
+            assertThat(service.traceparent).isEqualTo(position.traceparent());
         }
     }
 

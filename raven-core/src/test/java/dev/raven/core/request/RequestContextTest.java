@@ -3,6 +3,9 @@ package dev.raven.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.parallel.Aside;
+import dev.raven.core.trace.CurrentTrace;
+import dev.raven.core.trace.FakePosition;
+import dev.raven.core.trace.TracePosition;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RequestContextTest {
+    private static final FakePosition TRACED = new FakePosition("1".repeat(32));
+
     private final AtomicReference<Optional<String>> seen = new AtomicReference<>();
+    private final AtomicReference<Optional<TracePosition>> seenTrace = new AtomicReference<>();
 
     @AfterEach
     void end() {
@@ -20,20 +26,28 @@ class RequestContextTest {
 
     private void see() {
         seen.set(RequestContext.id());
+        seenTrace.set(CurrentTrace.position());
     }
 
     @Test
     void goesWithItsWorkToAnotherThreadAndIsLeftThere() throws InterruptedException {
         RequestContext.begin("req_one");
-        Runnable carried = RequestContext.carrying(this::see);
+        Runnable carried;
+        try (CurrentTrace.Scope within = CurrentTrace.enter(TRACED)) {
+            carried = RequestContext.carrying(this::see);
+        }
         AtomicReference<Optional<String>> after = new AtomicReference<>();
+        AtomicReference<Optional<TracePosition>> traceAfter = new AtomicReference<>();
         Thread other = Thread.ofPlatform().start(() -> {
             carried.run();
             after.set(RequestContext.id());
+            traceAfter.set(CurrentTrace.position());
         });
         other.join();
         assertThat(seen.get()).contains("req_one");
+        assertThat(seenTrace.get()).contains(TRACED);
         assertThat(after.get()).isEmpty();
+        assertThat(traceAfter.get()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what happened, for a test to look at. */
 public final class InMemorySignals implements Signals {
@@ -26,6 +27,25 @@ public final class InMemorySignals implements Signals {
             throw new IllegalArgumentException(what + " took " + time);
         }
         count(what, 1, labels);
+    }
+
+    @Override
+    public Timing begin(Signal what) {
+        return new Timing() {
+            private String @Nullable [] labels;
+
+            @Override
+            public void done(String... given) {
+                labels = given;
+            }
+
+            @Override
+            public void close() {
+                if (labels != null) {
+                    took(what, Duration.ZERO, labels);
+                }
+            }
+        };
     }
 
     /** How often it happened. */

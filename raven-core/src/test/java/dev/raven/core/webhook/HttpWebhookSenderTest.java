@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.id.Ids;
 import dev.raven.core.network.TestCertificate;
+import dev.raven.core.trace.CurrentTrace;
+import dev.raven.core.trace.FakePosition;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -68,6 +71,21 @@ class HttpWebhookSenderTest {
         assertThat(receiver.received())
                 .containsExactly(new FakeReceiver.Received(
                         "POST", "/hook?a=b", message.id().value(), "1700000000", "v1,c2lnbmVk", "{\"a\":\"é\"}"));
+    }
+
+    @Test
+    void saysWhichTraceItBelongsTo() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        receiver.answers(exchange -> {
+            told.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
+            exchange.sendResponseHeaders(204, -1);
+        });
+        FakePosition position = new FakePosition("1".repeat(32));
+        try (CurrentTrace.Scope within = CurrentTrace.enter(position)) {
+            send("hooks.example");
+        }
+        send("hooks.example");
+        assertThat(told).containsExactly(position.traceparent(), "null");
     }
 
     @Test

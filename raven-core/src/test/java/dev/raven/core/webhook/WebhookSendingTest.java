@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.raven.api.problem.NotFoundException;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.caller.Caller;
+import dev.raven.core.scene.InMemorySignals;
 import dev.raven.core.scene.Wiring;
+import dev.raven.core.signal.Signal;
 import dev.raven.core.tenant.TenantService;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,18 @@ class WebhookSendingTest {
         hooks.emit();
         hooks.deliver();
         assertThat(receiver.received().get(0).signature()).matches("v1,[A-Za-z0-9+/]{43}=");
+    }
+
+    @Test
+    void howEachAttemptEndedIsTold() {
+        InMemorySignals signals = hooks.scene().get(InMemorySignals.class);
+        hooks.emit();
+        hooks.deliver();
+        receiver.answers(500);
+        hooks.emit();
+        hooks.deliver();
+        assertThat(signals.of(Signal.WEBHOOK_ATTEMPTS, "accepted")).isEqualTo(1);
+        assertThat(signals.of(Signal.WEBHOOK_ATTEMPTS, "refused")).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.raven.core.key.KeyServiceException;
 import dev.raven.core.key.KeyServiceException.Reason;
+import dev.raven.core.trace.CurrentTrace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,6 +77,7 @@ final class VaultClient implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("X-Vault-Request", "true")
                 .POST(BodyPublishers.ofByteArray(bytes(body)));
+        CurrentTrace.headers().forEach(request::header);
         token.ifPresent(known -> request.header("X-Vault-Token", known.reveal()));
         namespace.ifPresent(name -> request.header("X-Vault-Namespace", name));
         Answer answer = send(request.build(), deadline);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.raven.core.fact.LanguageModel;
 import dev.raven.core.fact.ModelUnavailableException;
+import dev.raven.core.trace.CurrentTrace;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -65,6 +66,7 @@ public final class ChatCompletions implements LanguageModel {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.url() + "/chat/completions"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body(question)));
+        CurrentTrace.headers().forEach(request::header);
         settings.key().ifPresent(key -> request.header("Authorization", "Bearer " + key.reveal()));
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request.build(), head -> new BoundedBody(LONGEST));

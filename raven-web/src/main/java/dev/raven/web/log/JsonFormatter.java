@@ -2,6 +2,7 @@ package dev.raven.web.log;
 
 import dev.raven.core.content.Redaction;
 import dev.raven.core.request.RequestContext;
+import dev.raven.core.trace.CurrentTrace;
 import dev.raven.web.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes each record as one line of JSON, with the id of the request that it was written for. Secrets are taken out before, text
+ * Writes each record as one line of JSON, with the ids of the request and the trace that it was written for. Secrets are taken out before, text
  * by text, as what is cut out of JSON could be a part of it.
  */
 final class JsonFormatter extends Formatter {
@@ -29,6 +30,7 @@ final class JsonFormatter extends Formatter {
         line.put("message", clean(formatMessage(event)));
         line.put("thread", clean(Thread.currentThread().getName()));
         RequestContext.id().ifPresent(id -> line.put("request_id", clean(id)));
+        CurrentTrace.position().ifPresent(position -> line.put("trace_id", position.traceId()));
         Throwable thrown = event.getThrown();
         if (thrown != null) {
             line.put("error", Map.of("type", thrown.getClass().getName(), "stack", clean(stack(thrown))));

@@ -2,6 +2,7 @@ package dev.raven.web.metrics;
 
 import dev.raven.core.signal.Signal;
 import dev.raven.core.signal.Signals;
+import dev.raven.core.trace.Spans;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -12,17 +13,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Takes signals down in meters, each made when it is first needed. */
+/** Takes signals down in meters, each made when it is first needed, and has those that take time traced. */
 @ApplicationScoped
 class MeteredSignals implements Signals {
     private final MeterRegistry meters;
+    private final Spans spans;
     private final Map<Labelled, Counter> counters = new ConcurrentHashMap<>();
     private final Map<Labelled, Timer> timers = new ConcurrentHashMap<>();
 
     @Inject
-    MeteredSignals(Registry registry) {
+    MeteredSignals(Registry registry, Spans spans) {
         this.meters = registry.meters();
+        this.spans = spans;
     }
 
     private record Labelled(Signal what, List<String> labels) {
@@ -47,7 +51,43 @@ class MeteredSignals implements Signals {
 
     @Override
     public void took(Signal what, Duration time, String... labels) {
+        record(what, time, labels);
+        spans.took(what, time, labels);
+    }
+
+    @Override
+    public Timing begin(Signal what) {
+        return new Metered(what, spans.begin(what));
+    }
+
+    private void record(Signal what, Duration time, String... labels) {
         timers.computeIfAbsent(new Labelled(what, List.of(labels)), this::timer).record(time);
+    }
+
+    private final class Metered implements Timing {
+        private final Signal what;
+        private final Timing traced;
+        private final long start = System.nanoTime();
+        private String @Nullable [] labels;
+
+        Metered(Signal what, Timing traced) {
+            this.what = what;
+            this.traced = traced;
+        }
+
+        @Override
+        public void done(String... given) {
+            labels = given.clone();
+            traced.done(given);
+        }
+
+        @Override
+        public void close() {
+            traced.close();
+            if (labels != null) {
+                record(what, Duration.ofNanos(System.nanoTime() - start), labels);
+            }
+        }
     }
 
     private Counter counter(Labelled one) {

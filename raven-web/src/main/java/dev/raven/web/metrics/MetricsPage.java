@@ -1,5 +1,6 @@
 package dev.raven.web.metrics;
 
+import dev.raven.core.signal.Build;
 import dev.raven.web.management.ManagementPage;
 import dev.raven.web.management.Page;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,6 @@
 package dev.raven.web.metrics;
 
+import dev.raven.core.signal.Build;
 import dev.raven.core.signal.Reading;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.core.request.RequestContext;
+import dev.raven.core.trace.CurrentTrace;
+import dev.raven.core.trace.FakePosition;
 import dev.raven.web.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +72,14 @@ class LogRedactionTest {
         assertThat(said.at("/error/stack").asText())
                 .contains("Caused by: ", "Suppressed: ", "LogRedactionTest.record")
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void aLineOfJsonNamesItsTrace() {
+        try (CurrentTrace.Scope within = CurrentTrace.enter(new FakePosition("1".repeat(32)))) {
+            assertThat(new JsonFormatter().format(record())).contains("\"trace_id\":\"" + "1".repeat(32) + "\"");
+        }
+        assertThat(new JsonFormatter().format(record())).doesNotContain("trace_id");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.signal.Reading;
 import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class MetricsPageTest {
     private final AtomicBoolean started = new AtomicBoolean(true);
     private final Registry registry = new Registry();
-    private final MeteredSignals signals = new MeteredSignals(registry);
+    private final ToldSpans spans = new ToldSpans();
+    private final MeteredSignals signals = new MeteredSignals(registry, spans);
     private final MetricsPage page = new MetricsPage(
             registry,
             new Readings(
@@ -64,6 +66,27 @@ class MetricsPageTest {
                         + "key=\"operator\",operation=\"wrap\",outcome=\"success\",provider=\"aws\",le=\"0.01\"} 1")
                 .contains("raven_key_service_calls_seconds_bucket{"
                         + "key=\"operator\",operation=\"wrap\",outcome=\"success\",provider=\"aws\",le=\"0.005\"} 0");
+    }
+
+    @Test
+    void whatTakesTimeIsTracedAndCountsOnceItIsDone() {
+        try (Signals.Timing broken = signals.begin(Signal.JOB_STEPS)) {
+            assertThat(scraped()).doesNotContain("raven_job_steps");
+        }
+        assertThat(scraped()).doesNotContain("raven_job_steps");
+        try (Signals.Timing step = signals.begin(Signal.JOB_STEPS)) {
+            step.done("platform.backup");
+        }
+        signals.took(Signal.REDIS_TRIPS, Duration.ofMillis(7), "plain", "answered");
+        assertThat(scraped()).contains("raven_job_steps_seconds_count{kind=\"platform.backup\"} 1");
+        assertThat(spans.told)
+                .containsExactly(
+                        "begin JOB_STEPS",
+                        "close",
+                        "begin JOB_STEPS",
+                        "done [platform.backup]",
+                        "close",
+                        "REDIS_TRIPS 7 [plain, answered]");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.raven.web.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.trace.CurrentTrace;
+import dev.raven.core.trace.TracePosition;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -11,15 +13,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RequestMeterTest {
+    private final ToldSpans spans = new ToldSpans();
     private final Registry registry = new Registry();
-    private final RequestMeter meter = new RequestMeter(registry);
+    private final RequestMeter meter = new RequestMeter(registry, spans);
     private final Map<String, Object> attributes = new HashMap<>();
+    private List<String> sent = List.of();
     private boolean async;
     private boolean over;
     private AsyncListener listener;
@@ -39,6 +46,7 @@ class RequestMeterTest {
         });
         return proxy(HttpServletRequest.class, (name, args) -> switch (name) {
             case "getMethod" -> method;
+            case "getHeaders" -> Collections.enumeration(sent);
             case "getAttribute" -> attributes.get(args[0]);
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
             case "isAsyncStarted" -> async;
@@ -85,6 +93,20 @@ class RequestMeterTest {
     }
 
     @Test
+    void aRequestIsTracedUnderItsRouteAsPartOfWhatItsClientSays() throws IOException, ServletException {
+        sent = List.of("one", "two");
+        HttpServletRequest request = request("GET");
+        List<TracePosition> seen = new ArrayList<>();
+        meter.measured(request, response(404, true), () -> {
+            RouteName.set(request, "/api/v1/users/{user_id}");
+            CurrentTrace.position().ifPresent(seen::add);
+        });
+        assertThat(seen).containsExactly(ToldSpans.WITHIN);
+        assertThat(CurrentTrace.position()).isEmpty();
+        assertThat(spans.told).containsExactly("GET of one,two", "/api/v1/users/{user_id} 404");
+    }
+
+    @Test
     void whatFoundNoRouteIsOneWhateverItsPathAndMethod() throws IOException, ServletException {
         meter.measured(request("GET"), response(404, true), () -> {});
         meter.measured(request("BREW"), response(501, true), () -> {});
@@ -99,6 +121,7 @@ class RequestMeterTest {
                 }))
                 .isInstanceOf(ServletException.class);
         assertThat(counted("GET", "unmatched", "5xx")).isEqualTo(1);
+        assertThat(spans.told).containsExactly("GET of nobody", "unmatched 500");
     }
 
     @Test
@@ -106,8 +129,10 @@ class RequestMeterTest {
         HttpServletRequest request = request("GET");
         meter.measured(request, response(200, true), () -> async = true);
         assertThat(counted("GET", "unmatched", "2xx")).isZero();
+        assertThat(spans.told).containsExactly("GET of nobody");
         listener.onComplete(new AsyncEvent(null, request, response(200, true)));
         assertThat(counted("GET", "unmatched", "2xx")).isEqualTo(1);
+        assertThat(spans.told).containsExactly("GET of nobody", "unmatched 200");
     }
 
     @Test

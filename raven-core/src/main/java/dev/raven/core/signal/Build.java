@@ -1,6 +1,5 @@
-package dev.raven.web.metrics;
+package dev.raven.core.signal;
 
-import dev.raven.core.signal.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -10,15 +9,15 @@ import java.util.Properties;
  *
  * @param version as the build left it in the jar; classes that lie outside of one have none
  */
-record Build(String version, String java) {
+public record Build(String version, String java) {
     private static final String LEFT = "/META-INF/maven/dev.raven/raven-core/pom.properties";
 
-    static Build running() {
+    public static Build running() {
         return new Build(built(), Runtime.version().toString());
     }
 
     private static String built() {
-        try (InputStream left = Reading.class.getResourceAsStream(LEFT)) {
+        try (InputStream left = Build.class.getResourceAsStream(LEFT)) {
             Properties properties = new Properties();
             if (left != null) {
                 properties.load(left);

@@ -1,0 +1,5 @@
+/** Spans by OpenTelemetry, sent to a collector over OTLP/HTTP: the one place that knows it. Off where no collector is named. */
+@NullMarked
+package dev.raven.tracing;
+
+import org.jspecify.annotations.NullMarked;
