@@ -13,9 +13,16 @@ import java.util.stream.StreamSupport;
  * @param licences that it comes under, each by its SPDX id where it has one
  */
 record Component(String name, String sha256, List<String> licences) {
+    /** What is in one of our jars, under other names. */
+    private static final String RELOCATED = "io.opentelemetry:";
 
     static List<Component> listed(JsonNode list) {
         return elements(list.path("components")).map(Component::of).toList();
+    }
+
+    /** Whether it is in the WAR as a jar. */
+    boolean isJar() {
+        return !name.startsWith(RELOCATED);
     }
 
     private static Component of(JsonNode component) {

@@ -83,9 +83,34 @@ class ShippedIT {
     void listsEveryLibraryByteForByteAndNoOther() throws IOException {
         assertThat(components())
                 .hasSizeGreaterThan(50)
+                .filteredOn(Component::isJar)
                 .extracting(Component::sha256)
                 .containsExactlyInAnyOrderElementsOf(
                         jars().stream().map(ShippedIT::sha256).toList());
+    }
+
+    /** Under the names of its own, a server could put another version in its place. */
+    @Test
+    void openTelemetryIsListedAndIsThereUnderNamesOfOursAlone() throws IOException {
+        assertThat(components()).filteredOn(component -> !component.isJar()).hasSizeGreaterThan(5);
+        assertThat(jars().stream()
+                        .filter(jar -> holds(jar, "io/opentelemetry/.*|META-INF/services/io\\.opentelemetry.*")))
+                .isEmpty();
+        assertThat(jars().stream()
+                        .filter(jar ->
+                                holds(jar, "dev/raven/tracing/shaded/opentelemetry/sdk/trace/SdkTracerProvider.class"))
+                        .map(jar -> jar.getFileName().toString()))
+                .singleElement()
+                .asString()
+                .startsWith("raven-tracing-");
+    }
+
+    private static boolean holds(Path jar, String pattern) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return !War.entries(zip, pattern).isEmpty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test
