@@ -98,11 +98,11 @@ class ShippedIT {
                 .isEmpty();
         assertThat(jars().stream()
                         .filter(jar ->
-                                holds(jar, "dev/raven/tracing/shaded/opentelemetry/sdk/trace/SdkTracerProvider.class"))
+                                holds(jar, "dev/raven/core/opentelemetry/shaded/sdk/trace/SdkTracerProvider.class"))
                         .map(jar -> jar.getFileName().toString()))
                 .singleElement()
                 .asString()
-                .startsWith("raven-tracing-");
+                .startsWith("raven-core-");
     }
 
     private static boolean holds(Path jar, String pattern) {

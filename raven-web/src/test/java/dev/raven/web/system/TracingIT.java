@@ -3,7 +3,7 @@ package dev.raven.web.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.signal.Signal;
-import dev.raven.tracing.Collector;
+import dev.raven.core.opentelemetry.Collector;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.raven.tracing;
+package dev.raven.core.opentelemetry;
 
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;

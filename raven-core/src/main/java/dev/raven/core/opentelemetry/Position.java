@@ -1,4 +1,4 @@
-package dev.raven.tracing;
+package dev.raven.core.opentelemetry;
 
 import dev.raven.core.trace.TracePosition;
 import io.opentelemetry.api.trace.Span;

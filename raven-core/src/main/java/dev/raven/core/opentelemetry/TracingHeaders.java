@@ -1,4 +1,4 @@
-package dev.raven.tracing;
+package dev.raven.core.opentelemetry;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.raven.tracing;
+package dev.raven.core.opentelemetry;
 
 import dev.raven.core.signal.Signal;
 import dev.raven.core.signal.Signals;

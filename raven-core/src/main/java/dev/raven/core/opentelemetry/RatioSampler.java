@@ -1,4 +1,4 @@
-package dev.raven.tracing;
+package dev.raven.core.opentelemetry;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;

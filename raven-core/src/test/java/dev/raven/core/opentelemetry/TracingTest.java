@@ -1,4 +1,4 @@
-package dev.raven.tracing;
+package dev.raven.core.opentelemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

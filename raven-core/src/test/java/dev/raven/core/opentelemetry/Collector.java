@@ -1,4 +1,4 @@
-package dev.raven.tracing;
+package dev.raven.core.opentelemetry;
 
 import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.HttpExchange;
