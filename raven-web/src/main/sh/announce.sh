@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Sourced by ./raven: what a ready server says, once.
-# shellcheck disable=SC2154 # log and scheme come from ./raven
+# shellcheck disable=SC2154 # log_place and scheme come from ./raven
 
 announce() {
     insecure='' note=''
@@ -10,7 +10,7 @@ announce() {
 Raven is ready.
   URL      $(url)
   health   $(url)/health/ready
-  log      $log
+  log      $log_place
   stop     Ctrl-C here, or ./raven stop
 Try it, pasted into another terminal (./raven demo shows remembering and recall):
   KEY=\$(curl -s$insecure $(url)/api/v1/tenants -H 'Content-Type: application/json' -d '{"name":"Example","email":"'"\$(date +%s)"'@example.com"}' | sed -n 's/.*"api_key" *: *"\([^"]*\)".*/\1/p')

@@ -56,7 +56,7 @@ connect() { # to the server of this data directory, with the operator's key: fro
 
 follow() { # a job, what it does, what it counts; until it has ended; false where it failed
     state=queued told=''
-    before=$(wc -l <"$log")
+    before=$(wc -l 2>/dev/null <"$log") || before=0
     while [ "$state" = queued ] || [ "$state" = running ]; do
         operator GET "jobs/$1"
         state=$(word state)
@@ -69,8 +69,8 @@ follow() { # a job, what it does, what it counts; until it has ended; false wher
     [ "$state" = succeeded ]
 }
 
-tell_wait() { # once each reason why a job waits, as the server's log has it where the answer has a word alone
-    why=$(tail -n "+$((before + 1))" "$log" | sed -n 's/.*\(the backup\|the rehearsal of a restore\) waits: //p' | tail -n 1)
+tell_wait() { # once each reason why a job waits, as the server's log has it where the answer has a word alone, if that log is kept
+    why=$(tail -n "+$((before + 1))" "$log" 2>/dev/null | sed -n 's/.*\(the backup\|the rehearsal of a restore\) waits: //p' | tail -n 1)
     why="$1 waits: $waits${why:+, $why}"
     [ "$why" != "$told" ] || return 0
     told=$why

@@ -24,7 +24,7 @@ demo_begin() { # the server that runs, or one for the time of the demo
     running && { at=$(cat "$run/url"); return; }
     mkdir -p "$run"
     : >"$run/demo.out"
-    "$home/raven" start >"$run/demo.out" &
+    RAVEN_LOG_TARGET=file "$home/raven" start >"$run/demo.out" &
     demo_pid=$!
     trap 'demo_end; exit 130' INT TERM
     echo 'Starting Raven (a first start also builds it, which takes some minutes) ...'

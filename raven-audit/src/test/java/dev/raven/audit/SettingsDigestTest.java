@@ -30,6 +30,7 @@ class SettingsDigestTest {
             "RAVEN_ENVIRONMENT",
             "RAVEN_DURABILITY",
             "RAVEN_LOG_FORMAT",
+            "RAVEN_LOG_TARGET",
             "RAVEN_REGISTRATION",
             "RAVEN_AUDIT_FAIL",
             "RAVEN_EMBEDDINGS",

@@ -38,6 +38,7 @@ public class Startup {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         try {
+            announcement.tell("starting");
             UnknownNames.told(environment).forEach(unknown -> LOG.log(Level.WARNING, unknown));
             requireRight(SettingsCheck.mistakes(environment));
             steps.stream().sorted(Comparator.comparingInt(StartupStep::order)).forEach(StartupStep::run);

@@ -37,6 +37,11 @@ class ContainerfileTest {
     }
 
     @Test
+    void writesItsLogToWhereAnEngineCollectsIt() {
+        assertThat(LINES).anyMatch(line -> line.strip().startsWith("RAVEN_LOG_TARGET=stdout"));
+    }
+
+    @Test
     void startsWhatWasBuilt() {
         assertThat(of("ENTRYPOINT")).containsExactly("[\"/opt/raven/raven\"]");
         assertThat(of("CMD")).containsExactly("[\"start\"]");

@@ -129,6 +129,14 @@ class KubernetesTest {
                 .allSatisfy(rule -> assertThat(rule.path("ports").isEmpty()).isFalse());
     }
 
+    /** A file that grows would fill its volume, and a container that reads it would read all else that lies there. */
+    @Test
+    void theLogGoesWhereTheClusterBoundsIt() {
+        assertThat(WRITTEN.only("ConfigMap").at("/data/RAVEN_LOG_TARGET").asText())
+                .isEqualTo("stdout");
+        assertThat(names(elements(pod().path("containers")))).containsExactly("raven");
+    }
+
     @Test
     void theImageIsPinned() {
         assertThat(elements(WRITTEN.only("Kustomization").path("images")))

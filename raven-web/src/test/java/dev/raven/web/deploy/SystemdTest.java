@@ -39,6 +39,12 @@ class SystemdTest {
         assertThat(UNIT.lines()).contains(line);
     }
 
+    /** A file would grow until the disk is full. */
+    @Test
+    void theLogGoesToTheJournalWhichBoundsIt() {
+        assertThat(UNIT.lines()).contains("Environment=RAVEN_LOG_TARGET=stdout");
+    }
+
     /** With a program that is there. */
     private String unit() throws IOException {
         String here = UNIT.replace("/opt/raven/", ProjectFiles.PROJECT + "/");

@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server in which a part that is not Raven's logs keys, and what is left of them in its log. */
 class LogRedactionIT {
@@ -40,16 +43,20 @@ class LogRedactionIT {
         return jar;
     }
 
-    @Test
-    void aKeyInAnExceptionOfAnybodysDoesNotReachTheLog() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "stdout"})
+    void aKeyInAnExceptionOfAnybodysDoesNotReachTheLogWhereverThatGoes(String target) throws IOException {
         Path trigger = agent.resolve("talk");
-        Map<String, String> settings = Map.of("RAVEN_JAVA_OPTS", "-javaagent:" + jar() + "=" + trigger);
+        Map<String, String> settings =
+                Map.of("RAVEN_LOG_TARGET", target, "RAVEN_JAVA_OPTS", "-javaagent:" + jar() + "=" + trigger);
         try (RavenServer server = RavenServer.started(data, settings)) {
+            Supplier<String> log = target.equals("file") ? this::log : server::output;
+            assertThat(data.resolve("run/raven.log").toFile().exists()).isEqualTo(target.equals("file"));
             Tenant tenant = Tenant.register(Api.of(server.url()));
             String secret = tenant.key().substring(tenant.key().lastIndexOf('_') + 1);
             Files.writeString(trigger, tenant.key());
-            Patience.until(() -> log().contains("the talkative end"), this::log);
-            assertThat(log())
+            Patience.until(() -> log.get().contains("the talkative end"), log);
+            assertThat(log.get())
                     .contains("the talkative message", "IllegalStateException", "talkative parameter")
                     .doesNotContain(secret);
             assertThat(Leaks.in(data).of(secret)).isEmpty();
