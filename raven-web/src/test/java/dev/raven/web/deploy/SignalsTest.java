@@ -3,6 +3,7 @@ package dev.raven.web.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.raven.core.signal.Signal;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,5 +78,20 @@ class SignalsTest {
                     .isNotEmpty()
                     .allSatisfy(target -> asksForWhatThereIs(target.path("expr").asText()));
         });
+    }
+
+    @Test
+    void thePageHasEverySignalWithItsLabels() {
+        String page = ProjectFiles.read(PAGE);
+        for (Signal signal : Signal.values()) {
+            String unit = signal.measure() == Signal.Measure.TIMES ? "_seconds" : "_total";
+            String metric = "raven_" + signal.metric().replace('.', '_') + unit;
+            assertThat(ProjectFiles.found("(?m)^\\| `" + metric + "` \\| ([^|]*)\\|", page))
+                    .as(metric)
+                    .singleElement()
+                    .satisfies(labels -> assertThat(
+                                    ProjectFiles.found("`([a-z_]+)`", labels.replaceAll("\\([^)]*\\)", "")))
+                            .containsExactlyInAnyOrderElementsOf(signal.labels()));
+        }
     }
 }

@@ -25,7 +25,8 @@ class MetricsPageTest {
                             () -> List.of(
                                     Reading.gauge("cache_bytes", "How much", 12).of("kind", "a"),
                                     Reading.gauge("cache_bytes", "How much", 13).of("kind", "b"),
-                                    Reading.counter("cache_hits", "How often", 7))),
+                                    Reading.counter("cache_hits", "How often", 7)
+                                            .of("kind", "a"))),
                     List.of(),
                     started::get));
 
@@ -50,7 +51,7 @@ class MetricsPageTest {
                         "# TYPE raven_cache_bytes gauge\n"
                                 + "raven_cache_bytes{kind=\"a\"} 12.0\n"
                                 + "raven_cache_bytes{kind=\"b\"} 13.0\n",
-                        "# TYPE raven_cache_hits_total counter\nraven_cache_hits_total 7.0\n");
+                        "# TYPE raven_cache_hits_total counter\nraven_cache_hits_total{kind=\"a\"} 7.0\n");
     }
 
     @Test
