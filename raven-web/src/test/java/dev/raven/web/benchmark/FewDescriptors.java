@@ -29,8 +29,7 @@ final class FewDescriptors implements Fault {
 
     @Override
     public OwnServer start() {
-        return new OwnServer(
-                place, Map.of("REDIS_URL", new RedisServer(place, "everysec").url(), "RAVEN_DURABILITY", "everysec"));
+        return OwnServer.on(new RedisServer(place, "everysec").url(), place, Map.of());
     }
 
     @Override

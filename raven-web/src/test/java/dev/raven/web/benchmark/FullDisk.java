@@ -31,7 +31,7 @@ final class FullDisk implements Fault {
         Child.run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", disk.toString());
         place.atEnd(() -> Child.run("umount", "--lazy", disk.toString()));
         RedisServer redis = new RedisServer(place, disk, "everysec");
-        return new OwnServer(place, Map.of("REDIS_URL", redis.url(), "RAVEN_DURABILITY", "everysec"));
+        return OwnServer.on(redis.url(), place, Map.of());
     }
 
     @Override

@@ -53,7 +53,7 @@ final class MemoryBenchmark {
 
     private void measure(int people, int each, Table table) {
         RedisServer redis = new RedisServer(place, "everysec");
-        OwnServer raven = new OwnServer(place, with(Map.of("REDIS_URL", redis.url(), "RAVEN_DURABILITY", "everysec")));
+        OwnServer raven = OwnServer.on(redis.url(), place, settings());
         Account account = Account.register(raven.url(), Optional.empty(), Map.of());
         Loader loader = new Loader(account, options.has("short-texts"));
         List<String> users = users(account, people);
@@ -83,8 +83,8 @@ final class MemoryBenchmark {
         }
     }
 
-    private Map<String, String> with(Map<String, String> settings) {
-        return Stream.of(ROOM, vectors, settings)
+    private Map<String, String> settings() {
+        return Stream.of(ROOM, vectors)
                 .flatMap(map -> map.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,14 @@ final class OwnServer {
         this.settings = settings;
         this.port = Child.freePort();
         this.process = start();
+    }
+
+    /** One that keeps its data in this Redis, which writes to its disk every second. */
+    static OwnServer on(String redis, Workplace place, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("REDIS_URL", redis);
+        all.put("RAVEN_DURABILITY", "everysec");
+        return new OwnServer(place, all);
     }
 
     private Child start() {

@@ -21,11 +21,10 @@ final class SlowKeyService implements Fault {
 
     @Override
     public OwnServer start() {
-        return new OwnServer(
+        return OwnServer.on(
+                new RedisServer(place, "everysec").url(),
                 place,
                 Map.of(
-                        "REDIS_URL", new RedisServer(place, "everysec").url(),
-                        "RAVEN_DURABILITY", "everysec",
                         "RAVEN_KEY_CACHE_SECONDS", "2",
                         "ENCRYPTION_KEY_STORAGE", "kms",
                         "KMS_PROVIDER", "vault",

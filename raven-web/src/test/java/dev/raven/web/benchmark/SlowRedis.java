@@ -17,8 +17,7 @@ final class SlowRedis implements Fault {
 
     @Override
     public OwnServer start() {
-        return new OwnServer(
-                place, Map.of("REDIS_URL", "redis://127.0.0.1:" + relay.port(), "RAVEN_DURABILITY", "everysec"));
+        return OwnServer.on("redis://127.0.0.1:" + relay.port(), place, Map.of());
     }
 
     @Override

@@ -35,12 +35,10 @@ final class SoakBenchmark {
 
     void run(PrintStream out) {
         RedisServer redis = new RedisServer(place, "everysec");
-        OwnServer raven = new OwnServer(
+        OwnServer raven = OwnServer.on(
+                redis.url(),
                 place,
-                Map.of(
-                        "REDIS_URL", redis.url(),
-                        "RAVEN_DURABILITY", "everysec",
-                        "RAVEN_BACKUP_DIR", place.directory("backups").toString()));
+                Map.of("RAVEN_BACKUP_DIR", place.directory("backups").toString()));
         Account account = Account.register(raven.url(), Optional.empty(), Map.of());
         Regulars regulars = new Regulars(account, clients, rate);
         Passers passers = new Passers(account, raven);

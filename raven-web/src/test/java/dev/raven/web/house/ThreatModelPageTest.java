@@ -48,8 +48,9 @@ class ThreatModelPageTest {
 
     @Test
     void eachRowNamesTests() throws IOException {
-        assertThat(proofs()).hasSizeGreaterThan(80).allSatisfy(proof -> assertThat(proof)
-                .matches("(?:" + NAMED + "(?:, )?)+"));
+        assertThat(proofs())
+                .hasSizeGreaterThan(80)
+                .allSatisfy(proof -> assertThat(proof).matches("(?:" + NAMED + "(?:, )?)+"));
     }
 
     @Test

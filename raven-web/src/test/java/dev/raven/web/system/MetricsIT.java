@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -206,23 +205,7 @@ class MetricsIT {
         Path data = Raven.temporary();
         try (FakeVault vault = new FakeVault();
                 RedisServer redis = RedisServer.start("--appendfsync", "always")) {
-            Map<String, String> production = new HashMap<>(Map.of(
-                    "RAVEN_ENVIRONMENT",
-                    "production",
-                    "REDIS_URL",
-                    redis.url(),
-                    "RAVEN_OPERATOR_KEY_SHA256",
-                    "ab".repeat(32),
-                    "ENCRYPTION_KEY_STORAGE",
-                    "kms",
-                    "KMS_PROVIDER",
-                    "vault",
-                    "KMS_KEY_ID",
-                    "raven",
-                    "VAULT_ADDR",
-                    vault.url(),
-                    "VAULT_TOKEN",
-                    FakeVault.TOKEN));
+            Map<String, String> production = Production.settings(vault, redis.url(), "ab".repeat(32));
             try (RavenServer server = RavenServer.started(data, production)) {
                 Api main = Api.of(server.url());
                 assertThat(main.get("/metrics").status()).isEqualTo(404);

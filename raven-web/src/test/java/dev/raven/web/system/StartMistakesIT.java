@@ -61,23 +61,7 @@ class StartMistakesIT {
     @Test
     void productionDoesNotStartUnderAKeyServiceThatBindsNothing(RavenServer running) throws IOException {
         try (FakeVault bindsNothing = FakeVault.thatBindsNothing()) {
-            Map<String, String> production = Map.of(
-                    "RAVEN_ENVIRONMENT",
-                    "production",
-                    "REDIS_URL",
-                    running.redisUrl(),
-                    "RAVEN_OPERATOR_KEY_SHA256",
-                    "ab".repeat(32),
-                    "ENCRYPTION_KEY_STORAGE",
-                    "kms",
-                    "KMS_PROVIDER",
-                    "vault",
-                    "KMS_KEY_ID",
-                    "raven",
-                    "VAULT_ADDR",
-                    bindsNothing.url(),
-                    "VAULT_TOKEN",
-                    FakeVault.TOKEN);
+            Map<String, String> production = Production.settings(bindsNothing, running.redisUrl(), "ab".repeat(32));
             assertThat(refused(production, RavenServer.freePort(), "KMS_KEY_ID"))
                     .contains("the key does not bind what it wraps");
         }

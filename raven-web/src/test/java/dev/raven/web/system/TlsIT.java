@@ -19,7 +19,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,27 +53,9 @@ class TlsIT {
         show(first);
         vault = new FakeVault();
         redis = RedisServer.start("--appendfsync", "always");
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "RAVEN_ENVIRONMENT",
-                "production",
-                "RAVEN_TLS_CERT",
-                folder.resolve("tls.crt").toString(),
-                "RAVEN_TLS_KEY",
-                folder.resolve("tls.key").toString(),
-                "RAVEN_OPERATOR_KEY_SHA256",
-                sha256(OPERATOR),
-                "REDIS_URL",
-                redis.url(),
-                "ENCRYPTION_KEY_STORAGE",
-                "kms",
-                "KMS_PROVIDER",
-                "vault",
-                "KMS_KEY_ID",
-                "raven",
-                "VAULT_ADDR",
-                vault.url(),
-                "VAULT_TOKEN",
-                FakeVault.TOKEN));
+        Map<String, String> settings = Production.settings(vault, redis.url(), sha256(OPERATOR));
+        settings.put("RAVEN_TLS_CERT", folder.resolve("tls.crt").toString());
+        settings.put("RAVEN_TLS_KEY", folder.resolve("tls.key").toString());
         settings.put("RAVEN_SECURITY_CONTACT", "https://example.com/report");
         settings.put("RAVEN_PUBLIC_URL", "https://memory.example.com");
         server = RavenServer.started(Raven.temporary(), settings);

@@ -2,8 +2,8 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.raven.core.signal.Signal;
 import dev.raven.core.opentelemetry.Collector;
+import dev.raven.core.signal.Signal;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.URI;
