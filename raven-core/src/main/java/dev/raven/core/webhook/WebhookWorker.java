@@ -100,13 +100,21 @@ class WebhookWorker {
 
     private void send(StoredDelivery delivery, String url) {
         Instant begun = clock.instant();
-        try (Signals.Timing timing = signals.begin(Signal.WEBHOOK_ATTEMPTS)) {
-            SendOutcome outcome = dispatch.send(delivery, url);
-            timing.done(kind(outcome));
+        try {
+            SendOutcome outcome = timed(delivery, url);
             noteSlowness(delivery.tenant(), begun);
             settlement.settle(delivery, url, outcome);
         } catch (NoKeyException erased) {
             settlement.forget(delivery);
+        }
+    }
+
+    /** Without what it takes to write down how it went: that is not the receiver's slowness. */
+    private SendOutcome timed(StoredDelivery delivery, String url) {
+        try (Signals.Timing timing = signals.begin(Signal.WEBHOOK_ATTEMPTS)) {
+            SendOutcome outcome = dispatch.send(delivery, url);
+            timing.done(kind(outcome));
+            return outcome;
         }
     }
 

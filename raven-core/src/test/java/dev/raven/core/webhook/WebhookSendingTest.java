@@ -9,12 +9,17 @@ import dev.raven.core.caller.Caller;
 import dev.raven.core.scene.InMemorySignals;
 import dev.raven.core.scene.Wiring;
 import dev.raven.core.signal.Signal;
+import dev.raven.core.signal.Signals;
 import dev.raven.core.tenant.TenantService;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,55 @@ class WebhookSendingTest {
         hooks.deliver();
         assertThat(signals.of(Signal.WEBHOOK_ATTEMPTS, "accepted")).isEqualTo(1);
         assertThat(signals.of(Signal.WEBHOOK_ATTEMPTS, "refused")).isEqualTo(1);
+    }
+
+    /** The storage's slowness is not the receiver's. */
+    @Test
+    void anAttemptIsOverBeforeItIsWrittenDownHowItEnded() {
+        AtomicBoolean timed = new AtomicBoolean();
+        List<Boolean> timedWhenSettled = new ArrayList<>();
+        RandomGenerator asked = () -> {
+            timedWhenSettled.add(timed.get());
+            return 0;
+        };
+        WebhookStore store = node.get(WebhookStore.class);
+        WebhookSubscriptions subscriptions = node.get(WebhookSubscriptions.class);
+        Clock clock = hooks.scene().clock();
+        WebhookWorker worker = new WebhookWorker(
+                store,
+                subscriptions,
+                node.get(WebhookDispatch.class),
+                new DeliverySettlement(store, subscriptions, node.get(WebhookAudit.class), asked, clock),
+                new Stopwatch(timed),
+                clock);
+        receiver.answers(500);
+        hooks.emit();
+        assertThat(worker.runNext(() -> {})).isTrue();
+        assertThat(receiver.received()).hasSize(1);
+        assertThat(timedWhenSettled).isNotEmpty().containsOnly(false);
+    }
+
+    /** @param running whether something is being timed */
+    private record Stopwatch(AtomicBoolean running) implements Signals {
+        @Override
+        public void count(Signal what, long times, String... labels) {}
+
+        @Override
+        public void took(Signal what, Duration time, String... labels) {}
+
+        @Override
+        public Timing begin(Signal what) {
+            running.set(true);
+            return new Timing() {
+                @Override
+                public void done(String... labels) {}
+
+                @Override
+                public void close() {
+                    running.set(false);
+                }
+            };
+        }
     }
 
     @Test
