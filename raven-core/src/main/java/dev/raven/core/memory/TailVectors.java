@@ -1,6 +1,7 @@
 package dev.raven.core.memory;
 
 import dev.raven.core.recall.Turn;
+import dev.raven.core.request.RequestContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -57,7 +58,7 @@ class TailVectors {
     }
 
     private CompletableFuture<Void> started(UserMemory memory) {
-        return CompletableFuture.runAsync(() -> run(memory), worker)
+        return CompletableFuture.runAsync(RequestContext.carrying(() -> run(memory)), worker)
                 .completeOnTimeout(null, AWAITED_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -17,6 +17,7 @@ import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.ChecklistRow.Audience;
 import dev.raven.core.probe.Finding;
 import dev.raven.core.probe.Finding.Status;
+import dev.raven.core.request.RequestContext;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Several;
@@ -124,6 +125,20 @@ class ChecklistServiceTest {
         Map<ChecklistRow, Finding> found = Findings.all(looks, Duration.ofMillis(500));
         assertThat(found.get(ChecklistRow.HTTPS)).isEqualTo(Finding.fail("It could not be looked at in time."));
         assertThat(found.get(ChecklistRow.CLOCK)).isEqualTo(Finding.pass("at once"));
+    }
+
+    @Test
+    void whatALookWritesIntoTheLogBelongsToTheRequestThatMadeIt() {
+        RequestContext.begin("req_one");
+        try {
+            Checklist checklist = service(new Look(
+                            ChecklistRow.HTTPS,
+                            owner -> Finding.pass(RequestContext.id().orElse("nobody's"))))
+                    .look(OPERATOR);
+            assertThat(row(checklist, ChecklistRow.HTTPS).finding()).isEqualTo(Finding.pass("req_one"));
+        } finally {
+            RequestContext.end();
+        }
     }
 
     @Test
