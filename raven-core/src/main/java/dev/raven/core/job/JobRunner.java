@@ -95,18 +95,24 @@ class JobRunner {
     /**
      * A job after a step.
      *
+     * @param outcome of the step: {@code done}, {@code put_off}, {@code failed}
      * @param told what the audit log is told where it has ended
      */
-    private record Stepped(Job job, Map<String, Object> told) {
-        static Stepped of(Job job) {
-            return new Stepped(job, Map.of());
+    private record Stepped(Job job, String outcome, Map<String, Object> told) {
+        static Stepped done(Job job) {
+            return new Stepped(job, "done", Map.of());
+        }
+
+        /** It is tried again, unless the job has ended with it. */
+        static Stepped broken(Job job) {
+            return new Stepped(job, job.state().ended() ? "failed" : "put_off", Map.of());
         }
     }
 
     private Stepped timedStep(Job job) {
         try (Signals.Timing timing = signals.begin(Signal.JOB_STEPS)) {
             Stepped stepped = step(job);
-            timing.done(job.kind().wireName());
+            timing.done(job.kind().wireName(), stepped.outcome());
             return stepped;
         }
     }
@@ -115,19 +121,19 @@ class JobRunner {
         try {
             return after(job, works.of(job.kind()).step(job));
         } catch (UnavailableException away) {
-            return Stepped.of(retried(job, away));
+            return Stepped.broken(retried(job, away));
         } catch (RuntimeException failed) {
             LOG.log(Level.ERROR, "a job failed: " + job.kind().wireName(), failed);
-            return Stepped.of(job.ended(JobState.FAILED, Optional.of("internal_error"), clock.instant()));
+            return Stepped.broken(job.ended(JobState.FAILED, Optional.of("internal_error"), clock.instant()));
         }
     }
 
     private Stepped after(Job job, JobStep step) {
         Instant now = clock.instant();
         return switch (step) {
-            case JobStep.Next next -> Stepped.of(job.stepped(next.progress(), now, now.plus(LEASE)));
-            case JobStep.Later later -> Stepped.of(job.again(now, later.then()));
-            case JobStep.Done done -> new Stepped(ended(job.stepped(done.progress(), now, now)), done.told());
+            case JobStep.Next next -> Stepped.done(job.stepped(next.progress(), now, now.plus(LEASE)));
+            case JobStep.Later later -> Stepped.done(job.again(now, later.then()));
+            case JobStep.Done done -> new Stepped(ended(job.stepped(done.progress(), now, now)), "done", done.told());
         };
     }
 

@@ -19,7 +19,12 @@ public enum Signal {
             Measure.TIMES,
             "kind",
             "outcome"),
-    JOB_STEPS("job.steps", "Steps of jobs, and how long they took", Measure.TIMES, "kind"),
+    JOB_STEPS(
+            "job.steps",
+            "Steps of jobs, and how long they took; outcome: done, put_off (something they need is away), failed",
+            Measure.TIMES,
+            "kind",
+            "outcome"),
     JOB_ENDS("job.ends", "Jobs that ended; outcome: succeeded, failed", Measure.COUNT, "kind", "outcome"),
     JOB_RETRIES("job.retries", "Steps of jobs that wait, as something they need is away", Measure.COUNT, "kind"),
     CONSOLIDATIONS(

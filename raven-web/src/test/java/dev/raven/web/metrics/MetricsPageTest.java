@@ -76,16 +76,16 @@ class MetricsPageTest {
         }
         assertThat(scraped()).doesNotContain("raven_job_steps");
         try (Signals.Timing step = signals.begin(Signal.JOB_STEPS)) {
-            step.done("platform.backup");
+            step.done("platform.backup", "done");
         }
         signals.took(Signal.REDIS_TRIPS, Duration.ofMillis(7), "plain", "answered");
-        assertThat(scraped()).contains("raven_job_steps_seconds_count{kind=\"platform.backup\"} 1");
+        assertThat(scraped()).contains("raven_job_steps_seconds_count{kind=\"platform.backup\",outcome=\"done\"} 1");
         assertThat(spans.told)
                 .containsExactly(
                         "begin JOB_STEPS",
                         "close",
                         "begin JOB_STEPS",
-                        "done [platform.backup]",
+                        "done [platform.backup, done]",
                         "close",
                         "REDIS_TRIPS 7 [plain, answered]");
     }
