@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAddParams;
 
 class JedisBackupStoreTest {
+    private static final int READINGS = 60;
+
     private final JedisBackupStore store =
             new JedisBackupStore(TestRedis.shared(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private final UnifiedJedis redis = TestRedis.sharedClient();
@@ -167,10 +170,14 @@ class JedisBackupStoreTest {
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Void> agent = CompletableFuture.runAsync(() -> talk(alice, talk, enough));
         try {
-            for (int i = 0; i < 60; i++) {
-                Map<String, String> lying = memory(alice.tenant()).lying();
+            long begun = 0;
+            for (int i = 0; i < READINGS; i++) {
+                ReadRecords read = memory(alice.tenant());
+                Map<String, String> lying = read.lying();
                 assertThat(held(alice, lying)).isEqualTo(counted(alice, lying));
+                begun += begun(alice, read);
             }
+            assertThat(begun).as("some had to begin again").isGreaterThan(2 * READINGS);
         } finally {
             enough.set(true);
             agent.join();
@@ -178,10 +185,25 @@ class JedisBackupStoreTest {
         assertThat(alice.changes(Revision.START, 999).blocks()).isNotEmpty();
     }
 
-    /** Appends, consolidates, removes, as fast as it goes. */
+    /** How often the blocks or the tail were read from their beginning. */
+    private static long begun(MemoryScene alice, ReadRecords read) {
+        return read.records.stream()
+                .filter(record -> record.kind() == StoredRecord.Kind.NOTHING)
+                .filter(record ->
+                        Set.of(slot(alice, "blocks"), slot(alice, "tail")).contains(record.key()))
+                .count();
+    }
+
+    /**
+     * Appends, consolidates, removes; and rests as long as that took and a millisecond, so that a reader finds a moment in which
+     * nothing changes however slow the machine is.
+     */
     private static void talk(MemoryScene alice, ConversationId talk, AtomicBoolean enough) {
         Random random = new Random(3);
+        long pause = 0;
         while (!enough.get()) {
+            LockSupport.parkNanos(pause);
+            long start = System.nanoTime();
             alice.append(talk, 1_000_000);
             switch (random.nextInt(3)) {
                 case 0 -> {
@@ -201,6 +223,7 @@ class JedisBackupStoreTest {
                 }
                 default -> {}
             }
+            pause = System.nanoTime() - start + 1_000_000;
         }
     }
 
