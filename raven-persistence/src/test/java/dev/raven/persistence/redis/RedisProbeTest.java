@@ -1,17 +1,21 @@
 package dev.raven.persistence.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.core.startup.Condition;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.UnifiedJedis;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RedisProbeTest {
     private static final Duration A_SECOND_AND_MORE = Duration.ofMillis(1001);
 
@@ -83,6 +87,54 @@ class RedisProbeTest {
         held.join();
         assertThat(probe.condition()).isEqualTo(Condition.DOWN);
         assertThat(looks).hasValue(2);
+    }
+
+    /** Whoever asks while one looks is not to wait for it, whatever is known: fifty who did would be all that serve. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRedisThatHangsHoldsOneOfManyWhoAskAlsoWhereNothingIsKnown(boolean seenBefore) throws InterruptedException {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch ends = new CountDownLatch(1);
+        AtomicInteger looks = new AtomicInteger(seenBefore ? 0 : 1);
+        RedisProbe probe = new RedisProbe(
+                () -> {
+                    if (looks.incrementAndGet() > 1) {
+                        hangs.countDown();
+                        await(ends);
+                    }
+                    return Condition.UP;
+                },
+                now::get);
+        if (seenBefore) {
+            assertThat(probe.condition()).isEqualTo(Condition.UP);
+            pass(Duration.ofSeconds(6));
+        }
+        AtomicReference<Condition> looked = new AtomicReference<>();
+        Thread held = Thread.ofPlatform().start(() -> looked.set(probe.condition()));
+        hangs.await();
+        for (int i = 0; i < 50; i++) {
+            assertThat(probe.condition()).as("at once").isEqualTo(Condition.DOWN);
+        }
+        ends.countDown();
+        held.join();
+        assertThat(looked).hasValue(Condition.UP);
+        assertThat(probe.condition()).isEqualTo(Condition.UP);
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void aLookThatBreaksOffIsNotTheLast() {
+        AtomicInteger looks = new AtomicInteger();
+        RedisProbe probe = new RedisProbe(
+                () -> {
+                    if (looks.incrementAndGet() == 1) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return Condition.UP;
+                },
+                now::get);
+        assertThatThrownBy(probe::condition).hasMessage("broken");
+        assertThat(probe.condition()).isEqualTo(Condition.UP);
     }
 
     @Test
