@@ -7,7 +7,7 @@ import dev.raven.core.probe.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Knocks at every server without a password. */
+/** Knocks at every server that is named, without a password. */
 @ApplicationScoped
 class RedisAuthProbe implements ChecklistProbe {
     private final RedisServers servers;
@@ -29,9 +29,8 @@ class RedisAuthProbe implements ChecklistProbe {
             return Finding.fail("Answered without a password just now: " + doors.open() + ".");
         }
         return doors.unknown().isEmpty()
-                ? Finding.pass(
-                        "Every server, replicas and Sentinels among them, refused a connection without a password"
-                                + " just now.")
+                ? Finding.pass("Every server that was named refused a connection without a password just now; asked: "
+                        + doors.asked() + ".")
                 : Finding.manual("No server answered without a password just now; not reached, or not told of: "
                         + doors.unknown() + ".");
     }

@@ -57,7 +57,7 @@ final class RedisServers {
                 .filter(user -> !user.equals("default"));
     }
 
-    /** What all servers, replicas and Sentinels among them, do for whoever names no user and no password. */
+    /** What all servers that are named, replicas and Sentinels among them, do for whoever names no user and no password. */
     OpenDoors openDoors() {
         return asked(() -> OpenDoors.found(login, this));
     }

@@ -103,6 +103,11 @@ public final class RedisCluster implements AutoCloseable {
         return servers.get(index);
     }
 
+    /** What follows that master, where replicas were asked for. */
+    RedisServer replica(int index) {
+        return servers.get(MASTERS + index);
+    }
+
     public String url() {
         return "redis+cluster://" + servers.stream().map(RedisServer::address).collect(joining(","));
     }

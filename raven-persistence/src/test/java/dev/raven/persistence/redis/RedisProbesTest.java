@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
 
 /** Real servers, set up well and badly. */
 class RedisProbesTest {
@@ -82,6 +84,77 @@ class RedisProbesTest {
         }
     }
 
+    private static Finding allRefused(int asked) {
+        return Finding.pass(
+                "Every server that was named refused a connection without a password just now; asked: " + asked + ".");
+    }
+
+    @Test
+    void aReplicaOfAReplicaThatLetsAnybodyInFails() {
+        try (RedisServer master = RedisServer.start();
+                RedisServer replica = RedisServer.start("--replicaof", RedisServer.HOST + " " + master.port());
+                RedisServer below = RedisServer.start("--replicaof", RedisServer.HOST + " " + replica.port())) {
+            RedisAnswers.await(master, "replication", info -> info.contains("state=online"), TEN_SECONDS);
+            RedisAnswers.await(replica, "replication", info -> info.contains("state=online"), TEN_SECONDS);
+            lock(replica);
+            lock(master);
+            assertThat(look(master, ":pw@", RedisAuthProbe::new))
+                    .isEqualTo(Finding.fail("Answered without a password just now: [" + below.address() + "]."));
+            lock(below);
+            assertThat(look(master, ":pw@", RedisAuthProbe::new)).isEqualTo(allRefused(3));
+            try (Jedis jedis = new Jedis(RedisServer.HOST, replica.port())) {
+                jedis.auth("pw");
+                jedis.configSet("requirepass", "another");
+            }
+            assertThat(look(master, ":pw@", RedisAuthProbe::new))
+                    .satisfies(found -> assertThat(found.status()).isEqualTo(Status.MANUAL))
+                    .satisfies(found -> assertThat(found.evidence()).contains("[replicas of " + replica.address()));
+        }
+    }
+
+    /** Its master, which refuses it from now on, does not name it any more. */
+    private static void partFromMaster(RedisServer replica, RedisServer master) {
+        try (Jedis follower = replica.connect();
+                Jedis followed = master.connect()) {
+            follower.configSet("masterauth", "wrong");
+            followed.clientKill(new ClientKillParams().type(ClientType.REPLICA));
+        }
+        RedisAnswers.await(master, "replication", info -> info.contains("connected_slaves:0"), TEN_SECONDS);
+    }
+
+    @Test
+    void aReplicaWhoseLinkIsDownIsNamedByTheSentinels() {
+        try (RedisSentinels sentinels = RedisSentinels.start(1)) {
+            partFromMaster(sentinels.replica(0), sentinels.master());
+            lock(sentinels.master());
+            String url = sentinels.url().replace("://", "://:pw@");
+            assertThat(look(url, RedisAuthProbe::new))
+                    .satisfies(found -> assertThat(found.status()).isEqualTo(Status.FAIL))
+                    .satisfies(found -> assertThat(found.evidence())
+                            .contains(sentinels.replica(0).address()));
+        }
+    }
+
+    @Test
+    void aReplicaWhoseLinkIsDownIsNamedByTheCluster() {
+        try (RedisCluster cluster = RedisCluster.start(1)) {
+            partFromMaster(cluster.replica(0), cluster.master(0));
+            for (int i = 0; i < 3; i++) {
+                lock(cluster.master(i));
+            }
+            lock(cluster.replica(1));
+            lock(cluster.replica(2));
+            String url = cluster.url().replace("://", "://:pw@");
+            assertThat(look(url, RedisAuthProbe::new))
+                    .isEqualTo(Finding.fail("Answered without a password just now: ["
+                            + cluster.replica(0).address() + "]."));
+            try (Jedis jedis = cluster.replica(0).connect()) {
+                jedis.configSet("requirepass", "pw");
+            }
+            assertThat(look(url, RedisAuthProbe::new)).isEqualTo(allRefused(6));
+        }
+    }
+
     @Test
     void whereAReplicaIsNotReachedOrNotToldOfNobodyKnows() {
         try (RedisServer master = RedisServer.start();
@@ -89,14 +162,15 @@ class RedisProbesTest {
             RedisAnswers.await(master, "replication", info -> info.contains("state=online"), TEN_SECONDS);
             lock(replica);
             lock(master);
-            assertThat(look(master, ":pw@", RedisAuthProbe::new).status()).isEqualTo(Status.PASS);
+            assertThat(look(master, ":pw@", RedisAuthProbe::new)).isEqualTo(allRefused(2));
             try (Jedis jedis = new Jedis(RedisServer.HOST, master.port())) {
                 jedis.auth("pw");
                 jedis.aclSetUser("mute", "on", ">pw", "~rvn:*", "+@all", "-@dangerous");
             }
             assertThat(look(master, "mute:pw@", RedisAuthProbe::new))
                     .satisfies(found -> assertThat(found.status()).isEqualTo(Status.MANUAL))
-                    .satisfies(found -> assertThat(found.evidence()).contains("[replicas]"));
+                    .satisfies(
+                            found -> assertThat(found.evidence()).contains("[replicas of " + master.address() + "]"));
             replica.freeze(true);
             Finding away = look(master, ":pw@", RedisAuthProbe::new);
             replica.freeze(false);
