@@ -6,9 +6,11 @@ import dev.raven.core.startup.StartupStep;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Security;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +25,7 @@ class CertificateWatch implements StartupStep {
     private final TlsSettings settings;
     private final Clock clock;
     private final PinFile pin;
+    private boolean pinKept = true;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("raven-certificate").daemon().factory());
 
@@ -50,12 +53,32 @@ class CertificateWatch implements StartupStep {
         timer.scheduleWithFixedDelay(() -> look(reload), SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
-    private void look(IdentityReload reload) {
+    /** Whatever comes of the files, the pin is that of the certificate that serves: also where it could not be written before. */
+    void look(IdentityReload reload) {
+        lookAtFiles(reload);
+        keepPin(reload.identity().certificate());
+    }
+
+    private void keepPin(X509Certificate serving) {
         try {
-            reload.look().ifPresent(next -> {
-                LOG.log(Level.INFO, "A new TLS certificate serves; it is valid until " + next.validUntil() + ".");
-                pin.write(reload.identity().certificate());
-            });
+            pin.write(serving);
+            pinKept = true;
+        } catch (UncheckedIOException unwritable) {
+            if (pinKept) {
+                LOG.log(
+                        Level.ERROR,
+                        "./raven does not know this server until its pin is written, tried each " + SECONDS + " s",
+                        unwritable);
+            }
+            pinKept = false;
+        }
+    }
+
+    private void lookAtFiles(IdentityReload reload) {
+        try {
+            reload.look()
+                    .ifPresent(next -> LOG.log(
+                            Level.INFO, "A new TLS certificate serves; it is valid until " + next.validUntil() + "."));
         } catch (SettingException broken) {
             LOG.log(Level.ERROR, broken.getMessage() + " The TLS certificate from before goes on serving.");
         } catch (RuntimeException failed) {

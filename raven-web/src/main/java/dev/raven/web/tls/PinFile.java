@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class PinFile {
     private final Optional<Path> file;
+    private String written = "";
 
     private PinFile(Optional<Path> file) {
         this.file = file;
@@ -30,16 +31,27 @@ final class PinFile {
                 environment.text("RAVEN_STATE_FILE").map(state -> Path.of(state).resolveSibling("tls-pin")));
     }
 
+    /**
+     * Writes it where it is not the one that was written last. For one thread at a time.
+     *
+     * @throws UncheckedIOException where it cannot be written
+     */
     void write(X509Certificate shown) {
-        file.ifPresent(target -> {
-            try {
-                Path aside = target.resolveSibling(target.getFileName() + ".new");
-                Files.writeString(aside, pin(shown) + "\n");
-                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException("the file beside RAVEN_STATE_FILE cannot be written", unwritable);
-            }
-        });
+        String pin = pin(shown);
+        if (file.isPresent() && !pin.equals(written)) {
+            write(file.get(), pin);
+            written = pin;
+        }
+    }
+
+    private static void write(Path target, String pin) {
+        try {
+            Path aside = target.resolveSibling(target.getFileName() + ".new");
+            Files.writeString(aside, pin + "\n");
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("the file beside RAVEN_STATE_FILE cannot be written", unwritable);
+        }
     }
 
     private static String pin(X509Certificate shown) {
