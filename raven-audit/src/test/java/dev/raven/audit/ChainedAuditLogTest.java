@@ -28,6 +28,7 @@ import dev.raven.core.id.ApiKeyId;
 import dev.raven.core.id.EventId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.scene.InMemorySignals;
 import dev.raven.core.signal.Signal;
 import dev.raven.core.signal.Signals;

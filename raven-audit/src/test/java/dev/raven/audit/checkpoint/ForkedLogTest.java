@@ -2,7 +2,6 @@ package dev.raven.audit.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.raven.audit.Patience;
 import dev.raven.core.audit.AuditCheckpoint;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.AuditStore;
@@ -15,6 +14,7 @@ import dev.raven.core.audit.InMemoryAuditTreeStore;
 import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.scene.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

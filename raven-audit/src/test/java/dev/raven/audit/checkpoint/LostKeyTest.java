@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
-import dev.raven.audit.Patience;
 import dev.raven.core.audit.InMemoryAuditKeyStore;
 import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.audit.InMemoryAuditTreeStore;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.scene.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.ConflictException;
-import dev.raven.audit.Patience;
 import dev.raven.audit.note.Checkpoint;
 import dev.raven.audit.note.SignedNote;
 import dev.raven.audit.note.VerifierKey;
@@ -22,6 +21,7 @@ import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.scene.TestClock;
 import dev.raven.core.settings.SettingException;
 import java.nio.charset.StandardCharsets;

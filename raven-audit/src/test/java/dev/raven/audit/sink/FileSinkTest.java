@@ -3,7 +3,6 @@ package dev.raven.audit.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.raven.audit.Patience;
 import dev.raven.core.audit.AuditCheckpoint;
 import dev.raven.core.audit.AuditFault;
 import dev.raven.core.audit.AuditFinding;
@@ -11,6 +10,7 @@ import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.parallel.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

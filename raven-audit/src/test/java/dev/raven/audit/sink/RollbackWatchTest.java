@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.problem.UnavailableException;
-import dev.raven.audit.Patience;
 import dev.raven.audit.checkpoint.CopiedLog;
 import dev.raven.core.audit.AuditCheckpoint;
 import dev.raven.core.audit.AuditCopySettings;
@@ -16,6 +15,7 @@ import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.audit.StoredAuditEvent;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.raven.audit.Patience;
 import dev.raven.core.audit.InMemoryAuditStore;
 import dev.raven.core.id.Ids;
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.signal.Reading;
 import java.io.IOException;
 import java.security.SecureRandom;

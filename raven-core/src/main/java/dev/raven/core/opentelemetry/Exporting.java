@@ -25,7 +25,6 @@ final class Exporting {
     private static final int MOST_AT_ONCE = 512;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    /** Of one batch, all tries together. */
     private static final Duration SENDING = Duration.ofSeconds(10);
     /** What the last spans have when the server ends. */
     private static final Duration ENDING = Duration.ofSeconds(3);
@@ -34,46 +33,55 @@ final class Exporting {
     private final Origin origin;
     private final RandomGenerator random;
     private final Clock clock;
+    private final Duration sending;
 
     Exporting(TracingSettings settings, Origin origin, RandomGenerator random, Clock clock) {
+        this(settings, origin, random, clock, SENDING);
+    }
+
+    /** @param sending what a batch has, all tries together; whatever keeps it for a fifth longer is ended */
+    Exporting(TracingSettings settings, Origin origin, RandomGenerator random, Clock clock, Duration sending) {
         this.settings = settings;
         this.origin = origin;
         this.random = random;
         this.clock = clock;
+        this.sending = sending;
     }
 
     Tracing open() {
         Arrivals arrivals = new Arrivals();
+        SendingThreads threads = new SendingThreads(sending.multipliedBy(6).dividedBy(5));
         SdkMeterProvider counts =
                 SdkMeterProvider.builder().registerMetricReader(arrivals).build();
         SdkTracerProvider provider = SdkTracerProvider.builder()
                 .setResource(origin.named(settings.service()))
                 .setSampler(new RatioSampler(settings.ratio(), random))
-                .addSpanProcessor(batches(counts))
+                .addSpanProcessor(batches(counts, threads))
                 .build();
-        return new Tracing(
-                new RecordedSpans(provider.get("dev.raven"), clock),
-                arrivals,
-                () -> provider.shutdown().join(ENDING.toMillis(), TimeUnit.MILLISECONDS));
+        return new Tracing(new RecordedSpans(provider.get("dev.raven"), clock), arrivals, () -> {
+            provider.shutdown().join(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+            threads.shutdownNow();
+        });
     }
 
-    private BatchSpanProcessor batches(SdkMeterProvider counts) {
-        return BatchSpanProcessor.builder(exporter(counts))
+    private BatchSpanProcessor batches(SdkMeterProvider counts, SendingThreads threads) {
+        return BatchSpanProcessor.builder(exporter(counts, threads))
                 .setMaxQueueSize(MOST_WAITING)
                 .setMaxExportBatchSize(MOST_AT_ONCE)
                 .setScheduleDelay(BETWEEN)
-                .setExporterTimeout(SENDING)
+                .setExporterTimeout(sending)
                 .setMeterProvider(counts)
                 .setInternalTelemetryVersion(InternalTelemetryVersion.LATEST)
                 .build();
     }
 
-    private OtlpHttpSpanExporter exporter(SdkMeterProvider counts) {
+    private OtlpHttpSpanExporter exporter(SdkMeterProvider counts, SendingThreads threads) {
         OtlpHttpSpanExporterBuilder exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(settings.url().toString())
                 .setCompression("gzip")
                 .setConnectTimeout(CONNECT)
-                .setTimeout(SENDING)
+                .setTimeout(sending)
+                .setExecutorService(threads)
                 .setComponentLoader(ComponentLoader.forClassLoader(Exporting.class.getClassLoader()))
                 .setMeterProvider(counts)
                 .setInternalTelemetryVersion(InternalTelemetryVersion.LATEST);

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Puts the labels of a signal on its span: {@code raven.kind} and the like. */
 final class Labels {
     private static final String OUTCOME = "outcome";
-    private static final Set<String> WELL = Set.of("success", "answered", "done", "put_off", "accepted");
+    private static final Set<String> WELL = Set.of("success", "proven", "answered", "done", "put_off", "accepted");
 
     private Labels() {}
 

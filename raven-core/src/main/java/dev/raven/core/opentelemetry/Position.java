@@ -11,6 +11,11 @@ import java.util.Map;
 record Position(Context context) implements TracePosition {
 
     @Override
+    public boolean isTraced() {
+        return span().isRecording();
+    }
+
+    @Override
     public String traceId() {
         return span().getSpanContext().getTraceId();
     }

@@ -32,7 +32,7 @@ final class RecordedSpans implements Spans {
 
     @Override
     public RequestSpan request(String method, Function<String, Optional<String>> header) {
-        Context sent = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, SentHeaders.BY_NAME);
+        Context sent = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, SentHeaders.TRACEPARENT);
         return ServerSpan.begin(tracer, method, sent);
     }
 
@@ -45,7 +45,7 @@ final class RecordedSpans implements Spans {
     /** Where the thread is at nothing there is no trace that it would belong to, and one of its own tells little. */
     @Override
     public void took(Signal what, Duration time, String... labels) {
-        here().filter(position -> position.span().isRecording()).ifPresent(position -> {
+        here().filter(Position::isTraced).ifPresent(position -> {
             Instant end = clock.instant();
             Labels.on(
                             builder(what, position.context())

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a request, as OpenTelemetry reads them: by name alone. */
+/**
+ * Of a request's headers the one that says where in a trace it is. A {@code tracestate}, which a server may drop, could hold anything
+ * that anybody likes to have in our spans and at those whom we ask.
+ */
 enum SentHeaders implements TextMapGetter<Function<String, Optional<String>>> {
-    BY_NAME;
+    TRACEPARENT;
 
     @Override
     public Iterable<String> keys(Function<String, Optional<String>> header) {
@@ -17,6 +20,8 @@ enum SentHeaders implements TextMapGetter<Function<String, Optional<String>>> {
 
     @Override
     public @Nullable String get(@Nullable Function<String, Optional<String>> header, String name) {
-        return header == null ? null : header.apply(name).orElse(null);
+        return header == null || !name.equals("traceparent")
+                ? null
+                : header.apply(name).orElse(null);
     }
 }

@@ -27,6 +27,8 @@ record TracingSettings(
     private static final String SERVICE = "RAVEN_TRACING_SERVICE";
     private static final String RATIO = "RAVEN_TRACING_RATIO";
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern SHARE = Pattern.compile("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /**
@@ -50,7 +52,7 @@ record TracingSettings(
                 .parsed(
                         HEADERS,
                         TracingHeaders::parse,
-                        "must be name=value, separated by commas, as a header can carry them")
+                        "must be name=value, separated by commas, of headers that are a collector's own, each once")
                 .orElse(TracingHeaders.NONE);
         if (!headers.isEmpty() && !keepsSecrets(url)) {
             throw new SettingException(
@@ -75,6 +77,7 @@ record TracingSettings(
     private static void refuseTheRest(Environment environment) {
         List.of(HEADERS, AUTHORITIES, SERVICE, RATIO).stream()
                 .filter(name -> environment.text(name).isPresent())
+                .map(name -> environment.inFile(name) ? name + "_FILE" : name)
                 .findFirst()
                 .ifPresent(name -> {
                     throw new SettingException(name, "has an effect with " + URL + " alone.");
@@ -83,16 +86,17 @@ record TracingSettings(
 
     private static URI traces(String text) {
         URI base = URI.create(text.replaceAll("/+$", ""));
-        boolean known = "https".equals(base.getScheme()) || "http".equals(base.getScheme());
+        boolean known = "https".equalsIgnoreCase(base.getScheme()) || "http".equalsIgnoreCase(base.getScheme());
+        boolean reachable = base.getHost() != null && base.getPort() != 0 && base.getPort() <= HIGHEST_PORT;
         boolean plain = base.getUserInfo() == null && base.getQuery() == null && base.getFragment() == null;
-        if (!known || !plain || base.getHost() == null || base.getPath().endsWith("/v1/traces")) {
+        if (!known || !plain || !reachable || base.getPath().endsWith("/v1/traces")) {
             throw new IllegalArgumentException("no address of a collector");
         }
         return URI.create(base + "/v1/traces");
     }
 
     private static boolean keepsSecrets(URI url) {
-        return "https".equals(url.getScheme()) || LOOPBACK.contains(url.getHost());
+        return "https".equalsIgnoreCase(url.getScheme()) || LOOPBACK.contains(url.getHost());
     }
 
     private static String name(String text) {
@@ -103,10 +107,9 @@ record TracingSettings(
     }
 
     private static double ratio(String text) {
-        double ratio = Double.parseDouble(text);
-        if (!(ratio >= 0 && ratio <= 1)) {
+        if (!SHARE.matcher(text).matches()) {
             throw new IllegalArgumentException("no share");
         }
-        return ratio;
+        return Double.parseDouble(text);
     }
 }

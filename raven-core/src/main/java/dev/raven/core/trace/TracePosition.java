@@ -5,9 +5,12 @@ import java.util.Map;
 /** A place in a trace: a span that is not over. */
 public interface TracePosition {
 
+    /** Whether it will be sent to a collector. */
+    boolean isTraced();
+
     /** 32 hexadecimal digits. */
     String traceId();
 
-    /** The headers that tell another server of it: {@code traceparent}, and {@code tracestate} where there is one (W3C Trace Context). */
+    /** The header that tells another server of it: {@code traceparent} (W3C Trace Context). */
     Map<String, String> headers();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.scene.InMemoryAuditLog;
 import dev.raven.core.scene.InMemorySignals;
 import dev.raven.core.scene.Several;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,21 +61,15 @@ class JobWorkersTest {
         workers.close();
     }
 
-    private static void until(BooleanSupplier happened) throws InterruptedException {
-        while (!happened.getAsBoolean()) {
-            Thread.sleep(1);
-        }
-    }
-
     @Test
     void theStepThatIsUnderWayIsFinishedAndWrittenDownAndNoOtherIsBegun() throws InterruptedException {
         Job ordered = jobs.order(ACME, JobOrder.of(JobKind.EXPORT_TENANT, Map.of()), ProblemCode.EXPORT_IN_PROGRESS);
         workers.run();
-        until(() -> begun.get() == 1);
+        Patience.until(() -> begun.get() == 1);
         workers.takeNoMore();
         assertThat(workers.idle()).isFalse();
         letGo.countDown();
-        until(workers::idle);
+        Patience.until(workers::idle);
         assertThat(begun).hasValue(1);
         Job left = store.find(ACME, ordered.id()).orElseThrow();
         assertThat(left.state()).isEqualTo(JobState.RUNNING);

@@ -30,6 +30,7 @@ public final class Collector implements AutoCloseable {
     private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile int status = 200;
+    private volatile boolean silent;
 
     /** One that answers. */
     public Collector() {
@@ -51,6 +52,11 @@ public final class Collector implements AutoCloseable {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
+        if (silent) {
+            exchange.sendResponseHeaders(status, 1);
+            exchange.getResponseBody().flush();
+            return;
+        }
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
@@ -65,6 +71,11 @@ public final class Collector implements AutoCloseable {
     /** From now on it takes what it is sent and does not answer, until it is closed. */
     public void hang() {
         hold = new CountDownLatch(1);
+    }
+
+    /** From now on its answers have headers, and never the byte that these speak of. */
+    public void fallSilent() {
+        silent = true;
     }
 
     /** From now on it answers so. */

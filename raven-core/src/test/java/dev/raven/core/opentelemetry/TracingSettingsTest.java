@@ -47,7 +47,20 @@ class TracingSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "=value", "a=1,a=2", "a=1,", "a=%0d%0aSet-Cookie:x", "a=%", "a b=1"})
+    @ValueSource(
+            strings = {
+                "token",
+                "=value",
+                "a=1,a=2",
+                "a=1,",
+                "a=%0d%0aSet-Cookie:x",
+                "a=%",
+                "a b=1",
+                "a=1,A=2",
+                "Host=x",
+                "Content-Length=5",
+                "Content-Type=text/plain"
+            })
     void refusesWhatNoHeaderCouldCarryWithoutShowingIt(String headers) {
         assertThatThrownBy(() -> with(Map.of("RAVEN_TRACING_HEADERS", headers)))
                 .isInstanceOf(SettingException.class)
@@ -63,7 +76,9 @@ class TracingSettingsTest {
                 "https://user:password@collector",
                 "https://collector?token=1",
                 "https://collector/v1/traces",
-                "https:///v1"
+                "https:///v1",
+                "https://collector:0",
+                "https://collector:99999"
             })
     void refusesAnAddressOfNoCollector(String url) {
         assertThatThrownBy(() -> with(Map.of("RAVEN_TRACING_URL", url)))
@@ -92,6 +107,8 @@ class TracingSettingsTest {
         "RAVEN_TRACING_RATIO,-0.1",
         "RAVEN_TRACING_RATIO,NaN",
         "RAVEN_TRACING_RATIO,all",
+        "RAVEN_TRACING_RATIO,-0",
+        "RAVEN_TRACING_RATIO,0x1p-1",
         "RAVEN_TRACING_SERVICE,two words",
         "RAVEN_TRACING_CA_FILE,/nowhere/ca.pem"
     })

@@ -3,7 +3,12 @@ package dev.raven.core.trace;
 import java.util.Map;
 
 /** A place in a trace that a test names. */
-public record FakePosition(String traceId) implements TracePosition {
+public record FakePosition(String traceId, boolean isTraced) implements TracePosition {
+
+    /** One that is traced. */
+    public FakePosition(String traceId) {
+        this(traceId, true);
+    }
 
     /** As a {@code traceparent} says it. */
     public String traceparent() {

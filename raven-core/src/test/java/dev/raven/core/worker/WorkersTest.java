@@ -2,6 +2,7 @@ package dev.raven.core.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.signal.Reading;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -103,9 +103,9 @@ class WorkersTest {
         workers.takeNoMore();
         assertThat(workers.idle()).isFalse();
         int before = chores.get();
-        until(() -> chores.get() > before + 1);
+        Patience.until(() -> chores.get() > before + 1);
         letGo.countDown();
-        until(workers::idle);
+        Patience.until(workers::idle);
         assertThat(done).hasValue(1);
         workers.close();
     }
@@ -135,16 +135,10 @@ class WorkersTest {
         assertThat(told(workers)).containsExactly(0.0, 4.0);
         workers.start(NEVER);
         await(inHand);
-        until(() -> told(workers).equals(List.of(2.0, 4.0)));
+        Patience.until(() -> told(workers).equals(List.of(2.0, 4.0)));
         letGo.countDown();
-        until(() -> told(workers).equals(List.of(0.0, 4.0)));
+        Patience.until(() -> told(workers).equals(List.of(0.0, 4.0)));
         workers.close();
-    }
-
-    private static void until(BooleanSupplier happened) {
-        while (!happened.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.raven.web.log;
 import dev.raven.core.content.Redaction;
 import dev.raven.core.request.RequestContext;
 import dev.raven.core.trace.CurrentTrace;
+import dev.raven.core.trace.TracePosition;
 import dev.raven.web.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +31,9 @@ final class JsonFormatter extends Formatter {
         line.put("message", clean(formatMessage(event)));
         line.put("thread", clean(Thread.currentThread().getName()));
         RequestContext.id().ifPresent(id -> line.put("request_id", clean(id)));
-        CurrentTrace.position().ifPresent(position -> line.put("trace_id", position.traceId()));
+        CurrentTrace.position()
+                .filter(TracePosition::isTraced)
+                .ifPresent(position -> line.put("trace_id", position.traceId()));
         Throwable thrown = event.getThrown();
         if (thrown != null) {
             line.put("error", Map.of("type", thrown.getClass().getName(), "stack", clean(stack(thrown))));

@@ -5,12 +5,15 @@ import dev.raven.core.request.RequestContext;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 
 /**
  * Writes a record as another formatter does, message, parameters and stack trace alike, with the id of the request that it was
  * written for, and takes the secrets out of it.
  */
 final class RedactingFormatter extends Formatter {
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private final Formatter format;
 
     RedactingFormatter(Formatter format) {
@@ -19,12 +22,17 @@ final class RedactingFormatter extends Formatter {
 
     @Override
     public String format(LogRecord event) {
-        return Redaction.of(format.format(
-                RequestContext.id().map(id -> ofRequest(event, id)).orElse(event)));
+        String request = RequestContext.id().map(id -> " (request " + id + ")").orElse("");
+        return Redaction.of(format.format(saying(event, indented(format.formatMessage(event)) + request)));
     }
 
-    private LogRecord ofRequest(LogRecord event, String id) {
-        LogRecord named = new LogRecord(event.getLevel(), format.formatMessage(event) + " (request " + id + ")");
+    /** What others wrote into a message does not look like a record of its own. */
+    private static String indented(String message) {
+        return LINE_BREAK.matcher(message).replaceAll("\n    ");
+    }
+
+    private static LogRecord saying(LogRecord event, String message) {
+        LogRecord named = new LogRecord(event.getLevel(), message);
         named.setLoggerName(event.getLoggerName());
         named.setInstant(event.getInstant());
         named.setLongThreadID(event.getLongThreadID());

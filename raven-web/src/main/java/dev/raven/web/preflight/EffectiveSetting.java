@@ -7,6 +7,7 @@ import dev.raven.core.settings.SettingsFindings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ record EffectiveSetting(String name, String value, String source, String otherwi
             Pattern.compile("(-(?:D|javaagent:|agentlib:|agentpath:)[^\\s=]*=)\\S+");
 
     /** Collectors take a token as a part of the path. */
-    private static final String PATH_IS_SECRET = "RAVEN_AUDIT_HTTPS_URL";
+    private static final Set<String> PATH_IS_SECRET = Set.of("RAVEN_AUDIT_HTTPS_URL", "RAVEN_TRACING_URL");
 
     private static final Pattern IN_DATA_DIRECTORY = Pattern.compile("`([^`]+)` in the data directory");
     private static final String DATA_DIRECTORY = "RAVEN_DATA_DIR";
@@ -65,7 +66,7 @@ record EffectiveSetting(String name, String value, String source, String otherwi
     private static String shown(KnownSetting setting, String value) {
         Matcher url = URL.matcher(value);
         if (url.matches() && (!setting.secret() || setting.name().endsWith("_URL"))) {
-            return url(url, setting.name().equals(PATH_IS_SECRET));
+            return url(url, PATH_IS_SECRET.contains(setting.name()));
         }
         if (setting.secret()) {
             return REDACTED;

@@ -79,7 +79,18 @@ class LogRedactionTest {
         try (CurrentTrace.Scope within = CurrentTrace.enter(new FakePosition("1".repeat(32)))) {
             assertThat(new JsonFormatter().format(record())).contains("\"trace_id\":\"" + "1".repeat(32) + "\"");
         }
+        try (CurrentTrace.Scope within = CurrentTrace.enter(new FakePosition("1".repeat(32), false))) {
+            assertThat(new JsonFormatter().format(record())).doesNotContain("trace_id");
+        }
         assertThat(new JsonFormatter().format(record())).doesNotContain("trace_id");
+    }
+
+    @Test
+    void aMessageMakesNoRecordOfItsOwn() {
+        String text = new RedactingFormatter(new SimpleFormatter())
+                .format(new LogRecord(Level.WARNING, "it said: no\r\nSEVERE: all is lost\u2028SEVERE: all"));
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("SEVERE"));
+        assertThat(text).contains("it said: no", "    SEVERE: all is lost");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.api.text.CodePoints;
@@ -223,7 +224,7 @@ class OpenApiTest {
     private static Map<String, Method> methods() {
         Map<String, Method> found = new TreeMap<>();
         new ClassFileImporter()
-                .importPackages("dev.raven.web").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.raven.web").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))

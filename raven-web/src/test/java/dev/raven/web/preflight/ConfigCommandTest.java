@@ -74,6 +74,7 @@ class ConfigCommandTest {
         all.put("RAVEN_DRILL_REDIS_URL", "redis://s3cret:s3cret@example.com");
         all.put("RAVEN_LLM_URL", "https://me:s3cret@example.com/v1?key=s3cret");
         all.put("RAVEN_AUDIT_HTTPS_URL", "https://collector.example:8088/services/s3cret");
+        all.put("RAVEN_TRACING_URL", "https://collector.example:4318/ingest/s3cret");
         all.put(
                 "RAVEN_JAVA_OPTS",
                 "-Xmx2g -Djavax.net.ssl.trustStorePassword=s3cret -Dredis.pass=s3cret -Dx.credential=s3cret=s3cret"

@@ -143,7 +143,12 @@ class TracingIT {
         String conversation = tenant.conversation(user);
         tenant.ingest(user, conversation, "The " + canary + " sings.", "So the " + canary + " does.");
         tenant.query(user, "does the " + canary + " sing", Map.of());
-        Api traced = tenant.api().with("X-Request-Id", "request-" + canary).with("User-Agent", "agent-" + canary);
+        Api traced = tenant.api()
+                .with("X-Request-Id", "request-" + canary)
+                .with("User-Agent", "agent-" + canary)
+                .with("traceparent", "00-" + TRACE + "-" + PARENT + "-01")
+                .with("tracestate", "said=" + canary)
+                .with("baggage", "said=" + canary);
         assertThat(traced.get("users/" + user + "?" + canary + "=1").status()).isEqualTo(400);
         assertThat(traced.get("nothing/" + canary).status()).isEqualTo(404);
         assertThat(Api.of(server.url()).as("rk_test_" + canary).get("tenant").status())

@@ -1,4 +1,4 @@
-package dev.raven.audit;
+package dev.raven.core.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
