@@ -18,8 +18,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Knocks at every server that is named as somebody who has no password. A replica without one gives away all that its master keeps; a
- * Sentinel without one lets anybody name another master. One names the others: a server its replicas, theirs among them, a Sentinel
- * the replicas and Sentinels that it knows, and a cluster its nodes, also those that do not follow at the moment.
+ * Sentinel without one lets anybody name another master. One names the others: a server its replicas, a Sentinel the replicas and
+ * Sentinels that it knows, and a cluster its nodes, also those that do not follow at the moment.
  */
 final class OpenDoors {
     private static final Pattern REPLICA = Pattern.compile("(?m)^slave\\d+:ip=([^,]+),port=(\\d+),");
@@ -63,15 +63,21 @@ final class OpenDoors {
         return unknown;
     }
 
-    /** Knocks at servers that hold data, at their replicas, and at theirs. */
+    /** Knocks at servers that hold data, and at whom they name. */
     private void follow(Collection<HostAndPort> first) {
         Queue<HostAndPort> named = new ArrayDeque<>(first);
         while (!named.isEmpty()) {
             HostAndPort server = named.remove();
-            if (knock(server)) {
+            if (knock(server) && usedBy(server)) {
                 named.addAll(replicas(server));
             }
         }
+    }
+
+    /** Raven's password goes to no machine that is merely named; one of a cluster or Sentinels may take over at any time. */
+    private boolean usedBy(HostAndPort server) {
+        return login.url().topology() != RedisTopology.SERVER
+                || login.url().servers().contains(server);
     }
 
     private List<HostAndPort> replicas(HostAndPort server) {

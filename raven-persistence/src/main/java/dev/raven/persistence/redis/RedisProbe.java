@@ -6,25 +6,29 @@ import dev.raven.core.startup.Condition;
 import dev.raven.core.startup.ReadinessProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Reads a key that every node lives on: a cluster without its server answers a mere ping. Anybody may ask for health, as often as they
- * like. So one of them looks, once a second, and the others are told at once what was seen last, or {@link Condition#DOWN} where that is
- * more than five seconds ago: a Redis that hangs holds one thread and not all of them.
+ * like. So one of them looks, once a second, and the others are told what was seen last. Where that is more than five seconds ago they
+ * wait for the look, but for no longer than a Redis that is well takes, and are told {@link Condition#DOWN}: one that hangs holds one
+ * thread and not all of them.
  */
 @ApplicationScoped
 class RedisProbe implements ReadinessProbe {
     private static final String KEY = RedisKeys.of(TenantId.PLATFORM, "tenants");
     private static final long LOOKED_AT_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long BELIEVED_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Supplier<Condition> look;
     private final LongSupplier nanoTime;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Duration patience;
+    private final ReentrantLock looking = new ReentrantLock();
     private volatile Seen last;
 
     /** @param nanos when the look was over */
@@ -32,13 +36,17 @@ class RedisProbe implements ReadinessProbe {
 
     @Inject
     RedisProbe(Redis redis) {
-        this(() -> look(redis), System::nanoTime);
+        this(() -> look(redis), System::nanoTime, PATIENCE);
     }
 
-    /** @param nanoTime as {@link System#nanoTime()} */
-    RedisProbe(Supplier<Condition> look, LongSupplier nanoTime) {
+    /**
+     * @param nanoTime as {@link System#nanoTime()}
+     * @param patience with another's look, of those who know nothing
+     */
+    RedisProbe(Supplier<Condition> look, LongSupplier nanoTime, Duration patience) {
         this.look = look;
         this.nanoTime = nanoTime;
+        this.patience = patience;
         this.last = new Seen(Condition.DOWN, nanoTime.getAsLong() - BELIEVED_NANOS); // nothing is known yet
     }
 
@@ -47,17 +55,25 @@ class RedisProbe implements ReadinessProbe {
         return "storage";
     }
 
-    /** Waits for Redis in the one thread that looks, and in no other. */
     @Override
     public Condition condition() {
-        if (!lookedWithin(LOOKED_AT_AGAIN_NANOS) && looking.compareAndSet(false, true)) {
+        if (!lookedWithin(LOOKED_AT_AGAIN_NANOS) && mayLook()) {
             try {
                 lookAgain();
             } finally {
-                looking.set(false);
+                looking.unlock();
             }
         }
         return lookedWithin(BELIEVED_NANOS) ? last.condition() : Condition.DOWN;
+    }
+
+    private boolean mayLook() {
+        try {
+            return looking.tryLock(lookedWithin(BELIEVED_NANOS) ? 0 : patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void lookAgain() {

@@ -3,6 +3,7 @@ package dev.raven.persistence.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.parallel.Patience;
 import dev.raven.core.startup.Condition;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,8 @@ import redis.clients.jedis.UnifiedJedis;
 class RedisProbeTest {
     private static final Duration A_SECOND_AND_MORE = Duration.ofMillis(1001);
 
+    private static final Duration AT_ONCE = Duration.ZERO;
+
     private final AtomicLong now = new AtomicLong();
 
     private void pass(Duration time) {
@@ -30,7 +33,7 @@ class RedisProbeTest {
         try (RedisServer server = RedisServer.start();
                 UnifiedJedis client = TestRedis.client(server)) {
             Redis redis = TestRedis.over(client);
-            RedisProbe probe = new RedisProbe(() -> RedisProbe.look(redis), now::get);
+            RedisProbe probe = new RedisProbe(() -> RedisProbe.look(redis), now::get, AT_ONCE);
             assertThat(probe.condition()).isEqualTo(Condition.UP);
 
             server.kill();
@@ -51,7 +54,8 @@ class RedisProbeTest {
                     looks.incrementAndGet();
                     return Condition.UP;
                 },
-                now::get);
+                now::get,
+                AT_ONCE);
         for (int i = 0; i < 1000; i++) {
             probe.condition();
         }
@@ -77,7 +81,8 @@ class RedisProbeTest {
                     await(ends);
                     return Condition.DOWN;
                 },
-                now::get);
+                now::get,
+                AT_ONCE);
         probe.condition();
         pass(A_SECOND_AND_MORE);
         Thread held = Thread.ofVirtual().start(probe::condition);
@@ -104,7 +109,8 @@ class RedisProbeTest {
                     }
                     return Condition.UP;
                 },
-                now::get);
+                now::get,
+                AT_ONCE);
         if (seenBefore) {
             assertThat(probe.condition()).isEqualTo(Condition.UP);
             pass(Duration.ofSeconds(6));
@@ -122,6 +128,30 @@ class RedisProbeTest {
         assertThat(looks).hasValue(2);
     }
 
+    /** Two who ask at once after a pause, as two load balancers may, are told the same. */
+    @Test
+    void whoKnowsNothingWaitsForALookThatIsUnderWay() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ends = new CountDownLatch(1);
+        RedisProbe probe = new RedisProbe(
+                () -> {
+                    begun.countDown();
+                    await(ends);
+                    return Condition.UP;
+                },
+                now::get,
+                Duration.ofSeconds(50));
+        Thread first = Thread.ofPlatform().start(probe::condition);
+        begun.await();
+        AtomicReference<Condition> told = new AtomicReference<>();
+        Thread second = Thread.ofPlatform().start(() -> told.set(probe.condition()));
+        Patience.until(() -> second.getState() == Thread.State.TIMED_WAITING);
+        ends.countDown();
+        first.join();
+        second.join();
+        assertThat(told).hasValue(Condition.UP);
+    }
+
     @Test
     void aLookThatBreaksOffIsNotTheLast() {
         AtomicInteger looks = new AtomicInteger();
@@ -132,7 +162,8 @@ class RedisProbeTest {
                     }
                     return Condition.UP;
                 },
-                now::get);
+                now::get,
+                AT_ONCE);
         assertThatThrownBy(probe::condition).hasMessage("broken");
         assertThat(probe.condition()).isEqualTo(Condition.UP);
     }
@@ -140,7 +171,8 @@ class RedisProbeTest {
     @Test
     void whatWasSeenLongAgoIsNotTold() {
         AtomicInteger looks = new AtomicInteger();
-        RedisProbe probe = new RedisProbe(() -> Condition.upOr(looks.incrementAndGet() == 1, Condition.DOWN), now::get);
+        RedisProbe probe =
+                new RedisProbe(() -> Condition.upOr(looks.incrementAndGet() == 1, Condition.DOWN), now::get, AT_ONCE);
         assertThat(probe.condition()).isEqualTo(Condition.UP);
         pass(Duration.ofSeconds(6));
         assertThat(probe.condition()).isEqualTo(Condition.DOWN);
