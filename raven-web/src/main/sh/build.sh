@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Sourced by ./raven: builds what is missing or old, unpacks the server.
-# shellcheck disable=SC2154 # java, home, run, server, log, war, payara, address, port, scheme come from ./raven
+# shellcheck disable=SC2154 # java, home, run, server, war, payara, address, port, scheme come from ./raven
 
 built() { # whether what is there is of these sources
     [ -n "$(find "$war" 2>/dev/null)" ] && [ -n "$(find "$home"/raven-web/target/server/*.jar 2>/dev/null)" ] \
@@ -32,7 +32,7 @@ prepare_server() { # Payara's unpacked form, once; then without what an earlier 
     jar=$(find "$home"/raven-web/target/server/payara-micro-*.jar | head -n 1)
     if [ "$(cat "$server/made-from" 2>/dev/null)" != "${jar##*/}" ]; then
         rm -rf "$server"
-        "$java" -jar "$jar" --nohazelcast --rootdir "$server" --outputlauncher >"$log" 2>&1 || refuse "cannot unpack the server, see $log"
+        "$java" -jar "$jar" --nohazelcast --rootdir "$server" --outputlauncher >"$run/unpack.log" 2>&1 || refuse "cannot unpack the server, see $run/unpack.log"
         cp -R "$server/config" "$server/config.new" && echo "${jar##*/}" >"$server/made-from"
     fi
     (cd "$server" && rm -rf config applications generated autodeploy logs && cp -R config.new config)
