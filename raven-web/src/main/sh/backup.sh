@@ -52,6 +52,7 @@ connect() { # to the server of this data directory, with the operator's key: fro
     auth=$(umask 077 && mktemp) || exit 1 # not on the command line, which everybody on this machine reads
     trap 'rm -f "$auth"' EXIT
     printf 'Authorization: Bearer %s\n' "$key" >"$auth"
+    [ ! -s "$run/this-machine" ] || printf 'Raven-This-Machine: %s\n' "$(cat "$run/this-machine")" >>"$auth"
 }
 
 follow() { # a job, what it does, what it counts; until it has ended; false where it failed

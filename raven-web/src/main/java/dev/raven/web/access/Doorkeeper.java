@@ -38,7 +38,7 @@ final class Doorkeeper {
                     .map(key -> admission.exposed(key, origin, refusal))
                     .orElse(refusal);
         }
-        if (!settings.allowedNetworks().admits(origin.address())) {
+        if (!ClientAddress.here(request) && !settings.allowedNetworks().admits(origin.address())) {
             ForbiddenException refusal = new ForbiddenException(
                     ProblemCode.IP_NOT_ALLOWED, "Your address is in none of the networks this server is open to.");
             throw bearer(request)

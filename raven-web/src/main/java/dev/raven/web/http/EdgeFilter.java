@@ -10,6 +10,7 @@ import dev.raven.web.request.ClientAddress;
 import dev.raven.web.request.HeldPlaces;
 import dev.raven.web.request.RequestId;
 import dev.raven.web.request.ResponseHeaders;
+import dev.raven.web.request.ThisMachine;
 import dev.raven.web.request.TrustedProxies;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -29,14 +30,22 @@ public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient TrustedProxies proxies;
+    private final transient ThisMachine machine;
     private final transient RandomGenerator random;
     private final transient KeySettings keys;
     private final transient Gate gate;
     private final transient RequestMeter meter;
 
     @Inject
-    public EdgeFilter(TrustedProxies proxies, RandomGenerator random, KeySettings keys, Gate gate, RequestMeter meter) {
+    public EdgeFilter(
+            TrustedProxies proxies,
+            ThisMachine machine,
+            RandomGenerator random,
+            KeySettings keys,
+            Gate gate,
+            RequestMeter meter) {
         this.proxies = proxies;
+        this.machine = machine;
         this.random = random;
         this.keys = keys;
         this.gate = gate;
@@ -63,7 +72,11 @@ public class EdgeFilter extends HttpFilter {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ClientAddress.find(request, proxies);
+        if (machine.asks(request)) {
+            ClientAddress.findHere(request);
+        } else {
+            ClientAddress.find(request, proxies);
+        }
         ResponseHeaders.set(response, RequestId.of(request), ClientAddress.secure(request));
         if (!keys.encrypted()) {
             ResponseHeaders.warnThatNothingIsProtected(response);

@@ -11,6 +11,7 @@ public final class ClientAddress {
     private static final String ADDRESS = "dev.raven.client-address";
     private static final String CIPHER = "jakarta.servlet.request.cipher_suite";
     private static final String SECURE = "dev.raven.client-secure";
+    private static final String THIS_MACHINE = "dev.raven.client-this-machine";
 
     private ClientAddress() {}
 
@@ -24,6 +25,17 @@ public final class ClientAddress {
         ForwardedChain chain = ForwardedChain.of(request, trusted);
         // a proxy may encrypt what came to it in the clear: its word goes before what this end of the way looks like
         set(request, chain.client(peer), chain.told() ? chain.secure() : encrypted(request));
+    }
+
+    /** Of a command of this machine ({@link ThisMachine}): nobody is between it and the server who could read along. */
+    public static void findHere(HttpServletRequest request) {
+        set(request, peer(request), true);
+        request.setAttribute(THIS_MACHINE, true);
+    }
+
+    /** Whether a command of this machine asks. */
+    public static boolean here(ContainerRequestContext request) {
+        return Boolean.TRUE.equals(request.getProperty(THIS_MACHINE));
     }
 
     /** By the cipher: over HTTP/2 without TLS a client may say {@code https} of itself (RFC 9113, 8.3.1). */

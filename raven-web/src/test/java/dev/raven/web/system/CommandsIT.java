@@ -2,11 +2,6 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,29 +9,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Commands of {@code ./raven} beside a server that runs: a mistake is one line that says what is wrong and what to do. */
 @ExtendWith(Raven.class)
 class CommandsIT {
-    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
-
-    /** What a command wrote, on both streams. */
-    private static String told(RavenServer server, Map<String, String> settings, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("./raven"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("RAVEN_"));
-        builder.environment().put("RAVEN_DATA_DIR", server.data().toString());
-        builder.environment().putAll(settings);
-        Process process = builder.start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return told;
-    }
-
     @Test
     void aWrongOperatorKeyIsToldWithAllThatTheServerSays(RavenServer server) throws Exception {
         String detail = Api.of(server.url()).as("wrong").get("platform/backups").text("detail");
         assertThat(detail).contains("\"");
-        assertThat(told(server, Map.of("RAVEN_OPERATOR_KEY", "wrong"), "backups"))
+        assertThat(Command.told(server, Map.of("RAVEN_OPERATOR_KEY", "wrong"), "backups"))
                 .startsWith("raven: GET /api/v1/platform/backups")
                 .contains(detail, "RAVEN_OPERATOR_KEY is not the key")
                 .hasLineCount(1);
@@ -44,22 +21,22 @@ class CommandsIT {
 
     @Test
     void aRehearsalOfWhatIsNoBackupIsRefused(RavenServer server) throws Exception {
-        assertThat(told(server, Map.of(), "drill", "a b")).startsWith("raven: that is no name of a backup");
-        assertThat(told(server, Map.of(), "drill", "bkp_one", "bkp_two"))
+        assertThat(Command.told(server, Map.of(), "drill", "a b")).startsWith("raven: that is no name of a backup");
+        assertThat(Command.told(server, Map.of(), "drill", "bkp_one", "bkp_two"))
                 .startsWith("raven: ./raven drill takes one backup");
-        assertThat(told(server, Map.of(), "drill", "bkp_AAAAAAAAAAAAAAAAAAAAAA"))
+        assertThat(Command.told(server, Map.of(), "drill", "bkp_AAAAAAAAAAAAAAAAAAAAAA"))
                 .isEqualTo(
                         "raven: there is no complete backup bkp_AAAAAAAAAAAAAAAAAAAAAA; ./raven backups lists those there are.\n");
     }
 
     @Test
     void settingsAreShownAsTheServerHasThem(RavenServer server) throws Exception {
-        assertThat(told(server, Map.of("REDIS_URL", "redis://:s3cret@127.0.0.1:6379"), "config"))
+        assertThat(Command.told(server, Map.of("REDIS_URL", "redis://:s3cret@127.0.0.1:6379"), "config"))
                 .contains(
                         "RAVEN_DATA_DIR=" + server.data() + "  # environment",
                         "REDIS_URL=redis://[redacted]@127.0.0.1:6379  # environment",
                         "RAVEN_INDEX_CACHE_MB=409  # default")
                 .doesNotContain("s3cret");
-        assertThat(told(server, Map.of(), "config", "all")).startsWith("raven: ./raven config takes no argument");
+        assertThat(Command.told(server, Map.of(), "config", "all")).startsWith("raven: ./raven config takes no argument");
     }
 }

@@ -72,6 +72,30 @@ class DeploymentIT {
         }
     }
 
+    /** They come from no network that the server is open to, without TLS and past the proxy. */
+    @Test
+    void theCommandsOfThisMachineAreServed() throws Exception {
+        assertThat(Command.told(server, Map.of(), "checklist", "--json")).contains("\"id\":\"https\"");
+        assertThat(Command.told(server, Map.of(), "backups")).doesNotContain("answered");
+        assertThat(Command.told(server, Map.of("RAVEN_OPERATOR_KEY", "wrong"), "backups"))
+                .contains("answered 401");
+    }
+
+    /** What tells them apart is a secret that the server's own user alone may read. */
+    @Test
+    void nobodyElseIsTakenForACommandOfThisMachine() throws IOException {
+        Path secret = server.data().resolve("run/this-machine");
+        assertThat(Files.getPosixFilePermissions(secret)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        String known = Files.readString(secret).strip();
+        Api key = direct.as(Files.readString(server.data().resolve("operator.key")).strip());
+        assertThat(key.with("Raven-This-Machine", known).get("platform/tenants").status())
+                .isEqualTo(200);
+        for (String other : new String[] {"", "0".repeat(known.length()), known + "0", known.substring(1)}) {
+            assertThat(key.with("Raven-This-Machine", other).get("platform/tenants").code())
+                    .isEqualTo("tls_required");
+        }
+    }
+
     private static Stream<DynamicTest> refused(Api caller, String code) {
         return Operation.served(from(OFFICE)).stream()
                 .flatMap(operation -> operation.samples().stream())
