@@ -37,7 +37,8 @@ class ThisMachineTest {
         ThisMachine machine = started();
         assertThat(machine.asks(from("127.0.0.1", secret()))).isTrue();
         assertThat(machine.asks(from("203.0.113.7", secret()))).isFalse();
-        assertThat(machine.asks(from("127.0.0.1", secret().replaceFirst(".$", "x")))).isFalse();
+        assertThat(machine.asks(from("127.0.0.1", secret().replaceFirst(".$", "x"))))
+                .isFalse();
         assertThat(machine.asks(from("127.0.0.1", null))).isFalse();
     }
 

@@ -98,7 +98,7 @@ class ShippedIT {
                 .isEmpty();
         assertThat(jars().stream()
                         .filter(jar ->
-                                holds(jar, "dev/raven/core/opentelemetry/shaded/sdk/trace/SdkTracerProvider.class"))
+                                holds(jar, "shaded/raven/io/opentelemetry/sdk/trace/SdkTracerProvider.class"))
                         .map(jar -> jar.getFileName().toString()))
                 .singleElement()
                 .asString()

@@ -37,6 +37,7 @@ class CommandsIT {
                         "REDIS_URL=redis://[redacted]@127.0.0.1:6379  # environment",
                         "RAVEN_INDEX_CACHE_MB=409  # default")
                 .doesNotContain("s3cret");
-        assertThat(Command.told(server, Map.of(), "config", "all")).startsWith("raven: ./raven config takes no argument");
+        assertThat(Command.told(server, Map.of(), "config", "all"))
+                .startsWith("raven: ./raven config takes no argument");
     }
 }

@@ -87,11 +87,14 @@ class DeploymentIT {
         Path secret = server.data().resolve("run/this-machine");
         assertThat(Files.getPosixFilePermissions(secret)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         String known = Files.readString(secret).strip();
-        Api key = direct.as(Files.readString(server.data().resolve("operator.key")).strip());
+        Api key = direct.as(
+                Files.readString(server.data().resolve("operator.key")).strip());
         assertThat(key.with("Raven-This-Machine", known).get("platform/tenants").status())
                 .isEqualTo(200);
         for (String other : new String[] {"", "0".repeat(known.length()), known + "0", known.substring(1)}) {
-            assertThat(key.with("Raven-This-Machine", other).get("platform/tenants").code())
+            assertThat(key.with("Raven-This-Machine", other)
+                            .get("platform/tenants")
+                            .code())
                     .isEqualTo("tls_required");
         }
     }
