@@ -98,6 +98,7 @@ class HouseRulesTest {
             "sun.misc.., dev.raven.web.ending..",
             "org.apache.hc.., dev.raven.core.webhook..",
             "io.opentelemetry.., dev.raven.core.opentelemetry..",
+            "shaded.raven.io.opentelemetry.., dev.raven.core.opentelemetry..",
             "io.micrometer.., dev.raven.web.metrics..",
             "io.prometheus.., dev.raven.web.metrics..",
             "com.sun.net.httpserver.., dev.raven.web.management.."
