@@ -15,6 +15,9 @@ import java.util.function.BooleanSupplier;
 /** Whether a server that has everything to do for long grows: its live heap, its threads, its descriptors. */
 final class SoakBenchmark {
     static final Set<String> OPTIONS = Set.of("json", "minutes", "samples", "rate", "clients");
+    /** So little that it is full long before the soak ends: what grows then grows for ever. */
+    private static final String CACHE_MEBIBYTES = "64";
+
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
     private final Options options;
@@ -38,7 +41,11 @@ final class SoakBenchmark {
         OwnServer raven = OwnServer.on(
                 redis.url(),
                 place,
-                Map.of("RAVEN_BACKUP_DIR", place.directory("backups").toString()));
+                Map.of(
+                        "RAVEN_BACKUP_DIR",
+                        place.directory("backups").toString(),
+                        "RAVEN_INDEX_CACHE_MB",
+                        CACHE_MEBIBYTES));
         Account account = Account.register(raven.url(), Optional.empty(), Map.of());
         Regulars regulars = new Regulars(account, clients, rate);
         Passers passers = new Passers(account, raven);
