@@ -2,6 +2,8 @@ package dev.raven.web.tls;
 
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
+import dev.raven.core.signal.Instrument;
+import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -12,13 +14,15 @@ import java.lang.System.Logger.Level;
 import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Gives the listener its certificate, and a new one when the files are replaced; a broken one changes nothing. */
 @Singleton
-class CertificateWatch implements StartupStep {
+class CertificateWatch implements StartupStep, Instrument {
     private static final Logger LOG = System.getLogger(CertificateWatch.class.getName());
     private static final int SECONDS = 1;
 
@@ -26,6 +30,7 @@ class CertificateWatch implements StartupStep {
     private final Clock clock;
     private final PinFile pin;
     private boolean pinKept = true;
+    private volatile Optional<CurrentIdentity> shown = Optional.empty();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("raven-certificate").daemon().factory());
 
@@ -50,7 +55,20 @@ class CertificateWatch implements StartupStep {
         IdentityReload reload = new IdentityReload(new IdentityFiles(settings, clock));
         pin.write(reload.identity().certificate());
         Security.addProvider(new IdentityProvider(reload.identity()));
+        shown = Optional.of(reload.identity());
         timer.scheduleWithFixedDelay(() -> look(reload), SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Nothing where a proxy ends TLS. */
+    @Override
+    public List<Reading> readings() {
+        return shown
+                .map(identity -> Reading.time(
+                        "tls_certificate_end_timestamp_seconds",
+                        "Until when the certificate is valid that is shown",
+                        identity.certificate().getNotAfter().toInstant()))
+                .stream()
+                .toList();
     }
 
     /** Whatever comes of the files, the pin is that of the certificate that serves: also where it could not be written before. */

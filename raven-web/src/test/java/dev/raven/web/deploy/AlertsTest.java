@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three hours of a deployment, minute by minute, as Prometheus would see them: each alert comes with its fault, and alone. */
 class AlertsTest {
@@ -34,6 +35,7 @@ class AlertsTest {
             raven_http_requests_limit{instance="a"} | 200x240
             raven_redis_trips_seconds_count{instance="a",outcome="answered"} | 0+900x240
             raven_redis_trips_seconds_count{instance="a",outcome="timed_out"} | 2x240
+            raven_redis_trips_seconds_count{instance="a",outcome="refused"} | 2x240
             raven_redis_trips_seconds_count{instance="a",outcome="short_of_replicas"} | 2x240
             raven_consolidation_queue_tasks{instance="a"} | 3x240
             raven_consolidation_queue_oldest_seconds{instance="a"} | 60x240
@@ -53,7 +55,11 @@ class AlertsTest {
             raven_job_ends_total{kind="memory.reembed",outcome="failed"} | _x240
             raven_backup_last_success_timestamp_seconds{instance="a"} | 7200x240
             raven_drill_last_success_timestamp_seconds{instance="a"} | 7200x240
+            raven_tls_certificate_end_timestamp_seconds{instance="a"} | 1300000x240
             """;
+
+    /** Something happens just before the end. */
+    private static final String ONCE = "2x177 3x62";
 
     @TempDir
     private Path folder;
@@ -108,6 +114,7 @@ class AlertsTest {
                 "RavenRequestsFail | raven_http_requests_seconds_count{status=\"5xx\"} | 0+20x240",
                 "RavenFull | raven_http_requests_in_progress | 190x240",
                 "RavenRedisFails | raven_redis_trips_seconds_count{instance=\"a\",outcome=\"timed_out\"} | 0+1x240",
+                "RavenRedisRefuses | raven_redis_trips_seconds_count{instance=\"a\",outcome=\"refused | 0+1x240",
                 "RavenRedisNotSeen | raven_consolidation_queue_tasks | _x240",
                 "RavenReplicasMissing | raven_redis_trips_seconds_count{instance=\"a\",outcome=\"short | 0+1x240",
                 "RavenKeyServiceAway | raven_key_service_calls_seconds_count{provider=\"aws\",key=\"operator\",outcome=\"away | 0+1x240",
@@ -124,7 +131,8 @@ class AlertsTest {
                 "RavenBackupOld | raven_backup_last_success_timestamp_seconds | _x240",
                 "RavenBackupsGone | raven_backup_last_success_timestamp_seconds | 7200x150 _x90",
                 "RavenDrillOld | raven_drill_last_success_timestamp_seconds | -907200x240",
-                "RavenDrillOld | raven_drill_last_success_timestamp_seconds | _x240"
+                "RavenDrillOld | raven_drill_last_success_timestamp_seconds | _x240",
+                "RavenCertificateEnds | raven_tls_certificate_end_timestamp_seconds | 1200000x240"
             })
     void eachFaultIsToldByItsAlertAlone(String alert, String fault, String values)
             throws IOException, InterruptedException {
@@ -132,6 +140,16 @@ class AlertsTest {
         series.replaceAll((name, well) -> name.startsWith(fault) ? values : well);
         assertThat(series).as("some series has the fault").isNotEqualTo(series());
         fires(series, alert);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timed_out", "refused", "short_of_replicas", "away", "wrong"})
+    void nobodyIsWokenForWhatHappensOnce(String outcome) throws IOException, InterruptedException {
+        Map<String, String> series = series();
+        series.replaceAll(
+                (name, well) -> name.contains("\"" + outcome + "\"") && !name.contains("tenant") ? ONCE : well);
+        assertThat(series).containsValue(ONCE);
+        fires(series);
     }
 
     @Test

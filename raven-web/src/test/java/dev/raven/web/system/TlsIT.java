@@ -232,5 +232,7 @@ class TlsIT {
                 server::log);
         assertThat(shown()).isEqualTo(second.certificate());
         assertThat(server.logged("broken-c0ntent")).isFalse();
+        assertThat(Api.of(server.management()).get("/metrics").body())
+                .contains("raven_tls_certificate_end_timestamp_seconds ");
     }
 }

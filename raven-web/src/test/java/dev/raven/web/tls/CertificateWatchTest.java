@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.network.TestCertificate;
 import dev.raven.core.settings.Environment;
+import dev.raven.core.signal.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,15 @@ class CertificateWatchTest {
 
         watch.look(reload);
         assertThat(pin()).startsWith("sha256//").isNotEqualTo(first);
+    }
+
+    @Test
+    void tellsUntilWhenTheCertificateIsValidThatIsShown() {
+        assertThat(watch.readings()).isEmpty();
+        watch.run();
+        assertThat(watch.readings())
+                .extracting(Reading::value)
+                .containsExactly(FIRST.certificate().getNotAfter().getTime() / 1000.0);
     }
 
     @Test
