@@ -65,9 +65,7 @@ final class OwnServer {
                         "RAVEN_HTTP_PORT",
                         String.valueOf(port),
                         "RAVEN_MANAGEMENT_ADDRESS",
-                        "127.0.0.1:0",
-                        "RAVEN_AOT",
-                        "off"));
+                        "127.0.0.1:0"));
         Progress.say("starting Raven " + settings.keySet());
         Child started = Child.start(place, data.resolve("benchmark.out"), command);
         started.await(() -> started.said().contains("Raven is ready."));

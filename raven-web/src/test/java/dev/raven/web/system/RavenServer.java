@@ -43,7 +43,6 @@ final class RavenServer implements AutoCloseable {
                         "RAVEN_DATA_DIR", data.toString(),
                         "RAVEN_HTTP_PORT", String.valueOf(port),
                         "RAVEN_MANAGEMENT_ADDRESS", "127.0.0.1:0",
-                        "RAVEN_AOT", "off",
                         "RAVEN_DRAIN_SECONDS", "0",
                         // few of these servers live long enough to earn back what a second compiler costs
                         "RAVEN_JAVA_OPTS", "-XX:TieredStopAtLevel=1",
