@@ -24,6 +24,7 @@ final class Regulars {
 
     private final Account account;
     private final int rate;
+    private final int stay;
     private final List<Client> clients;
 
     /**
@@ -31,11 +32,17 @@ final class Regulars {
      * @param rate requests a second of all together
      */
     Regulars(Account account, int writers, int rate) {
+        this(account, writers, rate, Integer.MAX_VALUE);
+    }
+
+    /** @param stay exchanges of a person before it is erased and the client goes on with another */
+    Regulars(Account account, int writers, int rate, int stay) {
         this.account = account;
         this.rate = rate;
+        this.stay = stay;
         try (Connection connection = account.connect()) {
             this.clients = IntStream.range(0, writers)
-                    .mapToObj(number -> new Client(connection, number))
+                    .mapToObj(number -> new Client(connection, number, stay - (int) ((long) stay * number / writers)))
                     .toList();
         }
     }
@@ -84,18 +91,21 @@ final class Regulars {
     }
 
     private final class Client {
-        private final String user;
-        private final String conversation;
+        private String user;
+        private String conversation;
         private final Chatter chatter;
         private final Connection connection = account.connect();
         private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         private String last = "nothing yet";
         private int steps;
+        private int left;
 
-        Client(Connection first, int number) {
+        /** @param firstStay exchanges until its first person is erased */
+        Client(Connection first, int number, int firstStay) {
             user = Account.user(first);
             conversation = Account.conversation(first, user, Map.of());
             chatter = new Chatter(number);
+            left = firstStay;
         }
 
         private void step(Outcomes outcomes) {
@@ -123,6 +133,18 @@ final class Regulars {
                     "/api/v1/memory/ingest", Account.exchange(user, conversation, said, chatter.message(8, 40)));
             acknowledged.add(stored.path("interaction_id").asText());
             last = said;
+            if (--left == 0) {
+                goOnWithAnother();
+            }
+        }
+
+        private void goOnWithAnother() {
+            connection.text("DELETE", "/api/v1/users/" + user);
+            user = Account.user(connection);
+            conversation = Account.conversation(connection, user, Map.of());
+            acknowledged.clear();
+            last = "nothing yet";
+            left = stay;
         }
 
         private long lost(Connection reader) {

@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
 /** Whether a server that has everything to do for long grows: its live heap, its threads, its descriptors. */
 final class SoakBenchmark {
     static final Set<String> OPTIONS = Set.of("json", "minutes", "samples", "rate", "clients");
-    /** So little that it is full long before the soak ends: what grows then grows for ever. */
-    private static final String CACHE_MEBIBYTES = "64";
+    /** Exchanges of a person before it is erased and another comes: so what is stored stays as much, and what grows is Raven. */
+    private static final int STAY = 1_000;
 
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
@@ -41,17 +41,14 @@ final class SoakBenchmark {
         OwnServer raven = OwnServer.on(
                 redis.url(),
                 place,
-                Map.of(
-                        "RAVEN_BACKUP_DIR",
-                        place.directory("backups").toString(),
-                        "RAVEN_INDEX_CACHE_MB",
-                        CACHE_MEBIBYTES));
+                Map.of("RAVEN_BACKUP_DIR", place.directory("backups").toString()));
         Account account = Account.register(raven.url(), Optional.empty(), Map.of());
-        Regulars regulars = new Regulars(account, clients, rate);
+        Regulars regulars = new Regulars(account, clients, rate, STAY);
         Passers passers = new Passers(account, raven);
         Table table = new Table(
                 "Clients that store and ask, " + rate
-                        + " requests a second, beside people who come, are exported and erased, "
+                        + " requests a second, each for a person that is erased after " + STAY
+                        + " exchanges, beside people who come, are exported and erased, "
                         + "keys that are made, rotated and revoked, and backups (" + Machine.text() + ")",
                 "minute",
                 "requests",
