@@ -97,8 +97,7 @@ class ShippedIT {
                         .filter(jar -> holds(jar, "io/opentelemetry/.*|META-INF/services/io\\.opentelemetry.*")))
                 .isEmpty();
         assertThat(jars().stream()
-                        .filter(jar ->
-                                holds(jar, "shaded/raven/io/opentelemetry/sdk/trace/SdkTracerProvider.class"))
+                        .filter(jar -> holds(jar, "shaded/raven/io/opentelemetry/sdk/trace/SdkTracerProvider.class"))
                         .map(jar -> jar.getFileName().toString()))
                 .singleElement()
                 .asString()
