@@ -9,6 +9,7 @@ announce() {
     cat <<END
 Raven is ready.
   URL      $(url)
+  console  $(url)/console/
   health   $(url)/health/ready
   log      $log_place
   stop     Ctrl-C here, or ./raven stop

@@ -93,6 +93,7 @@ final class EventBytes {
         actor.put("type", keyed ? "api_key" : operator ? "operator" : system ? "system" : "anonymous");
         entry.caller().keyId().ifPresent(key -> actor.put("key_id", key.value()));
         entry.caller().keyPrefix().ifPresent(prefix -> actor.put("key_prefix", prefix));
+        entry.caller().session().ifPresent(session -> actor.put("session_id", session.value()));
         return actor;
     }
 

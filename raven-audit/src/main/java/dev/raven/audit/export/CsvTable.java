@@ -18,9 +18,27 @@ final class CsvTable implements AuditRenderer {
         Map<String, Function<Line, String>> columns = new LinkedHashMap<>();
         columns.put("sequence", line -> Long.toString(line.sequence()));
         for (String name : new String[] {
-            "event_id", "phase", "intent_id", "occurred_at", "recorded_at", "actor/type", "actor/key_id",
-            "actor/key_prefix", "action", "category", "outcome", "reason", "target/type", "target/id",
-            "source/address", "source/user_agent", "request/id", "request/method", "request/route", "scope"
+            "event_id",
+            "phase",
+            "intent_id",
+            "occurred_at",
+            "recorded_at",
+            "actor/type",
+            "actor/key_id",
+            "actor/key_prefix",
+            "actor/session_id",
+            "action",
+            "category",
+            "outcome",
+            "reason",
+            "target/type",
+            "target/id",
+            "source/address",
+            "source/user_agent",
+            "request/id",
+            "request/method",
+            "request/route",
+            "scope"
         }) {
             columns.put(name.replace('/', '_'), line -> line.text("/" + name));
         }

@@ -24,7 +24,9 @@ final class EcsLines implements AuditRenderer {
             Map.entry("rotate", "change"),
             Map.entry("end", "change"),
             Map.entry("start", "start"),
-            Map.entry("authenticate", "start"));
+            Map.entry("authenticate", "start"),
+            Map.entry("open", "start"),
+            Map.entry("close", "end"));
 
     @Override
     public byte[] line(ExportedEvent event) {
@@ -94,6 +96,7 @@ final class EcsLines implements AuditRenderer {
                 .put("outcome", line.text("/outcome"))
                 .put("actor_type", line.text("/actor/type"))
                 .put("scope", line.text("/scope"));
+        line.find("/actor/session_id").ifPresent(id -> raven.put("session_id", id));
         line.find("/intent_id").ifPresent(id -> raven.put("intent_id", id));
         line.find("/target/type").ifPresent(type -> raven.put("target_type", type));
         for (String name : new String[] {"changes", "content", "kms", "details"}) {

@@ -5,7 +5,7 @@ import java.util.Map;
 /** The classes of OCSF 1.5.0 that events fall into, and what their activities are called there. */
 enum OcsfClass {
     EVENT_LOG_ACTIVITY(1, 1008, Map.of("prune", 2, "export", 3)),
-    AUTHENTICATION(3, 3002, Map.of("authenticate", 1)),
+    AUTHENTICATION(3, 3002, Map.of("authenticate", 1, "open", 1, "close", 2)),
     ENTITY_MANAGEMENT(
             3,
             3004,

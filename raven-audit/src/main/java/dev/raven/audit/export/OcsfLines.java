@@ -61,6 +61,8 @@ final class OcsfLines implements AuditRenderer {
     private static ObjectNode actor(Line line) {
         ObjectNode actor = Line.object();
         actor.set("user", user(line));
+        line.find("/actor/session_id")
+                .ifPresent(id -> actor.putObject("session").put("uid", id));
         return actor;
     }
 

@@ -121,6 +121,8 @@ class FormatsTest {
     @ParameterizedTest
     @CsvSource({
         "authentication, authenticate, 3002, 1",
+        "authentication, session.open, 3002, 1",
+        "authentication, session.close, 3002, 2",
         "authorization, authorize, 6003, 99",
         "administrative, api_key.create, 3004, 1",
         "administrative, api_key.revoke, 3004, 4",

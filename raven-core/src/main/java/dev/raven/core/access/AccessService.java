@@ -50,7 +50,31 @@ public class AccessService {
      */
     @NotAudited("records refusals of known keys itself; what an admitted caller does is recorded where it is done")
     public Caller admit(String apiKey, RequestOrigin origin) {
-        PresentedKey presented = authenticator.identify(apiKey, origin);
+        return admit(authenticator.identify(apiKey, origin));
+    }
+
+    /**
+     * What to keep of a caller's key so that it can be let in again without it.
+     *
+     * @param salt a secret of 256 random bits or more, which is not kept
+     */
+    @NotAudited("reads nothing that the caller has not proven to know")
+    public KeptKey keep(Caller caller, String salt) {
+        return authenticator.keep(caller, salt);
+    }
+
+    /**
+     * Lets in whoever proved before that they hold a key, by the same rules as the key itself.
+     *
+     * @throws UnauthenticatedException for a key that is not what it was, revoked or expired
+     * @throws ForbiddenException as for the key itself
+     */
+    @NotAudited("records refusals of known keys itself, as of the key itself")
+    public Caller readmit(KeptKey kept, String salt, RequestOrigin origin) {
+        return admit(authenticator.identify(kept, salt, origin));
+    }
+
+    private Caller admit(PresentedKey presented) {
         try {
             rules.check(presented);
             watch.admitted(presented);

@@ -8,6 +8,11 @@ package dev.raven.core.access;
  */
 public record ApiKeyPrefix(String environment, String publicId) {
 
+    /** The part of a prefix's text that the key is looked up by. */
+    static String publicId(String prefix) {
+        return prefix.substring(prefix.lastIndexOf('_') + 1);
+    }
+
     /** As the key's text begins, without the underscore behind it. */
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package dev.raven.core.access;
 
-import dev.raven.api.access.Scope;
 import dev.raven.api.problem.ForbiddenException;
 import dev.raven.api.problem.UnauthenticatedException;
 import dev.raven.core.caller.Caller;
@@ -10,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds out whose API key came with a request. */
 @Singleton
@@ -44,7 +43,38 @@ class Authenticator {
         Optional<StoredApiKey> found = keys.find(text.publicId(), key -> sameHash(key.sha256(), hash));
         boolean same = sameHash(found.map(StoredApiKey::sha256).orElse(NOBODYS), hash);
         StoredApiKey stored = found.filter(key -> same).orElseThrow(() -> unknown(text));
-        return new PresentedKey(caller(stored, text, origin), Optional.of(stored), text.environment());
+        return presented(stored, new ApiKeyPrefix(text.environment(), text.publicId()), origin);
+    }
+
+    /**
+     * What to keep of the key that a caller was let in with.
+     *
+     * @throws UnauthenticatedException for a caller without one
+     */
+    KeptKey keep(Caller caller, String salt) {
+        String prefix = caller.keyPrefix().orElseThrow(UnauthenticatedException::new);
+        Optional<KeptKey> kept = prefix.equals(OperatorKey.NAME)
+                ? operator.kept(salt)
+                : find(prefix, key -> caller.keyId().equals(Optional.of(key.id())))
+                        .map(key -> key.kept(salt));
+        return kept.orElseThrow(UnauthenticatedException::new);
+    }
+
+    /**
+     * Finds the key again of which that was kept.
+     *
+     * @throws UnauthenticatedException when it is none of this server's any more
+     */
+    PresentedKey identify(KeptKey kept, String salt, RequestOrigin origin) {
+        Optional<PresentedKey> found = kept.prefix().equals(OperatorKey.NAME)
+                ? operator.kept(salt).filter(kept::equals).map(same -> PresentedKey.ofOperator(origin))
+                : find(kept.prefix(), key -> key.kept(salt).equals(kept))
+                        .map(key -> presented(key, key.prefix(), origin));
+        return found.orElseThrow(UnauthenticatedException::new);
+    }
+
+    private Optional<StoredApiKey> find(String prefix, Predicate<StoredApiKey> sought) {
+        return keys.find(ApiKeyPrefix.publicId(prefix), sought).filter(sought);
     }
 
     /** The usual key of another environment is not known in this one: its own text says where it belongs. */
@@ -59,9 +89,13 @@ class Authenticator {
                 stored.getBytes(StandardCharsets.US_ASCII), sent.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static Caller caller(StoredApiKey stored, ApiKeyText text, RequestOrigin origin) {
-        Set<Scope> scopes = stored.reach().scopes();
-        return new Caller(
-                Optional.of(stored.tenant()), Optional.of(stored.id()), Optional.of(text.prefix()), scopes, origin);
+    private static PresentedKey presented(StoredApiKey stored, ApiKeyPrefix prefix, RequestOrigin origin) {
+        Caller caller = new Caller(
+                Optional.of(stored.tenant()),
+                Optional.of(stored.id()),
+                Optional.of(prefix.toString()),
+                stored.reach().scopes(),
+                origin);
+        return new PresentedKey(caller, Optional.of(stored), prefix.environment());
     }
 }

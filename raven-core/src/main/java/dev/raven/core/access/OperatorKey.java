@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
  */
 @Singleton
 public class OperatorKey {
+    /** What stands in place of the prefix that other keys have. */
+    static final String NAME = "operator";
+
     private final Optional<String> sha256;
 
     /** @throws SettingException when there is no key in the file, or others may read it */
@@ -40,6 +43,11 @@ public class OperatorKey {
         return server.production()
                 ? Optional.empty()
                 : Optional.of(new OperatorKeyFile(server.dataDir(), access.keyEnvironment()));
+    }
+
+    /** What is kept of it for a while; empty where there is none. */
+    Optional<KeptKey> kept(String salt) {
+        return sha256.map(hash -> KeptKey.of(NAME, hash, salt));
     }
 
     /** Whether this is the operator's key; compared in constant time. */

@@ -16,7 +16,11 @@ record PresentedKey(Caller caller, Optional<StoredApiKey> stored, String environ
 
     static PresentedKey ofOperator(RequestOrigin origin) {
         Caller caller = new Caller(
-                Optional.empty(), Optional.empty(), Optional.of("operator"), Set.of(Scope.PLATFORM_ADMIN), origin);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(OperatorKey.NAME),
+                Set.of(Scope.PLATFORM_ADMIN),
+                origin);
         return new PresentedKey(caller, Optional.empty(), "any");
     }
 }

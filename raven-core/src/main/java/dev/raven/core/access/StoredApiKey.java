@@ -33,6 +33,11 @@ public record StoredApiKey(
         return prefix.publicId();
     }
 
+    /** What is kept of it for a while. */
+    KeptKey kept(String salt) {
+        return KeptKey.of(prefix.toString(), sha256, salt);
+    }
+
     /** Where it is in its life. */
     public ApiKeyStatus statusAt(Instant now) {
         if (isOver(fate.revokedAt(), now)) {

@@ -24,6 +24,7 @@ public final class Redaction {
             new Rule(
                     Pattern.compile("rk_(live|test)_(?!rvn_[0-9A-Za-z]{12}(?![0-9A-Za-z_]))[0-9A-Za-z_]{1,300}+"),
                     "rk_$1_" + REDACTED),
+            new Rule(Pattern.compile("(ses_[0-9A-Za-z_-]{22})\\.[0-9A-Za-z_-]{1,300}+"), "$1." + REDACTED),
             new Rule(Pattern.compile("whsec_[0-9A-Za-z+/=_-]{1,300}+"), "whsec_" + REDACTED),
             new Rule(Pattern.compile("\\b(hv[sbr]\\.|s\\.(?=[0-9A-Za-z]{24}))[0-9A-Za-z_-]{8,300}+"), "$1" + REDACTED),
             new Rule(

@@ -13,7 +13,8 @@ public sealed interface Id
                 ApiKeyId,
                 DeliveryId,
                 ReceiptId,
-                BackupId {
+                BackupId,
+                SessionId {
 
     /** The id as clients and stores see it. */
     String value();

@@ -61,6 +61,10 @@ public final class Ids {
         return new BackupId(BackupId.PREFIX + body());
     }
 
+    public SessionId session() {
+        return new SessionId(SessionId.PREFIX + body());
+    }
+
     /** A name for a block, which no client ever sees. */
     public String block() {
         return "blk_" + body();

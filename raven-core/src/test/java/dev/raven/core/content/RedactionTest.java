@@ -25,6 +25,7 @@ class RedactionTest {
                 "Authorization: %s",
                 "Proxy-Authorization: Basic %s",
                 "whsec_%s",
+                "__Host-raven-session=ses_abcdefghijklmnopqrstuv.%s; a=b",
                 "hvs.%s",
                 "redis://user:%s@host:6379/0",
                 "rediss://:%s@host",
@@ -50,6 +51,7 @@ class RedactionTest {
     @ValueSource(
             strings = {
                 "the key rk_test_rvn_abcdefghijkl was revoked",
+                "the session ses_abcdefghijklmnopqrstuv. It ended",
                 "Send a valid API key as \"Authorization: Bearer <api key>\".",
                 "http://localhost:8080/api/v1/tenant",
                 "https://user@host/path",

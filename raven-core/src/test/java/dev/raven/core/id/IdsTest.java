@@ -22,9 +22,10 @@ class IdsTest {
                         ids.apiKey(),
                         ids.fact(),
                         ids.job(),
-                        ids.delivery())
+                        ids.delivery(),
+                        ids.session())
                 .map(Id::value)
-                .forEach(id -> assertThat(id).matches("(ten|usr|conv|int|key|fact|job|msg)_[A-Za-z0-9_-]{22}"));
+                .forEach(id -> assertThat(id).matches("(ten|usr|conv|int|key|fact|job|msg|ses)_[A-Za-z0-9_-]{22}"));
         assertThat(Stream.generate(ids::user).limit(10_000)).doesNotHaveDuplicates();
     }
 

@@ -62,6 +62,7 @@ import dev.raven.core.notice.InMemoryNoticeStore;
 import dev.raven.core.recall.Embedder;
 import dev.raven.core.registration.RegistrationMode;
 import dev.raven.core.registration.RegistrationService;
+import dev.raven.core.session.InMemorySessionStore;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.tenant.InMemoryTenantStore;
@@ -122,6 +123,7 @@ public final class Scene {
             new InMemoryBackupTarget(),
             new InMemoryScratchStorage(),
             new InMemoryAttestationStore(),
+            new InMemorySessionStore(clock),
             new InMemoryRemainsStore(tenants, users, memories, keys, ledgers),
             new FakeAuditKeys(),
             new InMemoryAuditStore(clock),

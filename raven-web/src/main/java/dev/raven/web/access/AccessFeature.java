@@ -40,10 +40,12 @@ public class AccessFeature implements DynamicFeature {
         @Nullable RequiresScope scope = method.getAnnotation(RequiresScope.class);
         if (scope != null) {
             context.register(new ScopeFilter(doorkeeper, Route.of(route), scope));
+        } else if (method.isAnnotationPresent(AnyCaller.class)) {
+            context.register(new CallerFilter(doorkeeper, Route.of(route)));
         } else if (method.isAnnotationPresent(Public.class)) {
             context.register(new PublicFilter(doorkeeper, Route.of(route), addresses));
         } else if (isOurs(route)) {
-            throw new IllegalStateException(method + " names no scope and is not marked public");
+            throw new IllegalStateException(method + " names no scope and is marked neither public nor for any caller");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.raven.core.access.AccessService;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.caller.RequestOrigin;
 import dev.raven.core.limit.GuessLimiter;
+import dev.raven.core.session.SessionService;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import java.util.Optional;
 @Singleton
 public class Admission {
     private final AccessService access;
+    private final SessionService sessions;
     private final GuessLimiter guesses;
 
     @Inject
-    Admission(AccessService access, GuessLimiter guesses) {
+    Admission(AccessService access, SessionService sessions, GuessLimiter guesses) {
         this.access = access;
+        this.sessions = sessions;
         this.guesses = guesses;
     }
 
@@ -28,6 +31,11 @@ public class Admission {
                 origin.address(),
                 key.orElse(""),
                 () -> access.admit(key.orElseThrow(UnauthenticatedException::new), origin));
+    }
+
+    /** The holder of a session: whose token is refused may be guessing, too. */
+    Caller resume(String token, RequestOrigin origin) {
+        return guesses.admit(origin.address(), token, () -> sessions.admit(token, origin));
     }
 
     /** A key that came over plain HTTP is marked, and refused as often as others are. */

@@ -48,9 +48,12 @@ final class Doorkeeper {
         return origin;
     }
 
-    /** The caller, whose key was checked and whose rate limits have room. */
+    /** The caller, whose key or session was checked and whose rate limits have room. */
     Caller admit(ContainerRequestContext request, Route route) {
-        Caller caller = admission.admit(bearer(request), origin(request, route));
+        RequestOrigin origin = origin(request, route);
+        Caller caller = session(request)
+                .map(token -> admission.resume(token, origin))
+                .orElseGet(() -> admission.admit(bearer(request), origin));
         if (caller.tenant().isPresent()) {
             requireRoom(request, caller, route);
         }
@@ -78,8 +81,21 @@ final class Doorkeeper {
         admission.require(scope, caller);
     }
 
+    /** Whether a request says whose it is. */
+    static boolean isSomebodys(ContainerRequestContext request) {
+        return bearer(request).isPresent() || session(request).isPresent();
+    }
+
+    /** The session of the request; an API key goes before it, and so does whatever else was sent in its place. */
+    private static Optional<String> session(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                        .isPresent()
+                ? Optional.empty()
+                : SessionCookie.sent(request);
+    }
+
     /** The API key of the request, where one was sent; the scheme is compared without regard to case (RFC 9110). */
-    static Optional<String> bearer(ContainerRequestContext request) {
+    private static Optional<String> bearer(ContainerRequestContext request) {
         return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip());

@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
 
 /**
- * Lets anybody in, as often as their network may; a key that comes along is checked all the same, as it may be the
+ * Lets anybody in, as often as their network may; a key or a session that comes along is checked all the same, as it may be the
  * operator's, whom nothing limits.
  */
 @Priority(Priorities.AUTHENTICATION)
@@ -28,8 +28,8 @@ final class PublicFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        boolean keySent = Doorkeeper.bearer(request).isPresent();
-        Caller caller = keySent ? doorkeeper.admit(request, route) : doorkeeper.anybody(request, route);
+        Caller caller =
+                Doorkeeper.isSomebodys(request) ? doorkeeper.admit(request, route) : doorkeeper.anybody(request, route);
         if (!caller.holds(Scope.PLATFORM_ADMIN)) {
             RateLimitHeaders.require(
                     request, List.of(addresses.register(caller.origin().address())));

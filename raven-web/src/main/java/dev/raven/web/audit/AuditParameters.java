@@ -4,8 +4,10 @@ import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.core.audit.AuditCategory;
 import dev.raven.core.audit.AuditOutcome;
 import dev.raven.core.auditor.AuditCriteria;
+import dev.raven.core.auditor.AuditPeriod;
 import dev.raven.web.request.QueryParameters;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -21,6 +23,9 @@ final class AuditParameters {
     private static final String ACTION = "[a-z_]+(\\.[a-z_]+)*(\\.\\*)?";
     private static final String TARGET = "[a-z]+_[A-Za-z0-9_-]{22,32}";
     private static final String REQUEST = "[A-Za-z0-9._-]{8,64}";
+
+    private static final int INTERVALS = 24;
+    private static final int MOST_INTERVALS = 100;
 
     private final QueryParameters query;
 
@@ -46,6 +51,16 @@ final class AuditParameters {
                 shaped("outcome", outcomes(), "one of " + outcomes().replace("|", ", ")),
                 shaped("target", TARGET, "an id"),
                 shaped("request_id", REQUEST, "a request's id"));
+    }
+
+    /** The day until now, where nothing else is asked for. */
+    AuditPeriod period(Instant now) {
+        Instant to = time("to").orElse(now);
+        Instant from = time("from").orElseGet(() -> to.minus(Duration.ofDays(1)));
+        if (!from.isBefore(to)) {
+            throw InvalidRequestException.of("from", "must be before to.");
+        }
+        return new AuditPeriod(from, to, query.number("intervals", 1, MOST_INTERVALS, INTERVALS));
     }
 
     boolean everyPhase() {

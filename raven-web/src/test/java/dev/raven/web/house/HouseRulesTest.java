@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.NotAudited;
 import dev.raven.core.id.PlatformWide;
+import dev.raven.web.access.AnyCaller;
 import dev.raven.web.access.Public;
 import dev.raven.web.access.RequiresScope;
 import jakarta.inject.Inject;
@@ -157,11 +158,11 @@ class HouseRulesTest {
         }
 
         @Test
-        void everyResourceMethodNamesItsScopeOrIsPublic() {
+        void everyResourceMethodSaysWhoMayAsk() {
             hold(methods()
                     .that()
                     .areMetaAnnotatedWith(HttpMethod.class)
-                    .should(beExactlyOneOf(RequiresScope.class, Public.class)));
+                    .should(beExactlyOneOf(RequiresScope.class, AnyCaller.class, Public.class)));
         }
 
         @Test

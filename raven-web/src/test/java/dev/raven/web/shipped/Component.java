@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
  * @param licences that it comes under, each by its SPDX id where it has one
  */
 record Component(String name, String sha256, List<String> licences) {
-    /** What is in one of our jars, under other names. */
-    private static final String RELOCATED = "io.opentelemetry:";
+    /** What is in one of our jars, under other names, or in the console, as files. */
+    private static final List<String> WITHOUT_JAR = List.of("io.opentelemetry:", "org.webjars.npm:");
 
     static List<Component> listed(JsonNode list) {
         return elements(list.path("components")).map(Component::of).toList();
@@ -22,7 +22,7 @@ record Component(String name, String sha256, List<String> licences) {
 
     /** Whether it is in the WAR as a jar. */
     boolean isJar() {
-        return !name.startsWith(RELOCATED);
+        return WITHOUT_JAR.stream().noneMatch(name::startsWith);
     }
 
     private static Component of(JsonNode component) {

@@ -37,6 +37,10 @@ class RefusalsIT {
     /** The only one that a caller without a key may ask. */
     private static final String REGISTRATION = "POST /api/v1/tenants";
 
+    /** What anybody may do who is let in at all. */
+    private static final Set<String> SIGNING_IN =
+            Set.of("POST /api/v1/sessions", "GET /api/v1/sessions/current", "DELETE /api/v1/sessions/current");
+
     /** Let in, nobody of the tenant would be again: it has a tenant of its own. */
     private static final String LAST = "DELETE /api/v1/tenant";
 
@@ -87,12 +91,15 @@ class RefusalsIT {
     }
 
     @Test
-    void everyOperationButTheRegistrationNamesAScope() {
+    void everyOperationNamesAScopeButTheRegistrationAndSigningIn() {
         assertThat(operations)
                 .hasSizeGreaterThan(30)
                 .allSatisfy(operation -> assertThat(operation.isPublic())
                         .as(operation.toString())
                         .isEqualTo(operation.toString().equals(REGISTRATION)))
+                .allSatisfy(operation -> assertThat(operation.opens().contains(Set.of()))
+                        .as(operation.toString())
+                        .isEqualTo(operation.isPublic() || SIGNING_IN.contains(operation.toString())))
                 .allSatisfy(operation ->
                         assertThat(operation.opens()).as(operation.toString()).isNotEmpty());
     }

@@ -1,0 +1,41 @@
+package dev.raven.web.access;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells requests of the console's own pages from those that a page of another site has a browser make, with the cookie and all
+ * (OWASP Cross-Site Request Forgery Prevention Cheat Sheet).
+ */
+final class OwnPages {
+    /** No form, link or image can send it, and no script of another origin without being allowed to, which none is. */
+    static final String HEADER = "Raven-Console";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
+    private OwnPages() {}
+
+    /**
+     * Whether one of our pages asks. A browser that says itself where a request comes from needs no header for what changes nothing, so
+     * that a link can be a download.
+     */
+    static boolean ask(ContainerRequestContext request) {
+        Optional<String> site = header(request, "Sec-Fetch-Site");
+        boolean marked = header(request, HEADER).filter("1"::equals).isPresent();
+        return site.map(told -> told.equals("same-origin") && (marked || SAFE.contains(request.getMethod())))
+                .orElseGet(() -> marked && !isOfAnotherOrigin(request));
+    }
+
+    /** For browsers that tell no {@code Sec-Fetch-Site}. */
+    private static boolean isOfAnotherOrigin(ContainerRequestContext request) {
+        String host = header(request, "Host").orElse("");
+        return header(request, "Origin")
+                .filter(origin -> !origin.replaceFirst("^https?://", "").equalsIgnoreCase(host))
+                .isPresent();
+    }
+
+    private static Optional<String> header(ContainerRequestContext request, String name) {
+        return Optional.ofNullable(request.getHeaderString(name));
+    }
+}

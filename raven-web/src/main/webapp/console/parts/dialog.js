@@ -1,0 +1,44 @@
+import { html, render } from '../html.js';
+import { icon } from './icon.js';
+
+/**
+ * Asks for something in front of the page, which waits.
+ * @param view (close, draw) => template; `close(value)` answers
+ * @returns what it was closed with; undefined where it was left
+ */
+export function ask(title, view) {
+  const element = document.createElement('dialog');
+  element.setAttribute('aria-labelledby', 'dialog-title');
+  document.body.append(element);
+  return new Promise((resolve) => {
+    let answer;
+    const close = (value) => {
+      answer = value;
+      element.close();
+    };
+    const draw = () => {
+      render(html`
+        <div class="dialog-head">
+          <h2 id="dialog-title">${title}</h2>
+          <button class="button button-quiet" aria-label="Close" @click=${() => close()}>${icon('close')}</button>
+        </div>
+        ${view(close, draw)}`, element);
+      element.querySelector('.note-bad')?.scrollIntoView({ block: 'nearest' });
+    };
+    element.addEventListener('close', () => {
+      element.remove();
+      resolve(answer);
+    });
+    draw();
+    element.showModal();
+  });
+}
+
+/** Asks whether something that cannot be taken back is really meant. */
+export const confirmed = (title, text, action) =>
+  ask(title, (close) => html`
+    <p>${text}</p>
+    <div class="dialog-actions">
+      <button class="button" @click=${() => close(false)}>Leave it as it is</button>
+      <button class="button button-bad" @click=${() => close(true)}>${action}</button>
+    </div>`);

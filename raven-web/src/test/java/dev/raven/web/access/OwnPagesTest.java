@@ -1,0 +1,82 @@
+package dev.raven.web.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which requests a session's cookie counts with. */
+class OwnPagesTest {
+    /** @param headers {@code Name: value}, divided by bars */
+    private static ContainerRequestContext request(String method, String headers) {
+        Map<String, String> sent = Arrays.stream(("Host: raven.example|" + headers).split("\\|"))
+                .map(header -> header.split(": ", 2))
+                .collect(Collectors.toMap(header -> header[0], header -> header[1]));
+        return (ContainerRequestContext) Proxy.newProxyInstance(
+                OwnPagesTest.class.getClassLoader(),
+                new Class<?>[] {ContainerRequestContext.class},
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "getMethod" -> method;
+                    case "getHeaderString" -> sent.get((String) arguments[0]);
+                    default -> throw new UnsupportedOperationException(called.getName());
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Raven-Console: 1|Sec-Fetch-Site: same-origin",
+                "Raven-Console: 1|Sec-Fetch-Site: same-origin|Origin: https://behind.a.proxy.example",
+                "Raven-Console: 1",
+                "Raven-Console: 1|Origin: https://raven.example",
+                "Raven-Console: 1|Origin: http://RAVEN.example"
+            })
+    void theConsoleIsKnown(String headers) {
+        for (String method : new String[] {"GET", "HEAD", "POST", "PATCH", "DELETE"}) {
+            assertThat(OwnPages.ask(request(method, headers))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Accept: */*",
+                "Raven-Console: 0",
+                "Raven-Console: 1, 1",
+                "Origin: https://raven.example",
+                "Raven-Console: 1|Sec-Fetch-Site: same-site",
+                "Raven-Console: 1|Sec-Fetch-Site: cross-site",
+                "Raven-Console: 1|Sec-Fetch-Site: none",
+                "Raven-Console: 1|Sec-Fetch-Site: same-origin, cross-site",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site",
+                "Sec-Fetch-Site: none",
+                "Raven-Console: 1|Origin: null",
+                "Raven-Console: 1|Origin: https://raven.example.evil.example",
+                "Raven-Console: 1|Origin: https://evil.example",
+                "Raven-Console: 1|Origin: https://raven.example:8443",
+                "Raven-Console: 1|Origin: https://evil.example/https://raven.example"
+            })
+    void anotherSitesPageIsNotWhateverItSends(String headers) {
+        for (String method : new String[] {"GET", "HEAD", "POST", "PATCH", "DELETE"}) {
+            assertThat(OwnPages.ask(request(method, headers))).isFalse();
+        }
+    }
+
+    @Test
+    void aLinkOfOursMayBeADownloadAndAFormChangesNothing() {
+        String link = "Sec-Fetch-Site: same-origin";
+
+        assertThat(OwnPages.ask(request("GET", link))).isTrue();
+        assertThat(OwnPages.ask(request("HEAD", link))).isTrue();
+        for (String method : new String[] {"POST", "PATCH", "DELETE", "PUT", "get"}) {
+            assertThat(OwnPages.ask(request(method, link))).isFalse();
+        }
+    }
+}
