@@ -40,6 +40,8 @@ public class AccessFeature implements DynamicFeature {
         @Nullable RequiresScope scope = method.getAnnotation(RequiresScope.class);
         if (scope != null) {
             context.register(new ScopeFilter(doorkeeper, Route.of(route), scope));
+        } else if (method.isAnnotationPresent(AnyKey.class)) {
+            context.register(new KeyFilter(doorkeeper, Route.of(route)));
         } else if (method.isAnnotationPresent(Public.class)) {
             context.register(new PublicFilter(doorkeeper, Route.of(route), addresses));
         } else if (isOurs(route)) {

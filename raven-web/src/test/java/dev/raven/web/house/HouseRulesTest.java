@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.raven.core.audit.Audited;
 import dev.raven.core.audit.NotAudited;
 import dev.raven.core.id.PlatformWide;
+import dev.raven.web.access.AnyKey;
 import dev.raven.web.access.Public;
 import dev.raven.web.access.RequiresScope;
 import jakarta.inject.Inject;
@@ -101,7 +102,9 @@ class HouseRulesTest {
             "shaded.raven.io.opentelemetry.., dev.raven.core.opentelemetry..",
             "io.micrometer.., dev.raven.web.metrics..",
             "io.prometheus.., dev.raven.web.metrics..",
-            "com.sun.net.httpserver.., dev.raven.web.management.."
+            "com.sun.net.httpserver.., dev.raven.web.management..",
+            "io.modelcontextprotocol.., dev.raven.web.mcp..",
+            "reactor.., dev.raven.web.mcp.."
         })
         void onlyItsOwnPlacesKnowALibrary(String library, String places) {
             hold(noClasses()
@@ -157,11 +160,11 @@ class HouseRulesTest {
         }
 
         @Test
-        void everyResourceMethodNamesItsScopeOrIsPublic() {
+        void everyResourceMethodNamesItsScopeOrTakesAnyKeyOrIsPublic() {
             hold(methods()
                     .that()
                     .areMetaAnnotatedWith(HttpMethod.class)
-                    .should(beExactlyOneOf(RequiresScope.class, Public.class)));
+                    .should(beExactlyOneOf(RequiresScope.class, AnyKey.class, Public.class)));
         }
 
         @Test

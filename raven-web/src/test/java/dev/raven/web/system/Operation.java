@@ -35,7 +35,7 @@ record Operation(OpenApiDocument document, String method, String path, JsonNode 
         return new Operation(document, name[0], name[1], text);
     }
 
-    /** Each set of scopes that opens it; an empty one where no key is needed. */
+    /** Each set of scopes that opens it; an empty one where none is needed. */
     List<Set<String>> opens() {
         return elements(text.path("security"))
                 .map(way -> {
@@ -55,11 +55,15 @@ record Operation(OpenApiDocument document, String method, String path, JsonNode 
     }
 
     boolean isTheOperatorsToo() {
-        return opens().stream().anyMatch(scopes -> scopes.contains(OPERATOR));
+        return opens().stream().anyMatch(scopes -> scopes.contains(OPERATOR)) || takesAnyKey();
     }
 
     boolean isPublic() {
-        return opens().contains(Set.of());
+        return elements(text.path("security")).anyMatch(JsonNode::isEmpty);
+    }
+
+    boolean takesAnyKey() {
+        return !isPublic() && opens().contains(Set.of());
     }
 
     boolean hasBody() {
