@@ -12,6 +12,7 @@ public enum ProblemCode {
     INSUFFICIENT_SCOPE("The API key lacks a scope"),
     IP_NOT_ALLOWED("The client address is not allowed"),
     TLS_REQUIRED("HTTPS is required"),
+    ORIGIN_NOT_ALLOWED("Web pages may not ask"),
     WRONG_ENVIRONMENT("The API key belongs to another environment"),
     TENANT_SUSPENDED("The tenant is suspended"),
     REGISTRATION_CLOSED("Registration is closed"),

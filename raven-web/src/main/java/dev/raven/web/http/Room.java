@@ -68,6 +68,7 @@ public class Room implements Instrument {
     }
 
     private static boolean takesAPlace(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+        String uri = request.getRequestURI();
+        return uri.startsWith("/api/") || uri.startsWith("/mcp");
     }
 }

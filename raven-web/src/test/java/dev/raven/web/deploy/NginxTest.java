@@ -57,7 +57,7 @@ class NginxTest {
     @Test
     void letsThroughWhatIsForClientsAndNothingElse() {
         Set<String> places = ProjectFiles.found("(?m)^    location (.+) \\{$", CONFIGURATION);
-        assertThat(places).contains("/api/", "/console/", "= /.well-known/security.txt", "/");
+        assertThat(places).contains("/api/", "/console/", "= /mcp", "= /.well-known/security.txt", "/");
         assertThat(places).noneMatch(place -> place.contains("health") || place.contains("metrics"));
         assertThat(CONFIGURATION).containsPattern("location / \\{\\s+return 404;");
     }

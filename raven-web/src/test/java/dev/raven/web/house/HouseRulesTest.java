@@ -102,7 +102,9 @@ class HouseRulesTest {
             "shaded.raven.io.opentelemetry.., dev.raven.core.opentelemetry..",
             "io.micrometer.., dev.raven.web.metrics..",
             "io.prometheus.., dev.raven.web.metrics..",
-            "com.sun.net.httpserver.., dev.raven.web.management.."
+            "com.sun.net.httpserver.., dev.raven.web.management..",
+            "io.modelcontextprotocol.., dev.raven.web.mcp..",
+            "reactor.., dev.raven.web.mcp.."
         })
         void onlyItsOwnPlacesKnowALibrary(String library, String places) {
             hold(noClasses()
