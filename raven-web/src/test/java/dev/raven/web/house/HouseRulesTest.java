@@ -101,7 +101,8 @@ class HouseRulesTest {
             "shaded.raven.io.opentelemetry.., dev.raven.core.opentelemetry..",
             "io.micrometer.., dev.raven.web.metrics..",
             "io.prometheus.., dev.raven.web.metrics..",
-            "com.sun.net.httpserver.., dev.raven.web.management.."
+            "com.sun.net.httpserver.., dev.raven.web.management..",
+            "dev.langchain4j.., dev.raven.api.langchain4j.."
         })
         void onlyItsOwnPlacesKnowALibrary(String library, String places) {
             hold(noClasses()
@@ -209,7 +210,7 @@ class HouseRulesTest {
                     .that()
                     .haveSimpleNameEndingWith("Store")
                     .and()
-                    .resideOutsideOfPackage("dev.raven.core..")
+                    .resideOutsideOfPackages("dev.raven.core..", "dev.raven.api.langchain4j..") // its word for a port
                     .should()
                     .haveSimpleNameStartingWith("Jedis")
                     .andShould()
