@@ -18,4 +18,10 @@ public record IngestRequest(
         @NotNull @Utf8Bytes(max = 65_536) String userMessage,
         @NotNull @Utf8Bytes(max = 65_536) String agentResponse,
         @Nullable @Metadata Map<String, Object> metadata,
-        @Nullable Instant occurredAt) {}
+        @Nullable Instant occurredAt) {
+
+    /** An exchange of now, of which nothing more is known. */
+    public static IngestRequest of(String userId, String conversationId, String userMessage, String agentResponse) {
+        return new IngestRequest(userId, conversationId, userMessage, agentResponse, null, null);
+    }
+}

@@ -32,4 +32,10 @@ public record QueryRequest(
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable @Metadata Map<String, Object> metadata,
-        @Nullable @DecimalMin("0") @DecimalMax("1") Double minScore) {}
+        @Nullable @DecimalMin("0") @DecimalMax("1") Double minScore) {
+
+    /** Begins a question about a user. */
+    public static QueryRequestBuilder about(String userId, String query) {
+        return new QueryRequestBuilder(userId, query);
+    }
+}

@@ -104,7 +104,8 @@ class HouseRulesTest {
             "io.prometheus.., dev.raven.web.metrics..",
             "com.sun.net.httpserver.., dev.raven.web.management..",
             "io.modelcontextprotocol.., dev.raven.web.mcp..",
-            "reactor.., dev.raven.web.mcp.."
+            "reactor.., dev.raven.web.mcp..",
+            "dev.langchain4j.., dev.raven.api.langchain4j.."
         })
         void onlyItsOwnPlacesKnowALibrary(String library, String places) {
             hold(noClasses()
@@ -212,7 +213,7 @@ class HouseRulesTest {
                     .that()
                     .haveSimpleNameEndingWith("Store")
                     .and()
-                    .resideOutsideOfPackage("dev.raven.core..")
+                    .resideOutsideOfPackages("dev.raven.core..", "dev.raven.api.langchain4j..") // its word for a port
                     .should()
                     .haveSimpleNameStartingWith("Jedis")
                     .andShould()

@@ -89,6 +89,12 @@ class ShippedIT {
                         jars().stream().map(ShippedIT::sha256).toList());
     }
 
+    /** Programs that use the client may have it; the server has no use for it. */
+    @Test
+    void langChain4jIsNotInIt() throws IOException {
+        assertThat(jars()).noneMatch(jar -> holds(jar, "dev/langchain4j/.*class"));
+    }
+
     /** Under the names of its own, a server could put another version in its place. */
     @Test
     void openTelemetryIsListedAndIsThereUnderNamesOfOursAlone() throws IOException {
