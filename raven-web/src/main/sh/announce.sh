@@ -13,7 +13,7 @@ Raven is ready.
   health   $(url)/health/ready
   log      $log_place
   stop     Ctrl-C here, or ./raven stop
-Try it, pasted into another terminal (./raven demo shows remembering and recall):
+Try it, pasted into another terminal (./raven demo: a tour of what Raven does):
   KEY=\$(curl -s$insecure $(url)/api/v1/tenants -H 'Content-Type: application/json' -d '{"name":"Example","email":"'"\$(date +%s)"'@example.com"}' | sed -n 's/.*"api_key" *: *"\([^"]*\)".*/\1/p')
   curl -s$insecure $(url)/api/v1/tenant -H "Authorization: Bearer \$KEY"
   curl -s$insecure $(url)/api/v1/users -H "Authorization: Bearer \$KEY" -H 'Content-Type: application/json' -d '{"display_name":"Alice"}'$note

@@ -63,7 +63,7 @@ follow() { # a job, what it does, what it counts; until it has ended; false wher
         state=$(word state)
         waits=$(word error)
         [ "$waits" = null ] || [ "$state" = failed ] || tell_wait "$2"
-        show "$2: $(word done) of $(word total) $3"
+        show "$2: $(word 'done') of $(word total) $3"
         [ "$state" = succeeded ] || sleep 0.5
     done
     shown

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.core.signal.Signal;
+import dev.raven.web.house.Page;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ class SignalsTest {
 
     @Test
     void everyAlertSaysWhatToDo() {
-        Set<String> anchors = ProjectFiles.anchors(PAGE);
+        Set<String> anchors = Page.of(PAGE).anchors();
         assertThat(alerts()).hasSizeGreaterThan(5).allSatisfy(alert -> {
             String name = alert.path("alert").asText();
             assertThat(name).matches("Raven[A-Z][A-Za-z]+");

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** {@code openapi.yaml} to ask questions of, and to hold real answers against. */
 public final class OpenApiDocument {
@@ -54,6 +55,11 @@ public final class OpenApiDocument {
 
     public JsonNode schema(String name) {
         return tree.at("/components/schemas/" + name);
+    }
+
+    /** What routes share of answers. */
+    public Stream<JsonNode> responses() {
+        return StreamSupport.stream(tree.at("/components/responses").spliterator(), false);
     }
 
     JsonNode schemas() {
