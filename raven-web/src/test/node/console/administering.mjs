@@ -57,7 +57,7 @@ await browsing(async (page) => {
   assert.equal((await (await api(ADMIN_KEY, 'GET', 'tenant')).json()).settings.retention_days, 45);
   await page.getByLabel('Tell this address').fill('ftp://example.com/');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('alert').getByText('settings.webhook_url').waitFor();
+  await page.getByRole('alert').getByText('settings.webhook_url', { exact: true }).waitFor();
 
   await visit(page, 'checklist');
   await page.getByRole('button', { name: 'Attest…' }).first().click();

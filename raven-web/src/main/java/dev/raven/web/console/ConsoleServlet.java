@@ -34,6 +34,10 @@ public class ConsoleServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RouteName.set(request, "/console/");
+        // On a 304, too: its headers take the place of those that the browser keeps.
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Vary", "Accept-Encoding");
         String path = request.getPathInfo();
         if (path == null) {
             // By hand, as sendRedirect names a scheme, and a proxy's is another.
@@ -66,9 +70,6 @@ public class ConsoleServlet extends HttpServlet {
             throws IOException {
         boolean packed = takesGzip(request.getHeader("Accept-Encoding"));
         byte[] body = packed ? file.packed() : file.plain();
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Vary", "Accept-Encoding");
         if (packed) {
             response.setHeader("Content-Encoding", "gzip");
         }

@@ -103,7 +103,8 @@ class ConsoleServletTest {
         body.reset();
         status = 200;
         ConsoleServlet servlet = new ConsoleServlet();
-        servlet.init(proxy(ServletConfig.class, Map.of("getServletContext", none -> war(), "getInitParameter", name -> null)));
+        servlet.init(proxy(
+                ServletConfig.class, Map.of("getServletContext", none -> war(), "getInitParameter", name -> null)));
         servlet.doGet(
                 Requests.answering(Map.of(
                         "getPathInfo", none -> path,
@@ -150,6 +151,11 @@ class ConsoleServletTest {
         ask("/parts/icon.js", Map.of("If-None-Match", tag));
         assertThat(status).isEqualTo(304);
         assertThat(body.size()).isZero();
+        assertThat(headers)
+                .as("take the place of those that the browser keeps")
+                .containsEntry("Content-Security-Policy", ConsoleServlet.POLICY)
+                .containsEntry("Cache-Control", "no-cache")
+                .containsEntry("ETag", tag);
         ask("/", Map.of("If-None-Match", tag));
         assertThat(status).isEqualTo(200);
     }
