@@ -21,9 +21,8 @@ record Message(String method, Optional<Object> id, Map<String, Object> params) {
     private static final Set<String> ASK_ROUTES = Set.of(TOOL, RESOURCE);
 
     /** @throws InvalidRequestException for anything else */
-    @SuppressWarnings("unchecked")
     static Message read(byte[] body) {
-        Map<String, Object> fields = Json.read(body, Map.class);
+        Map<String, Object> fields = object("body", Json.read(body, Object.class));
         if (!"2.0".equals(fields.get("jsonrpc"))) {
             throw InvalidRequestException.of("jsonrpc", "must be \"2.0\"");
         }

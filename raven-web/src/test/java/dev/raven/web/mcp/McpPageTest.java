@@ -23,7 +23,8 @@ class McpPageTest {
     @Test
     void namesEachToolAndItsScope() throws IOException {
         Map<String, String> told = new TreeMap<>();
-        for (String scope : new String[] {"memory:read", "memory:write", "conversations:write", "users:read", "audit:read"}) {
+        for (String scope :
+                new String[] {"memory:read", "memory:write", "conversations:write", "users:read", "audit:read"}) {
             PlayedApi api = new PlayedApi();
             api.scopes(scope);
             api.call("tools/list", Map.of())
@@ -42,7 +43,10 @@ class McpPageTest {
                 .filter(line -> line.startsWith("- Versions "))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Pattern.compile("\\d{4}-\\d\\d-\\d\\d").matcher(versions).results().map(found -> found.group()))
+        assertThat(Pattern.compile("\\d{4}-\\d\\d-\\d\\d")
+                        .matcher(versions)
+                        .results()
+                        .map(found -> found.group()))
                 .containsExactlyElementsOf(new McpMessages(new SecureRandom()).protocolVersions());
     }
 }

@@ -113,6 +113,8 @@ class McpServletTest {
         @ValueSource(
                 strings = {
                     "no json",
+                    "null",
+                    "\"text\"",
                     "[]",
                     "[" + PING + "]",
                     "{}",
