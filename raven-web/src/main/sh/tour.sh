@@ -54,7 +54,7 @@ at_rest() {
     offset=$(grep -a -b -o ':blocks' "$file" | tail -n 1 | cut -d: -f1)
     [ -z "$offset" ] || {
         line sealed 'what she said, as it lies there (its first bytes):'
-        tail -c "+$((offset + 137))" "$file" | head -c 64 | od -A n -c | sed "s/^/   $dim/; s/\$/$plain/"
+        tail -c "+$((offset + 137))" "$file" | head -c 96 | od -A n -c | sed "s/^/   $dim/; s/\$/$plain/"
     }
 }
 

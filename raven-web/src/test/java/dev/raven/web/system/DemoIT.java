@@ -47,7 +47,7 @@ class DemoIT {
                         "Go on")
                 .contains("location.home: Lisbon\n", "relation.daughter: Mia\n")
                 .containsPattern("location\\.home: Bergen, until \\d{4}-\\d{2}-\\d{2}\n")
-                .containsPattern("first bytes\\):\n(?: {6}.+\n){4}\n")
+                .containsPattern("first bytes\\):\n(?: {4}.+\n){6}\n")
                 .containsPattern(TIMED)
                 .doesNotContain(ESCAPE, "raven: ");
     }

@@ -50,7 +50,6 @@ class DocumentedCommandsIT {
 
     @BeforeEach
     void prepare() throws IOException {
-        Files.createSymbolicLink(here.resolve("data"), DATA);
         Path raven = Files.writeString(
                 here.resolve("raven"), "#!/bin/sh\nexec '" + Command.PROJECT.resolve("raven") + "' \"$@\"\n");
         Files.setPosixFilePermissions(raven, PosixFilePermissions.fromString("rwx------"));
@@ -85,7 +84,8 @@ class DocumentedCommandsIT {
                 .filter(line -> !DONE_ELSEWHERE.containsKey(line.replaceFirst(" *#.*", "")))
                 .collect(joining("\n"))
                 .replace("http://127.0.0.1:8080", server.url().toString())
-                .replace("http://127.0.0.1:9990", server.management().toString());
+                .replace("http://127.0.0.1:9990", server.management().toString())
+                .replace("data/operator.key", DATA.resolve("operator.key").toString());
     }
 
     private static List<String> numbers(Pattern pattern, String text) {
