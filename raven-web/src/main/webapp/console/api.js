@@ -38,6 +38,14 @@ export function onSignedOut(listener) {
   whenSignedOut = listener;
 }
 
+/** Which session this page was opened for; another tab may sign in as somebody else, and the cookie is one for both. */
+let mine = '1';
+
+const opened = (session) => {
+  mine = session?.session_id ?? '1';
+  return session;
+};
+
 let used = Date.now();
 
 /** When the session was last used from this page. */
@@ -64,7 +72,7 @@ async function ask(method, path, { query, body, signal, headers = {}, quiet = fa
     cache: 'no-store',
     redirect: 'error',
     headers: {
-      'Raven-Console': '1',
+      'Raven-Console': mine,
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...headers,
     },
@@ -77,8 +85,11 @@ async function ask(method, path, { query, body, signal, headers = {}, quiet = fa
     return response;
   }
   const problem = await response.json().catch(() => ({}));
-  if (response.status === 401 && !quiet) {
-    whenSignedOut();
+  if (response.status === 401) {
+    opened(null);
+    if (!quiet) {
+      whenSignedOut();
+    }
   }
   throw new Refusal(response.status, problem, response.headers);
 }
@@ -101,7 +112,7 @@ export const post = async (path, body, once, options = {}) =>
 
 /** Exchanges an API key for a session. The key is in this one request, and nowhere else. */
 export const signIn = async (key) =>
-  content(await ask('POST', 'sessions', { quiet: true, headers: { Authorization: `Bearer ${key}` } }));
+  opened(await content(await ask('POST', 'sessions', { quiet: true, headers: { Authorization: `Bearer ${key}` } })));
 
 /** What is asked before anybody is signed in; nothing where the answer is one of these. */
 async function asked(path, ...none) {
@@ -116,7 +127,7 @@ async function asked(path, ...none) {
 }
 
 /** The session of this browser; nothing where there is none. */
-export const session = () => asked('sessions/current', 401);
+export const session = async () => opened(await asked('sessions/current', 401));
 
 /** Through whom one can sign in instead of with a key; nothing where the operator named nobody. */
 export const identityProvider = () => asked('sessions/oidc', 404);

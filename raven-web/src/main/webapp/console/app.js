@@ -2,7 +2,7 @@ import { onSignedOut, remove, session as currentSession } from './api.js';
 import { render } from './html.js';
 import { watchIdleness } from './idle.js';
 import { mayOpen, pageAt } from './pages.js';
-import { failed, forbidden, loading } from './parts/states.js';
+import { failed, forbidden, loading, stillSignedIn } from './parts/states.js';
 import { returned } from './returning.js';
 import { here, link } from './route.js';
 import { shell } from './shell.js';
@@ -97,7 +97,14 @@ function signInFirst(ended, reason = null) {
 }
 
 async function signOut() {
-  await remove('sessions/current').catch(() => null);
+  try {
+    await remove('sessions/current', { quiet: true });
+  } catch (error) {
+    if (error.status !== 401) {
+      render(stillSignedIn(error, signOut), document.getElementById('main'));
+      return;
+    }
+  }
   history.replaceState(null, '', '#/');
   signInFirst(false);
 }

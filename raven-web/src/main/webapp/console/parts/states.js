@@ -33,6 +33,14 @@ export function failed(error, again) {
     </div>`;
 }
 
+export const stillSignedIn = (error, again) => html`
+  <div class="state state-bad" role="alert">
+    ${icon('bad')}
+    <h2>You are still signed in</h2>
+    <p>${error.message}</p>
+    <button class="button" @click=${again}>Sign out</button>
+  </div>`;
+
 export const forbidden = (scopes) => html`
   <div class="state">
     ${icon('lock')}

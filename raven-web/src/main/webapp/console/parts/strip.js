@@ -1,7 +1,7 @@
 import { get } from '../api.js';
 import { html, nothing } from '../html.js';
 import { logOf, readCheckpoint } from '../proof/prove.js';
-import { forget, sinceLastVisit } from '../proof/visits.js';
+import { forget, sinceLastVisit, sinceLastVisitUnsigned } from '../proof/visits.js';
 import { ago, number, utc } from '../times.js';
 import { icon } from './icon.js';
 
@@ -16,7 +16,8 @@ export async function logState(session, signal) {
   ]);
   const log = logOf(session);
   const checkpoint = note && (await readCheckpoint(note, keys, log));
-  return { log, checkpoint, verification, visit: checkpoint?.signed ? await sinceLastVisit(log, checkpoint.said, signal) : null };
+  const visit = checkpoint?.signed ? await sinceLastVisit(log, checkpoint.said, signal) : sinceLastVisitUnsigned(log);
+  return { log, checkpoint, verification, visit };
 }
 
 /** 404: there is nothing yet, which is no fault. */

@@ -32,6 +32,12 @@ export async function sinceLastVisit(log, said, signal) {
   return { before, holds };
 }
 
+/** What is to be said where nothing is signed now: a log that was has lost it. */
+export function sinceLastVisitUnsigned(log) {
+  const before = seen(log);
+  return before && { before, holds: false };
+}
+
 async function goesOn(before, said, signal) {
   if (before.size > said.size) {
     return false;

@@ -42,6 +42,17 @@ record Call(
         return create(route, body == null ? null : ClientJson.write(body), JSON);
     }
 
+    /** A POST of which it is not known whether the server knows it again. */
+    static Call order(Route route, @Nullable Object body) {
+        return new Call(
+                "POST",
+                route,
+                body == null ? null : ClientJson.write(body),
+                JSON,
+                false,
+                UUID.randomUUID().toString());
+    }
+
     /** A POST that asks, or whose second time changes nothing. */
     static Call ask(Route route, @Nullable Object body) {
         return new Call("POST", route, body == null ? null : ClientJson.write(body), JSON, true, null);

@@ -15,9 +15,12 @@ public final class RavenCalls {
         return exchange.send(Call.get(new Route(path))).as(view);
     }
 
-    /** Orders or makes, with an idempotency key of its own, such as {@code platform/backups}. */
+    /**
+     * Orders or makes, with an idempotency key of its own, such as {@code platform/backups}. Not every route knows such keys: it is
+     * tried again where it was turned away, and not where its answer was lost.
+     */
     public <T> T post(String path, @Nullable Record request, Class<T> view) {
-        return exchange.send(Call.create(new Route(path), request)).as(view);
+        return exchange.send(Call.order(new Route(path), request)).as(view);
     }
 
     /** Changes. */

@@ -51,7 +51,7 @@ public class GuessLimiter {
     /**
      * Runs an authentication, and counts it where it is refused.
      *
-     * @param sent the key that came with the request; empty where none did
+     * @param sent the key that came with the request
      * @throws RateLimitedException in place of the refusal when there were too many
      */
     public Caller admit(Optional<String> address, String sent, Supplier<Caller> authentication) {

@@ -26,11 +26,10 @@ public class Admission {
         this.guesses = guesses;
     }
 
+    /** Nothing is no guess: else any page could have the browsers of an office ask without a key, and lock it out. */
     Caller admit(Optional<String> key, RequestOrigin origin) {
-        return guesses.admit(
-                origin.address(),
-                key.orElse(""),
-                () -> access.admit(key.orElseThrow(UnauthenticatedException::new), origin));
+        String sent = key.orElseThrow(UnauthenticatedException::new);
+        return guesses.admit(origin.address(), sent, () -> access.admit(sent, origin));
     }
 
     /** The holder of a session: whose token is refused may be guessing, too. */

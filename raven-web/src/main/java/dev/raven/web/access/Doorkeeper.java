@@ -54,7 +54,7 @@ final class Doorkeeper {
         Caller caller = session(request)
                 .map(token -> admission.resume(token, origin))
                 .orElseGet(() -> admission.admit(bearer(request), origin));
-        if (caller.tenant().isPresent()) {
+        if (caller.tenant().isPresent() && route.cost() > 0) {
             requireRoom(request, caller, route);
         }
         crowd.enter(request, caller);

@@ -3,14 +3,21 @@ package dev.raven.web.access;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells requests of the console's own pages from those that a page of another site has a browser make, with the cookie and all
  * (OWASP Cross-Site Request Forgery Prevention Cheat Sheet).
  */
 final class OwnPages {
-    /** No form, link or image can send it, and no script of another origin without being allowed to, which none is. */
+    /**
+     * The id of the session that the page was opened for, or 1. No form, link or image can send it, and no script of another origin
+     * without being allowed to, which none is.
+     */
     static final String HEADER = "Raven-Console";
+
+    private static final String ANY = "1";
+    private static final Pattern MARKS = Pattern.compile(ANY + "|ses_[A-Za-z0-9_-]{22}");
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
@@ -22,9 +29,16 @@ final class OwnPages {
      */
     static boolean ask(ContainerRequestContext request) {
         Optional<String> site = header(request, "Sec-Fetch-Site");
-        boolean marked = header(request, HEADER).filter("1"::equals).isPresent();
+        boolean marked = header(request, HEADER).filter(MARKS.asMatchPredicate()).isPresent();
         return site.map(told -> told.equals("same-origin") && (marked || SAFE.contains(request.getMethod())))
                 .orElseGet(() -> marked && !isOfAnotherOrigin(request));
+    }
+
+    /** Whether the page means this session: another tab may have signed in as somebody else since, and the cookie is one for both. */
+    static boolean mean(ContainerRequestContext request, String token) {
+        return header(request, HEADER)
+                .map(id -> id.equals(ANY) || token.startsWith(id + "."))
+                .orElse(true);
     }
 
     /** For browsers that tell no {@code Sec-Fetch-Site}. */

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How many requests' worth a route takes from the rate limits, where that is more than one. docs/rate-limits.md lists
- * them.
+ * How many requests' worth a route takes from the rate limits, where that is not one. docs/rate-limits.md lists them. What
+ * takes nothing from them is never refused by them.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -27,6 +27,7 @@ public final class SessionCookie {
     public static Optional<String> sent(ContainerRequestContext request) {
         return Optional.ofNullable(request.getCookies().get(NAME))
                 .filter(cookie -> OwnPages.ask(request))
-                .map(Cookie::getValue);
+                .map(Cookie::getValue)
+                .filter(token -> OwnPages.mean(request, token));
     }
 }

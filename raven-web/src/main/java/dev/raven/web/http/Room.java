@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many requests of the API may run at once: fewer than the server has threads, so that one too many is told so at
+ * How many requests may run at once, all but those for health: fewer than the server has threads, so that one too many is told so at
  * once, and health is always answered; and from one network fewer than there are, as a client that sends slowly holds its
  * place for long.
  */
@@ -35,7 +35,7 @@ public class Room implements Instrument {
         return List.of(
                 Reading.gauge(
                         "http_requests_in_progress",
-                        "Requests of the API that are being answered",
+                        "Requests that are being answered, but for health",
                         PLACES - places.availablePermits()),
                 Reading.gauge("http_requests_limit", "How many may be: one more is answered 503", PLACES));
     }
@@ -67,8 +67,8 @@ public class Room implements Instrument {
         return ClientNetwork.of(ClientAddress.of(request));
     }
 
+    /** As it was sent, still encoded: whoever writes a path in another way takes a place. */
     private static boolean takesAPlace(HttpServletRequest request) {
-        String uri = request.getRequestURI();
-        return uri.startsWith("/api/") || uri.startsWith("/mcp");
+        return !request.getRequestURI().startsWith("/health/");
     }
 }

@@ -26,7 +26,6 @@ final class Exchange {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private boolean asked;
     private Optional<RouteAnswer> unauthenticated = Optional.empty();
     private Collection<?> scopes = List.of();
 
@@ -43,22 +42,19 @@ final class Exchange {
         return McpTransportContext.create(Map.of(KEY, this));
     }
 
-    /** @throws RefusedException where the key is not let in */
+    /**
+     * Looks at the key. The place that it takes among its tenant's is kept until a tool's route takes the next.
+     *
+     * @throws RefusedException where the key is not let in
+     */
     void admit() {
         if (ask(CALLER).json().get("scopes") instanceof Collection<?> held) {
             scopes = held;
         }
     }
 
-    /**
-     * The same, where no route has looked at the key yet.
-     *
-     * @throws RefusedException also where a route that looked at it let nobody in
-     */
-    void requireAdmitted() {
-        if (!asked) {
-            admit();
-        }
+    /** @throws RefusedException where a route that was asked later let nobody in any more */
+    void requireStillAdmitted() {
         unauthenticated.ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
@@ -79,7 +75,6 @@ final class Exchange {
      * @throws RefusedException where it refuses
      */
     RouteAnswer ask(RouteCall call) {
-        asked = true;
         RouteAnswer answer = included(call);
         for (String name : PASSED_ON) {
             answer.header(name).ifPresent(value -> response.setHeader(name, value));
@@ -95,6 +90,7 @@ final class Exchange {
 
     private RouteAnswer included(RouteCall call) {
         RouteResponse answer = new RouteResponse(response);
+        HeldPlaces.release(request); // the next route takes one of its own
         try {
             RequestDispatcher route =
                     Objects.requireNonNull(request.getRequestDispatcher(RouteRequest.path(call)), "the API is there");
@@ -103,7 +99,6 @@ final class Exchange {
         } catch (ServletException | IOException fault) {
             return RouteAnswer.of(FaultMapper.problem(fault), requestId());
         } finally {
-            HeldPlaces.release(request); // the next route takes one of its own
             RouteName.set(request, McpServlet.PATH);
         }
     }

@@ -41,19 +41,16 @@ final class McpMessages implements McpStatelessServerTransport {
     /**
      * The answer to a request, as JSON; nothing to a notification.
      *
-     * @throws RefusedException where the key is not let in
+     * @throws RefusedException where the key is no longer let in
      */
     Optional<byte[]> answer(Message message, Exchange exchange) {
-        if (!message.asksRoutes()) {
-            exchange.admit();
-        }
         if (!message.isRequest()) {
             return Optional.empty();
         }
         JSONRPCResponse answer = Objects.requireNonNull(Objects.requireNonNull(handler)
                 .handleRequest(exchange.context(), message.request())
                 .block());
-        exchange.requireAdmitted();
+        exchange.requireStillAdmitted();
         return Optional.of(write(answer.error() == null ? answer : said(answer)));
     }
 

@@ -20,6 +20,9 @@ final class McpRules {
 
     /** The first rule that is broken. */
     static Optional<Problem> broken(HttpServletRequest request, List<String> versions) {
+        if (!request.getRequestURI().equals(request.getContextPath() + McpServlet.PATH)) {
+            return Optional.of(HttpProblems.of(404)); // written otherwise, it would not be counted as what it is
+        }
         if (request.getHeader("Origin") != null) {
             return Optional.of(Problem.of(fromAPage()));
         }

@@ -48,6 +48,7 @@ public class McpServlet extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Exchange exchange = new Exchange(request, response);
+        exchange.admit(); // before the body, so that whoever has no key holds no thread by one that trickles
         Optional<byte[]> answer = messages.answer(message(request, exchange), exchange);
         if (answer.isPresent()) {
             write(response, HttpServletResponse.SC_OK, "application/json", answer.get());
@@ -56,13 +57,9 @@ public class McpServlet extends HttpServlet {
         }
     }
 
-    /** Whoever is not let in learns nothing of what is wrong with a message. */
     private static Message message(HttpServletRequest request, Exchange exchange) {
         try {
             return Message.read(request.getInputStream().readAllBytes());
-        } catch (RavenException invalid) {
-            exchange.admit();
-            throw invalid;
         } catch (IOException broken) {
             throw new RefusedException(RouteAnswer.of(FaultMapper.problem(broken), exchange.requestId()));
         }

@@ -7,7 +7,6 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 record Message(String method, Optional<Object> id, Map<String, Object> params) {
     private static final String TOOL = McpSchema.METHOD_TOOLS_CALL;
     private static final String RESOURCE = McpSchema.METHOD_RESOURCES_READ;
-    private static final Set<String> ASK_ROUTES = Set.of(TOOL, RESOURCE);
 
     /** @throws InvalidRequestException for anything else */
     static Message read(byte[] body) {
@@ -34,8 +32,9 @@ record Message(String method, Optional<Object> id, Map<String, Object> params) {
 
     private static Optional<Object> id(Map<String, Object> fields) {
         Object id = fields.get("id");
-        if (fields.containsKey("id") && !(id instanceof String) && !(id instanceof Number)) {
-            throw InvalidRequestException.of("id", "must be a string or a number");
+        boolean fits = id instanceof String || id instanceof Integer || id instanceof Long;
+        if (fields.containsKey("id") && !fits) {
+            throw InvalidRequestException.of("id", "must be a string or a whole number of 64 bits");
         }
         return Optional.ofNullable(id);
     }
@@ -67,11 +66,6 @@ record Message(String method, Optional<Object> id, Map<String, Object> params) {
 
     boolean isRequest() {
         return id.isPresent();
-    }
-
-    /** Whether routes are asked for it, which look at the key. */
-    boolean asksRoutes() {
-        return isRequest() && ASK_ROUTES.contains(method);
     }
 
     JSONRPCRequest request() {

@@ -8,6 +8,7 @@ import dev.raven.core.network.AllowList;
 import dev.raven.core.session.OpenedSession;
 import dev.raven.core.session.SessionService;
 import dev.raven.web.access.AnyCaller;
+import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.SessionCookie;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.request.ClientAddress;
@@ -68,6 +69,7 @@ public class SessionsResource {
 
     @DELETE
     @Path("current")
+    @RequestCost(0)
     @AnyCaller("everybody may sign out")
     public Response close(@Context ContainerRequestContext request) {
         Caller caller = Callers.of(request);

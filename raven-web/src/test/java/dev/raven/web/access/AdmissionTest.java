@@ -70,6 +70,15 @@ class AdmissionTest {
     }
 
     @Test
+    void whoSendsNothingTriesNothing() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThatThrownBy(() -> admission.admit(Optional.empty(), Scene.ORIGIN))
+                    .isInstanceOf(UnauthenticatedException.class);
+        }
+        assertThat(byKey().tenant()).isPresent();
+    }
+
+    @Test
     void whoeverIsSignedInThereStaysSo() {
         String session = open();
         Caller before = admission.resume(session, Scene.ORIGIN);

@@ -35,7 +35,8 @@ class OwnPagesTest {
                 "Raven-Console: 1|Sec-Fetch-Site: same-origin|Origin: https://behind.a.proxy.example",
                 "Raven-Console: 1",
                 "Raven-Console: 1|Origin: https://raven.example",
-                "Raven-Console: 1|Origin: http://RAVEN.example"
+                "Raven-Console: 1|Origin: http://RAVEN.example",
+                "Raven-Console: ses_AAAAAAAAAAAAAAAAAAAAAA"
             })
     void theConsoleIsKnown(String headers) {
         for (String method : new String[] {"GET", "HEAD", "POST", "PATCH", "DELETE"}) {
@@ -49,6 +50,7 @@ class OwnPagesTest {
                 "Accept: */*",
                 "Raven-Console: 0",
                 "Raven-Console: 1, 1",
+                "Raven-Console: ses_",
                 "Origin: https://raven.example",
                 "Raven-Console: 1|Sec-Fetch-Site: same-site",
                 "Raven-Console: 1|Sec-Fetch-Site: cross-site",
@@ -67,6 +69,17 @@ class OwnPagesTest {
         for (String method : new String[] {"GET", "HEAD", "POST", "PATCH", "DELETE"}) {
             assertThat(OwnPages.ask(request(method, headers))).isFalse();
         }
+    }
+
+    @Test
+    void aPageMeansTheSessionThatItWasOpenedFor() {
+        String own = "ses_" + "A".repeat(22);
+        String token = own + "." + "x".repeat(43);
+
+        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: " + own), token)).isTrue();
+        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: 1"), token)).isTrue();
+        assertThat(OwnPages.mean(request("GET", "Accept: */*"), token)).isTrue();
+        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: ses_" + "B".repeat(22)), token)).isFalse();
     }
 
     @Test

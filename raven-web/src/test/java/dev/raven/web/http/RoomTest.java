@@ -6,6 +6,8 @@ import dev.raven.web.request.Requests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomTest {
     private final Room room = new Room();
@@ -29,6 +31,15 @@ class RoomTest {
         assertThat(room.enter(neighbour)).isTrue();
         room.leave(query);
         assertThat(room.enter(query)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mcp", "/%6dcp", "/console/", "/%68ealth/live", "/"})
+    void everythingButHealthTakesAPlaceHoweverItIsWritten(String uri) {
+        for (int i = 0; i < Room.PLACES_OF_A_NETWORK; i++) {
+            assertThat(room.enter(to(uri))).isTrue();
+        }
+        assertThat(room.enter(query)).isFalse();
     }
 
     @Test

@@ -36,6 +36,14 @@ class McpServletTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"/raven/%6dcp", "/raven//mcp", "/raven/mcp;a=b", "/raven/;/mcp", "/raven/mcp/"})
+        void anotherWayToWriteThePathLeadsNowhere(String uri) throws IOException {
+            api.uri = uri;
+            assertThat(api.send(PING).status()).isEqualTo(404);
+            assertThat(api.asked).isEmpty();
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"GET", "DELETE", "PUT", "OPTIONS", "HEAD"})
         void onlyPostIsThere(String method) throws IOException {
             api.method = method;
@@ -72,6 +80,13 @@ class McpServletTest {
     @Nested
     class WithoutAKey {
 
+        @Test
+        void noBodyIsWaitedFor() throws IOException {
+            api.refuses("GET /caller", 401, "unauthenticated", "WWW-Authenticate", "Bearer");
+            api.bodyTrickles = true;
+            assertThat(api.send(PING).status()).isEqualTo(401);
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -102,7 +117,7 @@ class McpServletTest {
                     {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"recall",
                      "arguments":{"user_id":"usr_x","query":"y"}}}""");
             assertThat(answer.status()).isEqualTo(401);
-            assertThat(api.asked).containsExactly("POST /memory/query");
+            assertThat(api.asked).containsExactly("GET /caller", "POST /memory/query");
         }
     }
 
@@ -121,6 +136,8 @@ class McpServletTest {
                     "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}",
                     "{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}",
                     "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}",
+                    "{\"jsonrpc\":\"2.0\",\"id\":1.5,\"method\":\"ping\"}",
+                    "{\"jsonrpc\":\"2.0\",\"id\":99999999999999999999,\"method\":\"ping\"}",
                     "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":3}",
                     "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
                     "{\"jsonrpc\":\"2.0\",\"id\":1,\"id\":2,\"method\":\"ping\"}",

@@ -32,6 +32,8 @@ final class PlayedApi {
     final List<String> asked = new ArrayList<>();
     final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     String method = "POST";
+    String uri = "/raven/mcp";
+    boolean bodyTrickles;
 
     @Nullable
     HttpServletRequest last;
@@ -100,9 +102,14 @@ final class PlayedApi {
         does.put("getMethod", none -> method);
         does.put("getHeader", name -> headers.get(String.valueOf(name[0])));
         does.put("getContentType", none -> headers.get("Content-Type"));
-        does.put("getInputStream", none -> stream);
+        does.put("getInputStream", none -> {
+            if (bodyTrickles) {
+                throw new AssertionError("the thread would wait here");
+            }
+            return stream;
+        });
         does.put("getContextPath", none -> "/raven");
-        does.put("getRequestURI", none -> "/raven/mcp");
+        does.put("getRequestURI", none -> uri);
         does.put("getRequestURL", none -> new StringBuffer("https://raven.example:8443/raven/mcp"));
         does.put("getAttribute", name -> attributes.get(String.valueOf(name[0])));
         does.put("setAttribute", pair -> attributes.put(String.valueOf(pair[0]), pair[1]));
