@@ -49,6 +49,13 @@ record Exchanged(List<Pair> finished, List<ChatMessage> open) {
         return new Exchanged(finished, List.copyOf(open));
     }
 
+    /** Without the answers at the front: those are of exchanges that are finished, whose questions a window dropped. */
+    static List<ChatMessage> fromQuestion(List<ChatMessage> open) {
+        return open.stream()
+                .dropWhile(message -> message instanceof AiMessage answer && !answer.hasToolExecutionRequests())
+                .toList();
+    }
+
     private static String said(List<ChatMessage> open) {
         StringJoiner said = new StringJoiner("\n");
         for (ChatMessage message : open) {

@@ -47,7 +47,7 @@ public final class RavenChatMemoryStore implements ChatMemoryStore {
             List<ChatMessage> messages = new ArrayList<>();
             turn.instructions().ifPresent(messages::add);
             turn.stored().forEach(pair -> messages.addAll(pair.messages()));
-            messages.addAll(turn.open());
+            messages.addAll(turn.stored().isEmpty() ? turn.open() : Exchanged.fromQuestion(turn.open()));
             return messages;
         }
     }

@@ -56,6 +56,12 @@ class ExchangedTest {
     }
 
     @Test
+    void norIsThatAnswerPartOfTheOneThatIsOpen() {
+        assertThat(Exchanged.fromQuestion(List.of(ANSWERED, ASKED, CALLED))).containsExactly(ASKED, CALLED);
+        assertThat(Exchanged.fromQuestion(List.of(CALLED, MEASURED))).containsExactly(CALLED, MEASURED);
+    }
+
+    @Test
     void twoQuestionsInARowAreAnsweredTogether() {
         assertThat(Exchanged.in(List.of(UserMessage.from("Hm."), ASKED, ANSWERED))
                         .finished())
