@@ -29,7 +29,8 @@ final class OwnPages {
      */
     static boolean ask(ContainerRequestContext request) {
         Optional<String> site = header(request, "Sec-Fetch-Site");
-        boolean marked = header(request, HEADER).filter(MARKS.asMatchPredicate()).isPresent();
+        boolean marked =
+                header(request, HEADER).filter(MARKS.asMatchPredicate()).isPresent();
         return site.map(told -> told.equals("same-origin") && (marked || SAFE.contains(request.getMethod())))
                 .orElseGet(() -> marked && !isOfAnotherOrigin(request));
     }

@@ -76,10 +76,12 @@ class OwnPagesTest {
         String own = "ses_" + "A".repeat(22);
         String token = own + "." + "x".repeat(43);
 
-        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: " + own), token)).isTrue();
+        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: " + own), token))
+                .isTrue();
         assertThat(OwnPages.mean(request("PATCH", "Raven-Console: 1"), token)).isTrue();
         assertThat(OwnPages.mean(request("GET", "Accept: */*"), token)).isTrue();
-        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: ses_" + "B".repeat(22)), token)).isFalse();
+        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: ses_" + "B".repeat(22)), token))
+                .isFalse();
     }
 
     @Test

@@ -40,8 +40,8 @@ class MemoryToolsTest {
 
     private void assertAskedOnly(String... calls) {
         assertThat(api.asked)
-                .containsExactlyElementsOf(
-                        Stream.concat(Stream.of("GET /caller"), Stream.of(calls)).toList());
+                .containsExactlyElementsOf(Stream.concat(Stream.of("GET /caller"), Stream.of(calls))
+                        .toList());
     }
 
     @Nested
