@@ -3,7 +3,7 @@ const PLACE = 'raven.return';
 
 export const leaving = () => sessionStorage.setItem(PLACE, location.hash);
 
-/** Goes there, once. @returns why the provider's answer let nobody in; nothing where there was none, or it did */
+/** Goes there, once. @returns why the provider's answer let nobody in; nothing where there was none, it did, or this browser was not on its way: a link of somebody else's */
 export function returned() {
   const reason = new URLSearchParams(location.search).get('sign_in');
   const place = sessionStorage.getItem(PLACE);
@@ -11,5 +11,5 @@ export function returned() {
   if (reason !== null || (place && location.hash === '')) {
     history.replaceState(null, '', `${location.pathname}${place ?? location.hash}`);
   }
-  return reason;
+  return place === null ? null : reason;
 }

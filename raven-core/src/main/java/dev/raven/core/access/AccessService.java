@@ -74,7 +74,8 @@ public class AccessService {
         return admit(authenticator.identify(kept, salt, origin));
     }
 
-    private Caller admit(PresentedKey presented) {
+    /** Lets in by a genuine key, where it may be used now and from here. */
+    Caller admit(PresentedKey presented) {
         try {
             rules.check(presented);
             watch.admitted(presented);

@@ -48,6 +48,12 @@ public class ApiKeyMint {
         return mint(tenant, terms, KeyFate.NEW);
     }
 
+    /** Makes and keeps a key of which nobody is given the text. */
+    StoredApiKey mintUnheld(TenantId tenant, ApiKeyId id, String publicId, ApiKeyTerms terms) {
+        ApiKeyText text = ApiKeyText.mint(settings.keyEnvironment(), publicId, random);
+        return mint(tenant, id, text, terms, KeyFate.NEW).stored();
+    }
+
     /** The same in the place of another key. */
     ApiKey mintSuccessor(KnownApiKey to) {
         return mint(
@@ -62,9 +68,12 @@ public class ApiKeyMint {
     }
 
     private ApiKey mint(TenantId tenant, ApiKeyTerms terms, KeyFate fate) {
-        room.require(tenant);
-        ApiKeyId id = new Ids(random).apiKey();
         ApiKeyText text = ApiKeyText.mint(settings.keyEnvironment(), random);
+        return mint(tenant, new Ids(random).apiKey(), text, terms, fate);
+    }
+
+    private ApiKey mint(TenantId tenant, ApiKeyId id, ApiKeyText text, ApiKeyTerms terms, KeyFate fate) {
+        room.require(tenant);
         RecordContext context = new RecordContext(new Subject.Tenant(tenant), RecordKind.API_KEY, id.value());
         StoredApiKey stored = new StoredApiKey(
                 id,

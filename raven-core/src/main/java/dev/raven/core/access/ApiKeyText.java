@@ -18,6 +18,8 @@ import java.util.zip.CRC32;
 public final class ApiKeyText {
     private static final Pattern SHAPE =
             Pattern.compile("((rk_(live|test)_rvn_([0-9A-Za-z]{12}))_[0-9A-Za-z]{32})([0-9A-Za-z]{6})");
+    static final int PUBLIC_ID_LENGTH = 12;
+
     private static final int CHECK_LENGTH = 6;
 
     private final String text;
@@ -34,7 +36,12 @@ public final class ApiKeyText {
 
     /** Draws a new key of 190 random bits. */
     public static ApiKeyText mint(String environment, RandomGenerator random) {
-        String body = "rk_" + environment + "_rvn_" + Base62.random(12, random) + "_" + Base62.random(32, random);
+        return mint(environment, Base62.random(PUBLIC_ID_LENGTH, random), random);
+    }
+
+    /** Draws a new secret to a part that is known. */
+    static ApiKeyText mint(String environment, String publicId, RandomGenerator random) {
+        String body = "rk_" + environment + "_rvn_" + publicId + "_" + Base62.random(32, random);
         return parse(body + check(body)).orElseThrow();
     }
 

@@ -43,7 +43,7 @@ class Authenticator {
         Optional<StoredApiKey> found = keys.find(text.publicId(), key -> sameHash(key.sha256(), hash));
         boolean same = sameHash(found.map(StoredApiKey::sha256).orElse(NOBODYS), hash);
         StoredApiKey stored = found.filter(key -> same).orElseThrow(() -> unknown(text));
-        return presented(stored, new ApiKeyPrefix(text.environment(), text.publicId()), origin);
+        return PresentedKey.of(stored, new ApiKeyPrefix(text.environment(), text.publicId()), origin);
     }
 
     /**
@@ -69,7 +69,7 @@ class Authenticator {
         Optional<PresentedKey> found = kept.prefix().equals(OperatorKey.NAME)
                 ? operator.kept(salt).filter(kept::equals).map(same -> PresentedKey.ofOperator(origin))
                 : find(kept.prefix(), key -> key.kept(salt).equals(kept))
-                        .map(key -> presented(key, key.prefix(), origin));
+                        .map(key -> PresentedKey.of(key, key.prefix(), origin));
         return found.orElseThrow(UnauthenticatedException::new);
     }
 
@@ -87,15 +87,5 @@ class Authenticator {
     private static boolean sameHash(String stored, String sent) {
         return MessageDigest.isEqual(
                 stored.getBytes(StandardCharsets.US_ASCII), sent.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static PresentedKey presented(StoredApiKey stored, ApiKeyPrefix prefix, RequestOrigin origin) {
-        Caller caller = new Caller(
-                Optional.of(stored.tenant()),
-                Optional.of(stored.id()),
-                Optional.of(prefix.toString()),
-                stored.reach().scopes(),
-                origin);
-        return new PresentedKey(caller, Optional.of(stored), prefix.environment());
     }
 }

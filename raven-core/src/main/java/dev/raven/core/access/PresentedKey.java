@@ -14,6 +14,17 @@ import java.util.Set;
  */
 record PresentedKey(Caller caller, Optional<StoredApiKey> stored, String environment) {
 
+    /** @param prefix as it stands in the key's text */
+    static PresentedKey of(StoredApiKey stored, ApiKeyPrefix prefix, RequestOrigin origin) {
+        Caller caller = new Caller(
+                Optional.of(stored.tenant()),
+                Optional.of(stored.id()),
+                Optional.of(prefix.toString()),
+                stored.reach().scopes(),
+                origin);
+        return new PresentedKey(caller, Optional.of(stored), prefix.environment());
+    }
+
     static PresentedKey ofOperator(RequestOrigin origin) {
         Caller caller = new Caller(
                 Optional.empty(),

@@ -22,6 +22,7 @@ final class SecretFiles {
             "VAULT_SECRET_ID",
             "RAVEN_EMBEDDINGS_API_KEY",
             "RAVEN_LLM_API_KEY",
+            "RAVEN_OIDC_CLIENT_SECRET",
             "RAVEN_AUDIT_HTTPS_TOKEN",
             "RAVEN_TRACING_HEADERS");
 

@@ -37,13 +37,17 @@ public class AccessFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo route, FeatureContext context) {
         Method method = route.getResourceMethod();
+        @Nullable Public open = method.getAnnotation(Public.class);
         @Nullable RequiresScope scope = method.getAnnotation(RequiresScope.class);
         if (scope != null) {
             context.register(new ScopeFilter(doorkeeper, Route.of(route), scope));
         } else if (method.isAnnotationPresent(AnyCaller.class)) {
             context.register(new CallerFilter(doorkeeper, Route.of(route)));
-        } else if (method.isAnnotationPresent(Public.class)) {
-            context.register(new PublicFilter(doorkeeper, Route.of(route), addresses));
+        } else if (open != null) {
+            context.register(
+                    open.registration()
+                            ? new RegistrationFilter(doorkeeper, Route.of(route), addresses)
+                            : new PublicFilter(doorkeeper, Route.of(route)));
         } else if (isOurs(route)) {
             throw new IllegalStateException(method + " names no scope and is marked neither public nor for any caller");
         }

@@ -11,6 +11,7 @@ import dev.raven.core.session.SessionService;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Authentication, for those who do not fail at it too often. */
 @Singleton
@@ -35,6 +36,11 @@ public class Admission {
     /** The holder of a session: whose token is refused may be guessing, too. */
     Caller resume(String token, RequestOrigin origin) {
         return guesses.admit(origin.address(), token, () -> sessions.admit(token, origin));
+    }
+
+    /** Somebody for whom another server vouches, if it does; what is refused counts like a refused key. */
+    public Caller vouched(String sent, RequestOrigin origin, Supplier<Caller> authentication) {
+        return guesses.admit(origin.address(), sent, authentication);
     }
 
     /** A key that came over plain HTTP is marked, and refused as often as others are. */

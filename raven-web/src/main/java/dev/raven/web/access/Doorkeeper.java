@@ -95,7 +95,7 @@ final class Doorkeeper {
     }
 
     /** The API key of the request, where one was sent; the scheme is compared without regard to case (RFC 9110). */
-    private static Optional<String> bearer(ContainerRequestContext request) {
+    static Optional<String> bearer(ContainerRequestContext request) {
         return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip());

@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Public {
     String value();
+
+    /** Whether a request counts as a registration of its network. */
+    boolean registration() default false;
 }

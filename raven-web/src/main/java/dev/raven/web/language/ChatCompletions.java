@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.raven.core.fact.LanguageModel;
 import dev.raven.core.fact.ModelUnavailableException;
 import dev.raven.core.trace.CurrentTrace;
+import dev.raven.web.fetch.BoundedBody;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -41,7 +41,7 @@ public class TenantsResource {
 
     @POST
     @Idempotent
-    @Public("whoever registers has no API key yet; RAVEN_REGISTRATION says who may")
+    @Public(value = "whoever registers has no API key yet; RAVEN_REGISTRATION says who may", registration = true)
     public Response register(@Valid @NotNull RegisterTenantRequest body, @Context ContainerRequestContext request) {
         Registration done = service.register(Callers.of(request), body);
         RegisteredTenantView view = new RegisteredTenantView(

@@ -29,6 +29,7 @@ import dev.raven.web.ending.DrainSettings;
 import dev.raven.web.language.LanguageModelSettings;
 import dev.raven.web.log.LogSettings;
 import dev.raven.web.management.ManagementSettings;
+import dev.raven.web.oidc.OidcSettings;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class SettingsCheck {
             TrustedProxies::from,
             SecurityTxtSettings::from,
             TlsSettings::check,
-            LanguageModelSettings::from);
+            LanguageModelSettings::from,
+            OidcSettings::check);
 
     /** What hangs on the environment in which the server runs. */
     private static final List<BiConsumer<Environment, ServerSettings>> PARTS_OF_A_SERVER = List.of(

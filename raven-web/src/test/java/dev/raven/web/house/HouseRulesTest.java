@@ -100,6 +100,7 @@ class HouseRulesTest {
             "org.apache.hc.., dev.raven.core.webhook..",
             "io.opentelemetry.., dev.raven.core.opentelemetry..",
             "shaded.raven.io.opentelemetry.., dev.raven.core.opentelemetry..",
+            "com.nimbusds.., dev.raven.web.oidc..",
             "io.micrometer.., dev.raven.web.metrics..",
             "io.prometheus.., dev.raven.web.metrics..",
             "com.sun.net.httpserver.., dev.raven.web.management..",

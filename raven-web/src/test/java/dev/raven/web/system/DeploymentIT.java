@@ -72,6 +72,19 @@ class DeploymentIT {
         }
     }
 
+    @Test
+    void aBrowserSignsInThroughTheProxyThatEndsTls() throws IOException {
+        Reply signedIn = from(OFFICE).as(register(operator()).text("api_key")).post("sessions", "");
+        assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(201);
+
+        Api console = from(OFFICE)
+                .with("Raven-Console", "1")
+                .with("Cookie", signedIn.header("Set-Cookie").orElse("").split(";")[0]);
+        assertThat(console.get("tenant").status()).isEqualTo(200);
+        assertThat(console.with("X-Forwarded-Proto", "http").get("tenant").code())
+                .isEqualTo("tls_required");
+    }
+
     /** They come from no network that the server is open to, without TLS and past the proxy. */
     @Test
     void theCommandsOfThisMachineAreServed() throws Exception {

@@ -1,4 +1,4 @@
-package dev.raven.web.language;
+package dev.raven.web.fetch;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -9,12 +9,13 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a body of a bounded length; of a longer one it keeps what came before, and hangs up. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> kept = BodySubscribers.ofByteArray();
     private long left;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int most) {
+    /** @param most bytes that are taken */
+    public BoundedBody(int most) {
         this.left = most;
     }
 
