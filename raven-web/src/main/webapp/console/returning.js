@@ -3,7 +3,10 @@ const PLACE = 'raven.return';
 
 export const leaving = () => sessionStorage.setItem(PLACE, location.hash);
 
-/** Goes there, once. @returns why the provider's answer let nobody in; nothing where there was none, it did, or this browser was not on its way: a link of somebody else's */
+/**
+ * Goes there, once.
+ * @returns why the provider's answer let nobody in; nothing where it did, or where this browser was not on its way: anybody can make a link
+ */
 export function returned() {
   const reason = new URLSearchParams(location.search).get('sign_in');
   const place = sessionStorage.getItem(PLACE);
