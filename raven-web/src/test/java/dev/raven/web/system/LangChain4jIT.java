@@ -115,7 +115,7 @@ class LangChain4jIT {
                 .containsOnlyOnce(RULES)
                 .containsOnlyOnce("answer 24")
                 .containsOnlyOnce("turn 25")
-                .doesNotContain("answer 23");
+                .doesNotContain("turn 23");
     }
 
     @Test
