@@ -23,7 +23,11 @@ export function open(app) {
   load(app, set, 'activity', () => activity(app.query, app.signal));
 }
 
-const look = (app, set) => load(app, set, 'log', () => logState(app.session, app.signal));
+/** @param verdict what the server has just found */
+const look = (app, set, verdict = null) => load(app, set, 'log', async () => {
+  const log = await logState(app.session, app.signal);
+  return verdict ? { ...log, verification: { verdict } } : log;
+});
 
 async function find(app) {
   const { signal, query } = app;
@@ -33,13 +37,14 @@ async function find(app) {
   return page;
 }
 
-/** Long logs are verified by a job; either way the strip tells what was found. */
+/** A short log is verified at once, a long one by a job, whose verdict the strip tells later. */
 async function verify(app, set) {
   set({ verifying: true, refusal: null });
   try {
-    await post('audit/verify', undefined, null, { signal: app.signal });
-    await look(app, set);
-    app.announce('The log was verified: see the state of the log.');
+    const answer = await post('audit/verify', undefined, null, { signal: app.signal });
+    const done = 'verified' in answer;
+    await look(app, set, done ? answer : null);
+    app.announce(done ? 'The log was verified: see the state of the log.' : 'The log is being verified: see Jobs.');
   } catch (refusal) {
     set({ refusal });
   }

@@ -189,7 +189,7 @@ class ConventionsIT {
                     "/META-INF/sbom/raven.cdx.json",
                     "/index.html",
                     "/api/v1/users/usr_x",
-                    "/console/nothing.js"
+                    "/consoles/nothing.js"
                 })
         void anUnknownPathIsAProblem(String path) {
             Reply reply = tenant.api().get(path);
