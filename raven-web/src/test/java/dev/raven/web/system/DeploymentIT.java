@@ -141,6 +141,18 @@ class DeploymentIT {
                         refused(from(NEIGHBOUR).as(key), "ip_not_allowed")));
     }
 
+    /** What a message asks of the API within the server comes the way that the message came. */
+    @Test
+    void anAgentIsRefusedThatComesTheWrongWay() throws IOException {
+        String key = register(operator()).text("api_key");
+        Map<String, ?> message = Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/list");
+        assertThat(from(OFFICE).as(key).post("/mcp", message).status()).isEqualTo(200);
+        Reply plain = direct.as(key).post("/mcp", message);
+        assertThat(plain.status()).isEqualTo(403);
+        assertThat(plain.code()).isEqualTo("tls_required");
+        assertThat(from(ELSEWHERE).as(key).post("/mcp", message).code()).isEqualTo("ip_not_allowed");
+    }
+
     @Test
     void aKeyThatCameUnencryptedIsMarkedAndTheRefusalRecorded() throws IOException {
         Reply registered = register(operator());
