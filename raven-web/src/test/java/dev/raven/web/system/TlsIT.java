@@ -8,6 +8,7 @@ import dev.raven.crypto.vault.FakeVault;
 import dev.raven.persistence.redis.RedisServer;
 import dev.raven.web.deploy.Tool;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -232,7 +233,10 @@ class TlsIT {
                 server::log);
         assertThat(shown()).isEqualTo(second.certificate());
         assertThat(server.logged("broken-c0ntent")).isFalse();
-        assertThat(Api.of(server.management()).get("/metrics").body())
-                .contains("raven_tls_certificate_end_timestamp_seconds ");
+        try (InputStream metrics =
+                server.management().resolve("/metrics").toURL().openStream()) {
+            assertThat(new String(metrics.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("raven_tls_certificate_end_timestamp_seconds ");
+        }
     }
 }
