@@ -92,7 +92,8 @@ class ShippedIT {
     /** Programs that use the client may have it; of the server it is the embedding model alone. */
     @Test
     void langChain4jIsNotInIt() throws IOException {
-        assertThat(jars()).noneMatch(jar -> holds(jar, "dev/langchain4j/(data/message|memory|rag|service|store)/.*class"));
+        assertThat(jars())
+                .noneMatch(jar -> holds(jar, "dev/langchain4j/(data/message|memory|rag|service|store)/.*class"));
     }
 
     /** Under the names of its own, a server could put another version in its place. */

@@ -43,7 +43,10 @@ class RefusalsIT {
 
     /** What anybody may do who is let in at all. */
     private static final Set<String> ANY_CALLERS = Set.of(
-            "GET /api/v1/caller", "POST /api/v1/sessions", "GET /api/v1/sessions/current", "DELETE /api/v1/sessions/current");
+            "GET /api/v1/caller",
+            "POST /api/v1/sessions",
+            "GET /api/v1/sessions/current",
+            "DELETE /api/v1/sessions/current");
     /** Never refused for want of tokens. */
     private static final String SIGNING_OUT = "DELETE /api/v1/sessions/current";
 
@@ -247,15 +250,16 @@ class RefusalsIT {
     @TestFactory
     Stream<DynamicTest> whoAsksTooOftenIsToldToWait() {
         Tenant hasty = Tenant.register(anybody, Map.of("rate_limit_per_minute", 1));
-        return each(operations.stream().filter(operation -> !operation.toString().equals(SIGNING_OUT)), sample -> {
-            Reply first = sample.call(hasty.api());
-            Reply reply = first.status() == 429 ? first : sample.call(hasty.api());
-            refused(reply, 429, "rate_limited");
-            assertThat(Integer.parseInt(reply.header("Retry-After").orElse("0")))
-                    .isPositive();
-            assertThat(reply.header("RateLimit-Policy").orElse("")).startsWith("\"key\";q=1;w=60");
-            assertThat(reply.header("RateLimit").orElse("")).startsWith("\"key\";r=0;t=");
-        });
+        return each(
+                operations.stream().filter(operation -> !operation.toString().equals(SIGNING_OUT)), sample -> {
+                    Reply first = sample.call(hasty.api());
+                    Reply reply = first.status() == 429 ? first : sample.call(hasty.api());
+                    refused(reply, 429, "rate_limited");
+                    assertThat(Integer.parseInt(reply.header("Retry-After").orElse("0")))
+                            .isPositive();
+                    assertThat(reply.header("RateLimit-Policy").orElse("")).startsWith("\"key\";q=1;w=60");
+                    assertThat(reply.header("RateLimit").orElse("")).startsWith("\"key\";r=0;t=");
+                });
     }
 
     @TestFactory
