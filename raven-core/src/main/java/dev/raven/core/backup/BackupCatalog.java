@@ -100,6 +100,7 @@ class BackupCatalog {
             }
         }
         complete.sort(Comparator.comparing((Found found) -> found.manifest().startedAt())
+                .thenComparing(found -> found.manifest().completedAt())
                 .reversed());
         return new Listing(complete, unreadable);
     }

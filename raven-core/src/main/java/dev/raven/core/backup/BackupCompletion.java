@@ -91,7 +91,7 @@ class BackupCompletion {
                 backup.value(),
                 origin.of(TenantId.PLATFORM),
                 head.startedAt(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 head.dataKey(),
                 head.keysKey(),
                 files.size(),

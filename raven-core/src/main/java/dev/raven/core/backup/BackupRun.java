@@ -88,9 +88,12 @@ class BackupRun implements JobWork {
         return next(cursor, progress, backup);
     }
 
-    /** A backup whose age is not known would be kept too long, or not long enough. */
+    /**
+     * A backup whose age is not known would be kept too long, or not long enough; and of two of one moment nobody knows which has
+     * the ledger that tells of more erasures.
+     */
     private Instant begun() {
-        return clock.now().orElseThrow(() -> UnavailableException.storage(null)).truncatedTo(ChronoUnit.SECONDS);
+        return clock.now().orElseThrow(() -> UnavailableException.storage(null)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Behind the second walk comes the manifest. */

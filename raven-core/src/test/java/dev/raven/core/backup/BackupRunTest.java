@@ -117,6 +117,18 @@ class BackupRunTest {
                 .doesNotContain("stranger");
     }
 
+    /** Otherwise the ledger of the older one might be restored, and whoever was erased since comes back. */
+    @Test
+    void theNewerOfTwoWithinASecondIsTheNewest() {
+        List<BackupId> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            newestFirst.addFirst(ordered());
+            JobTurns.all(scene.node());
+            scene.clock().advance(Duration.ofMillis(100));
+        }
+        assertThat(known()).extracting(KnownBackup::id).containsExactlyElementsOf(newestFirst);
+    }
+
     @Test
     void isThereWholeOrNotAtAllWhoeverIsKilledAfterWhicheverStep() throws Exception {
         BackupId backup = ordered();

@@ -54,8 +54,8 @@ class BackupIT {
                 acme.ingest(bob, acme.conversation(bob), "Bob's locker has the code 815" + i, "noted");
             }
             older = backup(server);
-            acme.api().delete("users/" + bob);
-            acme.api().delete("conversations/" + forgotten);
+            assertThat(acme.api().delete("users/" + bob).status()).isEqualTo(200);
+            assertThat(acme.api().delete("conversations/" + forgotten).status()).isEqualTo(200);
             remembered = acme.found(alice, "locker code", Map.of("limit", 50));
             newer = backup(server);
             rehearse(server, older);
