@@ -28,8 +28,8 @@ export class Unreachable extends Error {
   }
 }
 
-/** Whether asking again is another wish: after a fault of the network or the server it is the same one. */
-export const decided = (error) => error instanceof Refusal && error.status < 500;
+/** Whether asking again is another wish: after a fault of the network or the server, or while the first is still done, it is the same one. */
+export const decided = (error) => error instanceof Refusal && error.status < 500 && error.code !== 'idempotency_in_progress';
 
 let whenSignedOut = () => {};
 
@@ -48,7 +48,13 @@ const opened = (session) => {
 
 let used = Date.now();
 
-/** When the session was last used from this page. */
+/** Tabs tell each other that their session was used: each by itself would take it for idle, and look. */
+const tabs = new BroadcastChannel('raven.used');
+tabs.addEventListener('message', ({ data }) => {
+  used = data === mine ? Date.now() : used;
+});
+
+/** When the session was last used in this browser. */
 export function lastUse() {
   return used;
 }
@@ -82,6 +88,7 @@ async function ask(method, path, { query, body, signal, headers = {}, quiet = fa
   });
   if (response.ok) {
     used = Date.now();
+    tabs.postMessage(mine);
     return response;
   }
   const problem = await response.json().catch(() => ({}));

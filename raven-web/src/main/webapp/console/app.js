@@ -29,7 +29,7 @@ function titled(text) {
 function leavePage() {
   leave.abort();
   leave = new AbortController();
-  document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
+  document.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
 }
 
 /** The page that the address says, within the shell; its name gets the focus, unless the browser has just come here. */
@@ -70,7 +70,9 @@ async function show({ arriving = false } = {}) {
       }
     }
   } catch (error) {
-    app.render(failed(error, show));
+    if (!signal.aborted) {
+      app.render(failed(error, show));
+    }
   }
 }
 
@@ -109,10 +111,15 @@ async function signOut() {
   signInFirst(false);
 }
 
-/** Asking for the session is use of it; where it has ended, nothing of it stays on the screen. */
+/** Asking for the session is use of it. */
 async function stay() {
+  try {
+    session = await currentSession();
+  } catch (error) {
+    render(failed(error, stay), document.getElementById('main'));
+    return;
+  }
   expiring = false;
-  session = await currentSession().catch(() => null);
   if (session) {
     frame(pageAt(here().path).page);
   } else {
@@ -125,7 +132,8 @@ function idle(state) {
     return;
   }
   if (state === 'over') {
-    stay();
+    expiring = false;
+    signInFirst(true); // nothing of it stays on the screen
   } else {
     expiring = state === 'ending';
     frame(pageAt(here().path).page);

@@ -1,8 +1,8 @@
 import { lastUse } from './api.js';
 
 const MINUTE = 60_000;
-/** A little later than the server's own end, as asking earlier would be use. */
-const ENDS = 15.1 * MINUTE;
+/** As long as the server lets it be, since its last answer. To ask whether it is over would be use of it. */
+const ENDS = 15 * MINUTE;
 const WARNS = 13 * MINUTE;
 const LOOKS = 10_000;
 

@@ -36,7 +36,7 @@ export function ago(instant, now = Date.now()) {
 export const fromInput = (value) => (value ? new Date(`${value}Z`).toISOString().replace(/\.000Z$/, 'Z') : '');
 export const toInput = (instant) => {
   const date = new Date(instant ?? '');
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 16);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 19);
 };
 
 export const number = (value) => Number(value).toLocaleString('en');

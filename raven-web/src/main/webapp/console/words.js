@@ -114,7 +114,7 @@ export function outcome(event) {
 }
 
 /** snake_case as words. */
-export const plain = (name) => name.replace(/[_.]/g, ' ').replace(/^./, (first) => first.toUpperCase());
+export const plain = (name) => name.replace(/_us$/, ' (µs)').replace(/[_.]/g, ' ').replace(/^./, (first) => first.toUpperCase());
 
 export const PRESETS = [
   ['agent_runtime', 'An agent', 'Stores and searches memory and conversations.'],

@@ -16,9 +16,23 @@ await browsing(async (page) => {
   await page.getByRole('alert').waitFor();
   await usable(page, 'a key that cannot be');
   await page.getByLabel('Only from these networks').fill('');
+  const wishes = [];
+  await page.route('**/api/v1/api-keys', async (route) => {
+    wishes.push(route.request().headers()['idempotency-key']);
+    await (wishes.length === 1
+      ? route.fulfill({ status: 409, json: { title: 'Under way', status: 409, code: 'idempotency_in_progress', detail: 'The first is still done.' } })
+      : route.continue());
+  });
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByText('The first is still done.').waitFor();
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   const key = await page.locator('.secret code').innerText();
+  assert.equal(wishes[0], wishes[1], 'what is still done is not wished once more');
+  await page.unroute('**/api/v1/api-keys');
   await usable(page, 'a key that is shown once');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.secret code').innerText(), key, 'it stays until somebody says that they have it');
   await page.getByRole('button', { name: 'I have stored it' }).click();
   await page.getByRole('heading', { level: 1, name: 'Support agent' }).waitFor();
   await settled(page);

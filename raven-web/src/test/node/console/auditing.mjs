@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { browsing, settled, signIn, usable, visit } from './browser.mjs';
 
-const { AUDITOR_KEY, ADMIN_KEY_ID, EVENT_ID } = process.env;
+const { AUDITOR_KEY, ADMIN_KEY_ID, CHANGE_ID, EVENT_ID } = process.env;
 
 const rows = (page) => page.getByRole('table', { name: 'Events, newest first' }).locator('tbody tr');
 
@@ -32,6 +32,21 @@ await browsing(async (page) => {
   await settled(page);
   await page.getByText('Signature checked in this browser').waitFor();
   await page.getByText('Remembered from now on').waitFor();
+  assert.equal(await rows(page).getByText('local').count(), await rows(page).count(), 'each time in UTC, and as the clock of Berlin has it');
+  const chart = page.locator('time-bars .u-over');
+  await chart.click({ position: { x: (await chart.boundingBox()).width - 4, y: 40 } });
+  await page.waitForURL(/from=.*to=/);
+  await visit(page, 'audit');
+  await page.getByRole('link', { name: 'Older events' }).click();
+  await page.waitForURL(/cursor=/);
+  await settled(page);
+  assert.ok(await rows(page).count() > 0);
+  await page.getByRole('link', { name: 'To the newest' }).click();
+  await settled(page);
+
+  await visit(page, `audit/${CHANGE_ID}`);
+  await page.getByText('settings.batch_size', { exact: true }).waitFor();
+  await visit(page, 'audit');
 
   await page.getByRole('combobox', { name: 'What', exact: true }).selectOption({ label: 'Created a user' });
   await page.getByRole('button', { name: 'Apply' }).click();
@@ -41,6 +56,16 @@ await browsing(async (page) => {
   await page.reload();
   await settled(page);
   assert.equal(await rows(page).count(), 1, 'the address holds the filter');
+  await page.getByRole('combobox', { name: 'Outcome', exact: true }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: '7 days' }).click();
+  await page.waitForURL(/action=user\.create&outcome=.*&from=/);
+  await page.getByRole('combobox', { name: 'Outcome', exact: true }).selectOption({ index: 0 });
+  await visit(page, 'audit?action=user.create&from=2026-01-02T03:04:05Z');
+  assert.equal(await page.getByLabel('From (UTC)').inputValue(), '2026-01-02T03:04:05');
+  await page.getByLabel('From (UTC)').fill('2026-01-02T03:04:06');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await settled(page);
+  assert.equal(await page.getByLabel('From (UTC)').inputValue(), '', 'the form says what the address says');
   await page.getByText('It has only grown').waitFor();
 
   await visit(page, `audit?actor=${ADMIN_KEY_ID}&category=administrative`);
@@ -73,6 +98,8 @@ await browsing(async (page) => {
 
   await page.getByRole('button', { name: 'Verify the whole log' }).click();
   await page.getByText(/The server verified it to event/).waitFor();
+  await page.reload();
+  await page.getByText(/The server verified it to event/).waitFor();
 
   await visit(page, 'reviews');
   await page.getByLabel('From event').fill('1');
@@ -85,4 +112,8 @@ await browsing(async (page) => {
   await page.getByRole('button', { name: 'Sign off' }).click();
   await page.getByText('Events 1 to 2 are signed off.').first().waitFor();
   await page.getByRole('cell', { name: 'Both are the registration of this tenant.' }).waitFor();
+  await page.getByText(/no review is of events 3–\d+/).waitFor();
+  await page.getByLabel('What you looked at').fill('And all that came after it.');
+  await page.getByRole('button', { name: 'Sign off' }).click();
+  await page.getByText('All that is signed has been reviewed.').waitFor();
 });

@@ -2,12 +2,35 @@
 import assert from 'node:assert/strict';
 import { browsing, CONSOLE, picture, settled, signIn, usable, visit } from './browser.mjs';
 
-const { ADMIN_KEY, EVENT_ID, USER_ID } = process.env;
-const PAGES = { audit: 'audit', event: `audit/${EVENT_ID}`, reviews: 'reviews', checklist: 'checklist', keys: 'keys', encryption: 'encryption',
+const { ADMIN_KEY, ADMIN_KEY_ID, CHANGE_ID, PICTURES, USER_ID } = process.env;
+const PAGES = { audit: 'audit', event: `audit/${CHANGE_ID}`, reviews: 'reviews', checklist: 'checklist', keys: 'keys', key: `keys/${ADMIN_KEY_ID}`, encryption: 'encryption',
   users: 'users', user: `users/${USER_ID}`, jobs: 'jobs', settings: 'settings', missing: 'nowhere' };
 /** What docs/console.md shows. */
-const SHOWN = ['audit-light-wide', 'audit-light-narrow', 'event-dark-wide', 'checklist-light-wide', 'encryption-dark-wide'];
-const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 }, magnified: { width: 320, height: 256 } };
+const SHOWN = ['audit-light-wide', 'audit-dark-narrow', 'event-dark-wide', 'checklist-light-wide', 'encryption-dark-wide', 'key-light-wide'];
+const SIZES = { wide: { width: 1440, height: 1200 }, narrow: { width: 390, height: 844 }, magnified: { width: 320, height: 256 } };
+
+/** Adds to how a key was used what a test's network cannot do. */
+async function strange(route) {
+  const response = await route.fetch();
+  const usage = await response.json();
+  const now = new Date().toISOString();
+  const seen = { first_seen: now, last_seen: now, count: 3 };
+  await route.fulfill({ response, json: { ...usage, anomalies: [{ kind: 'new_network', ...seen }] } });
+}
+
+/** The log as somebody sees it who comes every day: verified, and seen before. */
+async function everyDay(page) {
+  await page.getByRole('button', { name: 'Verify the whole log' }).click();
+  await page.getByText(/The server verified it to event/).waitFor();
+  await page.reload();
+  await page.getByText('It has only grown').waitFor();
+}
+
+if (PICTURES) {
+  await new Promise((signed) => {
+    setTimeout(signed, 70_000);
+  });
+}
 
 for (const colorScheme of ['light', 'dark']) {
   for (const [size, viewport] of Object.entries(SIZES)) {
@@ -17,11 +40,17 @@ for (const colorScheme of ['light', 'dark']) {
       await usable(page, `signin ${colorScheme} ${size}`);
       await signIn(page, ADMIN_KEY);
       await settled(page);
+      await everyDay(page);
+      await page.route('**/usage', strange);
       for (const [name, path] of Object.entries(PAGES)) {
         await visit(page, path);
         if (name === 'event') {
           await page.getByRole('button', { name: 'Check the proof' }).click();
           await page.locator('.steps').waitFor();
+        }
+        if (name === 'key') {
+          await page.locator('time-bars canvas').waitFor();
+          await page.getByText('From a new network').waitFor();
         }
         await usable(page, `${name} ${colorScheme} ${size}`);
         const shown = `${name}-${colorScheme}-${size}`;
@@ -61,6 +90,18 @@ await browsing(async (page) => {
   await page.getByText('Raven asks to wait 1 s.').waitFor();
   await page.waitForFunction(() => !document.querySelector('.state-bad'));
   assert.equal(asked, 2, 'the page asks again by itself');
+
+  const now = new Date().toISOString();
+  const job = { job_id: 'job_AAAAAAAAAAAAAAAAAAAAAA', kind: 'encryption.rotate.tenant', state: 'running', progress: 0.4, done: 40, total: 100, failed: 0,
+    error: null, created_at: now, updated_at: now };
+  await page.unroute('**/api/v1/jobs*');
+  await page.route('**/api/v1/jobs*', (route) => route.fulfill({ json: { jobs: [job], limit: 25, offset: 0, total: 1, has_more: false } }));
+  for (const path of ['encryption', 'jobs']) {
+    await visit(page, path);
+    assert.equal(await page.getByRole('progressbar').evaluate((bar) => bar.value), 0.4);
+    await page.getByText('40 of 100').waitFor();
+    await usable(page, `a job that runs, on ${path}`);
+  }
 
   await page.route('**/api/v1/users*', (route) => route.abort());
   await visit(page, 'users');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { browsing, CONSOLE, settled, signIn, usable, visit } from './browser.mjs';
 
-const { ADMIN_KEY, AUDITOR_KEY } = process.env;
+const { ADMIN_KEY, AUDITOR_KEY, OPERATOR_KEY } = process.env;
 
 await browsing(async (page, context) => {
   await page.goto(`${CONSOLE}#/audit?outcome=denied`);
@@ -52,6 +52,18 @@ await browsing(async (page) => {
 });
 
 await browsing(async (page) => {
+  await signIn(page, OPERATOR_KEY);
+  await settled(page);
+  const menu = page.getByRole('navigation', { name: 'Console' }).getByRole('link');
+  assert.deepEqual(await menu.allTextContents(), ['Audit log', 'Reviews', 'Checklist', 'Encryption', 'Jobs'], 'what is of the platform');
+  for (const path of ['audit', 'reviews', 'checklist', 'encryption', 'jobs']) {
+    await visit(page, path);
+    assert.equal(await page.locator('.state-bad').count(), 0, `${path} of the platform`);
+    await usable(page, `${path} of the platform`);
+  }
+});
+
+await browsing(async (page) => {
   await signIn(page, ADMIN_KEY);
   await settled(page);
   await page.reload();
@@ -79,6 +91,27 @@ await browsing(async (page, context) => {
   await page.clock.fastForward('16:00');
   await page.getByText('Your session has ended').waitFor();
   assert.equal(await page.getByRole('table').count(), 0, 'nothing of a session that is over stays on the screen');
+});
+
+await browsing(async (page, context) => {
+  await context.clock.install();
+  await signIn(page, ADMIN_KEY);
+  await settled(page);
+  const other = await context.newPage();
+  await other.goto(CONSOLE);
+  await settled(other);
+  await context.clock.fastForward('10:00');
+  await visit(other, 'reviews');
+  await context.clock.fastForward('06:00');
+  await visit(page, 'settings');
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+
+  const asked = [];
+  context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await context.clock.fastForward('16:00');
+  await page.getByText('Your session has ended').waitFor();
+  await other.getByText('Your session has ended').waitFor();
+  assert.deepEqual(asked.filter((path) => path.endsWith('/sessions/current')), [], 'no tab keeps the session of another alive');
 });
 
 await browsing(async (page) => {

@@ -18,16 +18,13 @@ export const title = 'Audit log';
 export function open(app) {
   app.memory.audit = app.query;
   const set = stateful(app, {}, (state, change) => view(app, state, change));
+  document.querySelector('form.filters')?.reset(); // to what the address says
   look(app, set);
   load(app, set, 'page', () => find(app));
   load(app, set, 'activity', () => activity(app.query, app.signal));
 }
 
-/** @param verdict what the server has just found */
-const look = (app, set, verdict = null) => load(app, set, 'log', async () => {
-  const log = await logState(app.session, app.signal);
-  return verdict ? { ...log, verification: { verdict } } : log;
-});
+const look = (app, set) => load(app, set, 'log', () => logState(app.session, app.signal));
 
 async function find(app) {
   const { signal, query } = app;
@@ -42,9 +39,8 @@ async function verify(app, set) {
   set({ verifying: true, refusal: null });
   try {
     const answer = await post('audit/verify', undefined, null, { signal: app.signal });
-    const done = 'verified' in answer;
-    await look(app, set, done ? answer : null);
-    app.announce(done ? 'The log was verified: see the state of the log.' : 'The log is being verified: see Jobs.');
+    await look(app, set);
+    app.announce('verified' in answer ? 'The log was verified: see the state of the log.' : 'The log is being verified: see Jobs.');
   } catch (refusal) {
     set({ refusal });
   }

@@ -2,9 +2,10 @@ import { get } from '../api.js';
 import { html, nothing } from '../html.js';
 import { badge } from '../parts/badge.js';
 import { wish } from '../parts/formdialog.js';
-import { heading, load, shown, stateful } from '../parts/page.js';
+import { follow, jobList, unfinished } from '../parts/joblist.js';
+import { heading, shown, stateful } from '../parts/page.js';
 import { table } from '../parts/table.js';
-import { go, replace } from '../route.js';
+import { replace } from '../route.js';
 import { number } from '../times.js';
 import { keyState, PURPOSES, SERVICES } from '../words.js';
 
@@ -14,18 +15,44 @@ const LEVELS = [
   ['kms', 'The key of the key service', 'After it was replaced there: the tenant’s keys are wrapped anew.'],
 ];
 
+/** Of so many jobs, those that replace keys are shown while they do, and a while longer. */
+const NEWEST = 25;
+const JUST = 10 * 60_000;
+
 export const title = 'Encryption';
 
 export function open(app) {
   const { query, signal } = app;
   const set = stateful(app, {}, (state) => html`
     ${heading('Encryption', 'Which keys protect what is stored. Each is wrapped by the one above it; nobody sees any of them.',
-      html`<button class="button" @click=${() => rotate(query.user_id)}>Replace keys…</button>`)}
-    ${shown(state.keys, 'encryption keys', (keys) => view(keys, app))}`);
-  load(app, set, 'keys', async () => (await get('encryption/keys', { signal, query: { user_id: query.user_id, limit: 100 } })).keys);
+      html`<button class="button" @click=${() => rotate(query.user_id, look)}>Replace keys…</button>`)}
+    ${shown(state.now, 'encryption keys', ({ keys, jobs }) => html`
+      ${jobs.length > 0 ? html`
+        <section class="group" aria-labelledby="replacing">
+          <h2 id="replacing">Being replaced</h2>
+          ${jobList('Replacements, newest first', jobs, state.lookOn)}
+        </section>` : nothing}
+      ${view(keys, app)}`)}`);
+  const look = follow(app, set, 'now', async () => {
+    const [keys, jobs] = await Promise.all([versions(query.user_id, signal), get('jobs', { signal, query: { limit: NEWEST } })]);
+    return { keys, jobs: jobs.jobs.filter((one) => replaces(one) && (unfinished(one) || Date.now() - Date.parse(one.updated_at) < JUST)) };
+  }, ({ jobs }) => jobs);
 }
 
-async function rotate(user) {
+const replaces = ({ kind }) => kind.startsWith('encryption.rotate');
+
+/** All of them: more than a page of old versions is rare. */
+async function versions(user, signal) {
+  const keys = [];
+  for (let more = true; more;) {
+    const page = await get('encryption/keys', { signal, query: { user_id: user, limit: 100, offset: keys.length } });
+    keys.push(...page.keys);
+    more = page.has_more;
+  }
+  return keys;
+}
+
+async function rotate(user, look) {
   const ordered = await wish('Replace keys', 'Replace', ({ level, compromised, user_id: one }) => ['encryption/rotate', {
     level: level.value,
     ...(level.value === 'subject' && one.value ? { user_id: one.value.trim() } : {}),
@@ -41,7 +68,7 @@ async function rotate(user) {
     <label class="check"><input type="checkbox" name="compromised"><span>Somebody else may know the old key
       <span class="sub">Then it is given up as soon as nothing needs it any more.</span></span></label>`);
   if (ordered) {
-    go('jobs');
+    look();
   }
 }
 
@@ -89,7 +116,7 @@ function search(user, found) {
 }
 
 const listing = (versions, name) => table(`${name}, versions`,
-  [['Version'], ['State'], ['Age in days', 'number'], ['Records sealed, at most', 'number from-medium']],
+  [['Version'], ['State'], ['Age in days', 'number'], ['Records sealed, at most', 'number']],
   versions.map((key) => html`
     <tr>
       <th scope="row">${key.version}</th>
@@ -98,5 +125,5 @@ const listing = (versions, name) => table(`${name}, versions`,
         ${key.rotation_due ? badge('To be replaced', 'warn') : nothing}
       </span></td>
       <td class="number">${number(key.age_days)}</td>
-      <td class="number from-medium">${number(key.uses)}</td>
+      <td class="number">${number(key.uses)}</td>
     </tr>`));

@@ -9,6 +9,8 @@ import { link } from '../route.js';
 import { number, time } from '../times.js';
 
 const ROWS = 25;
+/** So many parts of the log that nobody has reviewed are named. */
+const GAPS = 3;
 
 export const title = 'Reviews';
 
@@ -30,15 +32,28 @@ async function find(app) {
 const view = (app, state, set, again) => html`
   ${heading('Reviews', 'Who has looked through which part of the log. A review is itself an event: it cannot be changed or taken back.')}
   ${shown(state.reviews, 'reviews', ({ found, cursor, size }) => html`
-    ${app.query.cursor ? nothing : form(app, state, set, again, found[0], size)}
+    ${app.query.cursor ? nothing : form(app, state, set, again, gaps(found, size), cursor)}
     ${found.length > 0 ? reviewed(found) : empty('Nothing has been reviewed yet', 'Look through the log, then sign off what you have seen.')}
     <nav class="pager" aria-label="Pages of reviews">
       ${app.query.cursor ? html`<a class="button" href=${link('reviews')}>To the newest</a>` : nothing}
       ${cursor ? html`<a class="button" href=${link('reviews', { cursor })}>Older reviews</a>` : nothing}
     </nav>`)}`;
 
-function form(app, state, set, again, newest, size) {
-  const first = Math.min((newest?.to_sequence ?? 0) + 1, Math.max(1, size));
+/** What none of these reviews is of, of a log that is signed up to `size`, the newest first. */
+function gaps(reviews, size) {
+  const found = [];
+  let end = size;
+  for (const { from_sequence: from, to_sequence: to } of reviews.toSorted((one, other) => other.to_sequence - one.to_sequence)) {
+    if (to < end) {
+      found.push([to + 1, end]);
+    }
+    end = Math.min(end, from - 1);
+  }
+  return end > 0 ? [...found, [1, end]] : found;
+}
+
+function form(app, state, set, again, open, older) {
+  const [first, last] = open[0] ?? [1, 1];
   const submit = async (event) => {
     event.preventDefault();
     const { from, to, note } = event.target.elements;
@@ -57,12 +72,13 @@ function form(app, state, set, again, newest, size) {
   return html`
     <form class="card form" @submit=${submit}>
       <h2>Sign off a part of the log</h2>
-      <p>${size >= first && (newest?.to_sequence ?? 0) < size
-        ? html`Events ${number(first)} to ${number(size)} are signed, and nobody has reviewed them yet. <a href=${link('audit')}>Look at the log</a>`
+      <p>${open.length > 0
+        ? html`Of what is signed, no review ${older ? 'of those on this page ' : nothing}is of events ${open.slice(0, GAPS).map(([from, to]) => `${number(from)}–${number(to)}`).join(', ')}${open.length > GAPS ? ' and others' : ''}.
+          <a href=${link('audit')}>Look at the log</a>`
         : 'All that is signed has been reviewed.'}</p>
       <div class="fields">
         <label>From event<input name="from" type="number" min="1" required .value=${String(first)}></label>
-        <label>To event<input name="to" type="number" min="1" required .value=${String(Math.max(first, size))}></label>
+        <label>To event<input name="to" type="number" min="1" required .value=${String(last)}></label>
       </div>
       <label>What you looked at, and what you found
         <textarea name="note" rows="3" maxlength="1000" required aria-describedby="note-hint"></textarea>

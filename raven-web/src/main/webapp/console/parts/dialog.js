@@ -4,28 +4,35 @@ import { icon } from './icon.js';
 /**
  * Asks for something in front of the page, which waits.
  * @param view (close, draw) => template; `close(value)` answers
+ * @param held whether it must not be left by Escape now
  * @returns what it was closed with; undefined where it was left
  */
-export function ask(title, view) {
+export function ask(title, view, held = () => false) {
   const element = document.createElement('dialog');
   element.setAttribute('aria-labelledby', 'dialog-title');
   document.body.append(element);
   return new Promise((resolve) => {
     let answer;
+    let answered = false;
     const close = (value) => {
       answer = value;
+      answered = true;
       element.close();
     };
     const draw = () => {
       render(html`
         <div class="dialog-head">
           <h2 id="dialog-title">${title}</h2>
-          <button class="button button-quiet" aria-label="Close" @click=${() => close()}>${icon('close')}</button>
+          <button class="button button-quiet" aria-label="Close" ?disabled=${held()} @click=${() => close()}>${icon('close')}</button>
         </div>
         ${view(close, draw)}`, element);
       element.querySelector('.note-bad')?.scrollIntoView({ block: 'nearest' });
     };
     element.addEventListener('close', () => {
+      if (held() && !answered) {
+        element.showModal(); // a second Escape closes it whatever its `cancel` says
+        return;
+      }
       element.remove();
       resolve(answer);
     });

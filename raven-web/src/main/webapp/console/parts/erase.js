@@ -34,8 +34,8 @@ export function erase(user) {
       </label>
       ${refused(refusal)}
       <div class="dialog-actions">
-        <button type="button" class="button" @click=${() => close()}>Leave it as it is</button>
+        <button type="button" class="button" ?disabled=${busy} @click=${() => close()}>Leave it as it is</button>
         <button class="button button-bad" ?disabled=${busy}>${busy ? 'Erasing…' : 'Erase for good'}</button>
       </div>
-    </form>`);
+    </form>`, () => busy);
 }

@@ -13,14 +13,16 @@ export const filterOf = (query) => Object.fromEntries(FILTERS.filter((name) => q
 
 /** The form that filters the log. What it says stands in the address, so that it can be kept and sent on. */
 export function filters(query) {
-  const apply = (event) => {
-    event.preventDefault();
-    const given = Object.fromEntries(new FormData(event.target.form ?? event.target));
-    replace('audit', { ...given, from: fromInput(given.from), to: fromInput(given.to) });
+  const apply = (form, period) => {
+    const given = Object.fromEntries(new FormData(form));
+    replace('audit', { ...given, from: fromInput(given.from), to: fromInput(given.to), ...period });
   };
   const rare = ['actor', 'target', 'request_id', 'phase'].some((name) => query[name]);
   return html`
-    <form class="filters" role="search" aria-label="Filter the audit log" @submit=${apply}>
+    <form class="filters" role="search" aria-label="Filter the audit log" @submit=${(event) => {
+      event.preventDefault();
+      apply(event.target);
+    }}>
       <div class="fields">
         ${choice('action', 'What', query, actions())}
         ${choice('category', 'Kind', query, Object.entries(CATEGORIES))}
@@ -34,7 +36,7 @@ export function filters(query) {
           ${text('actor', 'Who', query, 'key_… or rk_live_rvn_…')}
           ${text('target', 'On what', query, 'usr_…, key_…, conv_…')}
           ${text('request_id', 'Request id', query, '')}
-          <label class="check"><input type="checkbox" name="phase" value="all" .checked=${query.phase === 'all'}>
+          <label class="check"><input type="checkbox" name="phase" value="all" ?checked=${query.phase === 'all'}>
             Show also what was only begun</label>
         </div>
       </details>
@@ -46,7 +48,7 @@ export function filters(query) {
         <span class="periods" role="group" aria-label="Period">
           ${PERIODS.map(([name, days]) => html`
             <button type="button" class="button button-quiet"
-                    @click=${() => replace('audit', { ...query, cursor: '', from: since(days), to: '' })}>${name}</button>`)}
+                    @click=${(event) => apply(event.target.form, { from: since(days), to: '' })}>${name}</button>`)}
         </span>
       </div>
     </form>`;
@@ -71,7 +73,7 @@ function choice(name, label, query, options) {
 }
 
 const moment = (name, label, query) => html`
-  <label>${label}<input type="datetime-local" name=${name} .value=${toInput(query[name])}></label>`;
+  <label>${label}<input type="datetime-local" step="1" name=${name} value=${toInput(query[name])}></label>`;
 
 const text = (name, label, query, hint) => html`
-  <label>${label}<input name=${name} .value=${query[name] ?? ''} placeholder=${hint} autocomplete="off" spellcheck="false"></label>`;
+  <label>${label}<input name=${name} value=${query[name] ?? ''} placeholder=${hint} autocomplete="off" spellcheck="false"></label>`;

@@ -30,8 +30,8 @@ export function wish(title, action, request, fields) {
       ${fields}
       ${refused(refusal)}
       <div class="dialog-actions">
-        <button type="button" class="button" @click=${() => close()}>Cancel</button>
+        <button type="button" class="button" ?disabled=${busy} @click=${() => close()}>Cancel</button>
         <button class="button button-main" ?disabled=${busy}>${action}</button>
       </div>
-    </form>`);
+    </form>`, () => busy);
 }

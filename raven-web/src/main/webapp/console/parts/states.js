@@ -46,10 +46,10 @@ export const forbidden = (scopes) => html`
     ${icon('lock')}
     <h2>This page is not open to you</h2>
     <p>
-      The API key that you signed in with lacks the permission
+      You lack the permission
       ${scopes.map((scope, at) => html`${at > 0 ? ' and ' : nothing}<code>${scope}</code>`)}.
     </p>
-    <p>Ask an administrator of your organisation for a key that has it, then sign in with that key.</p>
+    <p>Ask an administrator of your organisation for it, then sign in again.</p>
   </div>`;
 
 /** A refusal of what somebody just asked for, in the place where they asked. */
@@ -63,7 +63,7 @@ export const refused = (error) =>
           ${error.fields?.length
             ? html`<ul>${error.fields.map((one) => html`<li><code>${one.field}</code> ${one.message}</li>`)}</ul>`
             : nothing}
-          ${error.scopes?.length ? html`<p>Your API key lacks ${error.scopes.join(' and ')}.</p>` : nothing}
+          ${error.scopes?.length ? html`<p>You lack ${error.scopes.join(' and ')}.</p>` : nothing}
           ${error.requestId ? html`<p class="soft">Request id <code>${error.requestId}</code></p>` : nothing}
         </div>
       </div>`

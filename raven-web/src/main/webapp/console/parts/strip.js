@@ -1,7 +1,7 @@
 import { get } from '../api.js';
 import { html, nothing } from '../html.js';
 import { logOf, readCheckpoint } from '../proof/prove.js';
-import { forget, sinceLastVisit, sinceLastVisitUnsigned } from '../proof/visits.js';
+import { forget, lastVisit, sinceLastVisit } from '../proof/visits.js';
 import { ago, number, utc } from '../times.js';
 import { icon } from './icon.js';
 
@@ -9,14 +9,15 @@ const STALE = 2 * 3_600_000;
 
 /** How the log stands: how far it is signed, by whom, and how far the server has verified it. */
 export async function logState(session, signal) {
+  const log = logOf(session);
+  const before = lastVisit(log); // before it is asked: another tab may see more of it meanwhile
   const [note, keys, verification] = await Promise.all([
     get('audit/checkpoints/latest', { signal }).catch(absent),
     get('audit/key', { signal }),
     get('audit/verify', { signal }).catch(absent),
   ]);
-  const log = logOf(session);
   const checkpoint = note && (await readCheckpoint(note, keys, log));
-  const visit = checkpoint?.signed ? await sinceLastVisit(log, checkpoint.said, signal) : sinceLastVisitUnsigned(log);
+  const visit = checkpoint?.signed ? await sinceLastVisit(log, before, checkpoint.said, signal) : before && { before, holds: false };
   return { log, checkpoint, verification, visit };
 }
 
@@ -61,7 +62,9 @@ function visited(visit, log, again) {
     return nothing;
   }
   if (!visit.before) {
-    return part('plain', 'Remembered from now on', 'At your next visit this browser checks that the log has only grown.');
+    return visit.kept
+      ? part('plain', 'Remembered from now on', 'At your next visit this browser checks that the log has only grown.')
+      : part('plain', 'Not remembered', 'This browser keeps nothing, so it cannot see at the next visit that the log has only grown.');
   }
   return visit.holds
     ? part('good', 'It has only grown', html`since your visit
@@ -74,14 +77,20 @@ function visited(visit, log, again) {
 }
 
 function verified(verification) {
-  const verdict = verification?.verdict;
-  if (!verdict) {
-    return part('plain', 'Not verified as a whole yet',
-      verification?.job ? 'A verification is under way.' : 'The server can do it: choose “Verify the whole log”.');
+  const { job, verdict, verified_at: at } = verification ?? {};
+  if (verdict && !verdict.verified) {
+    const where = verdict.first_bad_sequence ? ` at event ${number(verdict.first_bad_sequence)}` : '';
+    return part('bad', `Something is wrong${where}`, verdict.findings[0]?.detail ?? '');
   }
-  return verdict.verified
-    ? part('good', `The server verified it to event ${number(verdict.to_sequence)}`, `${number(verdict.events)} events were read and hashed again`)
-    : part('bad', `Something is wrong at event ${number(verdict.first_bad_sequence ?? 0)}`, verdict.findings[0]?.detail ?? '');
+  if (verdict) {
+    return part('good', `The server verified it to event ${number(verdict.to_sequence)}`, html`
+      ${number(verdict.events)} events were read and hashed again, <time datetime=${at} title=${utc(at)}>${ago(at)}</time>`);
+  }
+  return part('plain', 'Not verified as a whole yet', {
+    queued: 'A verification is under way.',
+    running: 'A verification is under way.',
+    failed: 'The last verification came to no end: choose “Verify the whole log” again.',
+  }[job?.state] ?? 'The server can do it: choose “Verify the whole log”.');
 }
 
 const part = (tone, title, text) => html`

@@ -5,7 +5,8 @@ import { base64 } from './note.js';
 /** How far a log had come, and what its root was, when this browser saw it last: hashes, and nothing that stands in the log. */
 const place = (log) => `raven.seen.${log}`;
 
-function seen(log) {
+/** What this browser saw of a log last; nothing where it keeps nothing. */
+export function lastVisit(log) {
   try {
     return JSON.parse(localStorage.getItem(place(log)));
   } catch {
@@ -15,27 +16,25 @@ function seen(log) {
 
 export const forget = (log) => localStorage.removeItem(place(log));
 
+/** @returns whether it is kept: a browser may be told to keep nothing */
 function remember(log, said) {
-  localStorage.setItem(place(log), JSON.stringify({ size: said.size, root: btoa(String.fromCharCode(...said.root)), time: said.time }));
+  try {
+    if ((lastVisit(log)?.size ?? 0) <= said.size) {
+      localStorage.setItem(place(log), JSON.stringify({ size: said.size, root: btoa(String.fromCharCode(...said.root)), time: said.time }));
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
- * Whether the log that this browser saw last is the beginning of the one that was signed now (RFC 9162). Where it is not, what was
- * seen stays remembered, so that the alarm does.
+ * Whether the log that this browser saw `before` is the beginning of the one that was signed now (RFC 9162). Where it is not, what
+ * was seen stays remembered, so that the alarm does.
  */
-export async function sinceLastVisit(log, said, signal) {
-  const before = seen(log);
+export async function sinceLastVisit(log, before, said, signal) {
   const holds = before === null || (await goesOn(before, said, signal));
-  if (holds) {
-    remember(log, said);
-  }
-  return { before, holds };
-}
-
-/** What is to be said where nothing is signed now: a log that was has lost it. */
-export function sinceLastVisitUnsigned(log) {
-  const before = seen(log);
-  return before && { before, holds: false };
+  return { before, holds, kept: holds && remember(log, said) };
 }
 
 async function goesOn(before, said, signal) {

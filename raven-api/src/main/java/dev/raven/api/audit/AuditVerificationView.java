@@ -1,13 +1,17 @@
 package dev.raven.api.audit;
 
 import dev.raven.api.job.JobView;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest verification by a job.
+ * How the log was verified.
  *
- * @param job null where there was none
- * @param verdict null as long as the job is at it
+ * @param job the newest verification, which may be under way or have failed; null where there was none
+ * @param verdict what the newest found that came to an end; null where none has
+ * @param verifiedAt when it did
  */
 public record AuditVerificationView(
-        @Nullable JobView job, @Nullable AuditVerdictView verdict) {}
+        @Nullable JobView job,
+        @Nullable AuditVerdictView verdict,
+        @Nullable Instant verifiedAt) {}

@@ -3,6 +3,7 @@ package dev.raven.core.auditor;
 import dev.raven.core.audit.AuditDetails;
 import dev.raven.core.audit.AuditVerdict;
 import dev.raven.core.job.Job;
+import dev.raven.core.job.JobProgress;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ import java.util.Optional;
  * @param job empty where the log was short enough to be verified at once
  */
 public record Verification(Optional<AuditVerdict> verdict, Optional<Job> job) implements AuditDetails {
+
+    /** A verdict, as a job keeps it. */
+    static JobProgress progress(AuditVerdict verdict) {
+        return new JobProgress(
+                VerdictText.of(verdict), verdict.events(), verdict.findings().size(), verdict.events());
+    }
 
     @Override
     public Map<String, Object> auditDetails() {

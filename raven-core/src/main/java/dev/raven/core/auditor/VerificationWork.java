@@ -64,8 +64,7 @@ class VerificationWork implements JobWork {
 
     private JobStep done(Job job, AuditVerdict verdict) {
         runs.remove(job.id());
-        return new JobStep.Done(new JobProgress(
-                VerdictText.of(verdict), verdict.events(), verdict.findings().size(), verdict.events()));
+        return new JobStep.Done(Verification.progress(verdict));
     }
 
     @PreDestroy

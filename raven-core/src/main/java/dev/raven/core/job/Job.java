@@ -88,6 +88,11 @@ public record Job(
         return copy(JobState.QUEUED, JobProgress.START, Optional.empty(), 0, now, then, fence);
     }
 
+    /** Its work is done. */
+    Job done(JobProgress end, Instant now) {
+        return copy(JobState.SUCCEEDED, end, Optional.empty(), 0, now, now, fence);
+    }
+
     Job ended(JobState how, Optional<String> why, Instant now) {
         return copy(how, progress, why, retries, now, now, fence);
     }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 @Singleton
 public class Jobs {
     private static final int PAGE = 100;
+    /** Longer than it takes to keep a job that is done. */
+    private static final Duration KEEPING = Duration.ofMinutes(1);
 
     private final JobStore store;
     private final Ids ids;
@@ -115,6 +118,18 @@ public class Jobs {
         return store.create(owner, job)
                 .flatMap(other -> store.find(owner, other))
                 .orElse(job);
+    }
+
+    /**
+     * Keeps what was done at once among the jobs that were; where the same is under way, that will tell. Whoever is killed in the
+     * middle leaves a job that does it once more.
+     */
+    public void done(TenantId owner, JobKind kind, JobProgress progress) {
+        Instant now = clock.instant();
+        Job job = Job.queued(ids.job(), owner, new JobOrder(kind, Map.of(), Optional.of(now.plus(KEEPING))), now);
+        if (store.create(owner, job).isEmpty()) {
+            store.save(owner, job.done(progress, now));
+        }
     }
 
     /** Cancels what is still to be done for a person. */

@@ -84,8 +84,8 @@ public enum ChecklistRow {
     EXPOSED_ENDPOINTS(
             OPERATOR,
             "Nothing but the API is answered without a key",
-            "Run with RAVEN_ENVIRONMENT=production, where all that is at RAVEN_MANAGEMENT_ADDRESS alone; let the proxy pass /api and"
-                    + " /.well-known, and nothing else.",
+            "Run with RAVEN_ENVIRONMENT=production, where all that is at RAVEN_MANAGEMENT_ADDRESS alone; let the proxy pass /api,"
+                    + " /console, /mcp and /.well-known, and nothing else.",
             true),
     TRUSTED_PROXIES(
             OPERATOR,

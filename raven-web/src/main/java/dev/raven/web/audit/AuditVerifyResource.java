@@ -4,6 +4,8 @@ import dev.raven.api.access.Scope;
 import dev.raven.api.audit.AuditVerificationView;
 import dev.raven.core.auditor.AuditVerifyService;
 import dev.raven.core.auditor.Verification;
+import dev.raven.core.auditor.Verified;
+import dev.raven.core.job.Job;
 import dev.raven.web.access.RequestCost;
 import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
@@ -54,9 +56,10 @@ public class AuditVerifyResource {
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
     public AuditVerificationView newest(@Context ContainerRequestContext request) {
-        Verification newest = service.newest(Callers.of(request));
+        Verified verified = service.newest(Callers.of(request));
         return new AuditVerificationView(
-                newest.job().map(JobViews::of).orElse(null),
-                newest.verdict().map(VerdictViews::of).orElse(null));
+                verified.newest().map(JobViews::of).orElse(null),
+                verified.verdict().map(VerdictViews::of).orElse(null),
+                verified.ended().map(Job::updatedAt).orElse(null));
     }
 }

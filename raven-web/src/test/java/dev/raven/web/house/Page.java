@@ -74,17 +74,23 @@ public record Page(Path file) {
         return FENCED.matcher(text()).results().map(found -> new Block(found.group(1), found.group(2)));
     }
 
+    /** All that is not fenced. */
+    String prose() {
+        return FENCED.matcher(text()).replaceAll("");
+    }
+
     /** Where its links and pictures lead. */
     Stream<String> links() {
-        String prose = CODE.matcher(FENCED.matcher(text()).replaceAll("")).replaceAll("");
-        return LINK.matcher(prose).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1));
+        return LINK.matcher(CODE.matcher(prose()).replaceAll(""))
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1));
     }
 
     /** What a link to this page may name behind its {@code #}. */
     public Set<String> anchors() {
         Set<String> anchors = new TreeSet<>();
         Map<String, Integer> seen = new HashMap<>();
-        HEADING.matcher(FENCED.matcher(text()).replaceAll("")).results().forEach(heading -> {
+        HEADING.matcher(prose()).results().forEach(heading -> {
             String slug = slug(heading.group(1));
             int before = seen.merge(slug, 1, Integer::sum) - 1;
             anchors.add(before == 0 ? slug : slug + "-" + before);

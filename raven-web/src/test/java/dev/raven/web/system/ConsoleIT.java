@@ -25,6 +25,7 @@ class ConsoleIT {
     private static final Path PICTURES =
             Path.of("").toAbsolutePath().getParent().resolve("docs/console");
 
+    private static final int MORE_THAN_A_PAGE = 30;
     private static final Map<String, String> PROVABLE = new HashMap<>();
 
     private static void run(String script, Map<String, String> environment) throws IOException, InterruptedException {
@@ -42,10 +43,14 @@ class ConsoleIT {
         Reply auditor = tenant.api().post("api-keys", Map.of("name", "Compliance", "scopes", List.of("audit:read")));
         Reply agent = tenant.api().post("api-keys", Map.of("name", "Support agent", "preset", "agent_runtime"));
         assertThat(anybody.as(agent.text("api_key")).get("tenant").status()).isEqualTo(403);
+        for (int size = 20; size < 20 + MORE_THAN_A_PAGE; size++) {
+            tenant.api().patch("tenant", Map.of("settings", Map.of("batch_size", size)));
+        }
         Map<String, String> environment = new HashMap<>();
         environment.put("RAVEN", server.url().toString());
         environment.put("CHROMIUM", CHROMIUM);
         environment.put("ADMIN_KEY", tenant.key());
+        environment.put("OPERATOR_KEY", server.operatorKey());
         environment.put(
                 "ADMIN_KEY_ID",
                 tenant.api().get("api-keys").json().at("/api_keys/0/key_id").asText());
@@ -58,20 +63,30 @@ class ConsoleIT {
     private static synchronized Map<String, String> provable(Api anybody, RavenServer server) {
         if (PROVABLE.isEmpty()) {
             PROVABLE.putAll(scene(anybody, server));
-            PROVABLE.put("EVENT_ID", covered(anybody.as(PROVABLE.getOrDefault("ADMIN_KEY", ""))));
+            Api api = anybody.as(PROVABLE.getOrDefault("ADMIN_KEY", ""));
+            PROVABLE.put("EVENT_ID", covered(api, 1));
+            PROVABLE.put("CHANGE_ID", covered(api, change(api)));
         }
         return PROVABLE;
     }
 
-    /** The first event, once a checkpoint covers it. */
-    private static String covered(Api api) {
-        String first = api.get("audit/export?format=ndjson")
+    /** The newest change of the tenant's settings. */
+    private static long change(Api api) {
+        return api.get("audit/events?action=tenant.update")
+                .json()
+                .at("/events/0/sequence")
+                .asLong();
+    }
+
+    /** An event, once a checkpoint covers it. */
+    private static String covered(Api api, long sequence) {
+        String line = api.get("audit/export?format=ndjson")
                 .body()
                 .lines()
-                .skip(1)
+                .skip(sequence)
                 .findFirst()
                 .orElseThrow();
-        String event = Reply.parsed(first).at("/event/event_id").asText();
+        String event = Reply.parsed(line).at("/event/event_id").asText();
         Patience.until(
                 () -> api.get("audit/events/" + event + "/proof").status() == 200,
                 () -> api.get("audit/checkpoints/latest").body());

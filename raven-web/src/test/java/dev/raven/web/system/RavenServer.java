@@ -121,7 +121,11 @@ final class RavenServer implements AutoCloseable {
 
     /** A client with the operator's key. */
     Api operator() {
-        return Api.of(url).as(read(data.resolve("operator.key")).strip());
+        return Api.of(url).as(operatorKey());
+    }
+
+    String operatorKey() {
+        return read(data.resolve("operator.key")).strip();
     }
 
     /** The embedded Redis as another server would name it. */

@@ -1,0 +1,50 @@
+package dev.raven.core.auditor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.raven.core.audit.AuditVerdict;
+import dev.raven.core.caller.Caller;
+import dev.raven.core.job.Job;
+import dev.raven.core.job.JobKind;
+import dev.raven.core.job.JobOrder;
+import dev.raven.core.job.JobState;
+import dev.raven.core.job.JobStore;
+import dev.raven.core.job.Jobs;
+import dev.raven.core.scene.Scene;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AuditVerifyServiceTest {
+    private final Scene scene = new Scene();
+    private final Caller auditor = scene.tenant();
+    private final AuditVerifyService service = scene.get(AuditVerifyService.class);
+
+    @Test
+    void whatWasFoundAtOnceIsToldLater() {
+        assertThat(service.newest(auditor)).isEqualTo(new Verified(Optional.empty(), Optional.empty()));
+
+        AuditVerdict found = service.verify(auditor).verdict().orElseThrow();
+
+        Verified told = service.newest(auditor);
+        assertThat(told.verdict()).contains(found);
+        assertThat(told.newest()).isEqualTo(told.ended()).map(Job::state).contains(JobState.SUCCEEDED);
+        assertThat(scene.get(JobStore.class)
+                        .waiting(scene.clock().instant().plus(Duration.ofDays(1)))
+                        .jobs())
+                .as("nobody does it once more")
+                .isZero();
+    }
+
+    @Test
+    void oneThatIsUnderWayDoesNotHideWhatTheOneBeforeFound() {
+        AuditVerdict found = service.verify(auditor).verdict().orElseThrow();
+        scene.get(Jobs.class).ensure(auditor.tenantId(), JobOrder.of(JobKind.VERIFY_AUDIT, Map.of()));
+
+        Verified told = service.newest(auditor);
+
+        assertThat(told.newest()).map(Job::state).contains(JobState.QUEUED);
+        assertThat(told.verdict()).contains(found);
+    }
+}
