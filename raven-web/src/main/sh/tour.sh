@@ -73,7 +73,7 @@ tour() {
     step 'A person and a conversation' 'Each person has a key of their own, wrapped by the tenant'"'"'s, which is wrapped by yours.'
     must POST users '{"display_name":"Alice Okafor"}'
     user=$(text user_id)
-    line person "$user" "$took"
+    line person "Alice Okafor, $user" "$took"
     must POST conversations "{\"user_id\":\"$user\",\"title\":\"Moving house\"}"
     conversation=$(text conversation_id)
     line talk "$conversation" "$took"
