@@ -17,6 +17,7 @@ import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -27,10 +28,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,14 +60,14 @@ public class ApiKeysResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.TENANT_ADMIN)
-    public Response create(@Valid @NotNull CreateApiKeyRequest body, @Context ContainerRequestContext request) {
+    public Response create(@Valid @NotNull CreateApiKeyRequest body, @Context HttpServletRequest request) {
         return created(service.create(Callers.of(request), body));
     }
 
     @GET
     @RequiresScope(Scope.TENANT_ADMIN)
-    public ApiKeyListView list(@Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "limit", "offset");
+    public ApiKeyListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "limit", "offset");
         Instant now = clock.instant();
         Page<ApiKeyView> page = service.list(Callers.of(request), query.page()).map(key -> ApiKeyViews.of(key, now));
         return new ApiKeyListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
@@ -75,7 +76,7 @@ public class ApiKeysResource {
     @GET
     @Path("{key_id}")
     @RequiresScope(Scope.TENANT_ADMIN)
-    public ApiKeyView find(@PathParam("key_id") String id, @Context ContainerRequestContext request) {
+    public ApiKeyView find(@PathParam("key_id") String id, @Context HttpServletRequest request) {
         return view(service.find(Callers.of(request), id(id)));
     }
 
@@ -86,7 +87,7 @@ public class ApiKeysResource {
     public ApiKeyView update(
             @PathParam("key_id") String id,
             @Valid @NotNull UpdateApiKeyRequest body,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         return view(service.update(Callers.of(request), id(id), body).key());
     }
 
@@ -98,14 +99,14 @@ public class ApiKeysResource {
     public Response rotate(
             @PathParam("key_id") String id,
             @Valid @NotNull RotateApiKeyRequest body,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         return created(service.rotate(Callers.of(request), id(id), body));
     }
 
     @DELETE
     @Path("{key_id}")
     @RequiresScope(Scope.TENANT_ADMIN)
-    public void revoke(@PathParam("key_id") String id, @Context ContainerRequestContext request) {
+    public void revoke(@PathParam("key_id") String id, @Context HttpServletRequest request) {
         service.revoke(Callers.of(request), id(id));
     }
 

@@ -7,12 +7,13 @@ import dev.raven.core.id.TenantId;
 import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /caller}: whose key it is, and what it opens. */
 @Path("caller")
@@ -24,8 +25,8 @@ public class CallerResource {
 
     @GET
     @AnyCaller("it tells what the key itself opens, and nothing of what lies behind")
-    public CallerView find(@Context ContainerRequestContext request) {
-        QueryParameters.refuse(request);
+    public CallerView find(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters.refuse(uri);
         Caller caller = Callers.of(request);
         return new CallerView(
                 caller.tenant().map(TenantId::value).orElse(null),

@@ -1,15 +1,17 @@
 package dev.raven.web.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Tells requests of the console's own pages from those that a page of another site has a browser make, with the cookie and all
  * (OWASP Cross-Site Request Forgery Prevention Cheat Sheet).
  */
-final class OwnPages {
+record OwnPages(String method, Function<String, Optional<String>> header) {
     /**
      * The id of the session that the page was opened for, or 1. No form, link or image can send it, and no script of another origin
      * without being allowed to, which none is.
@@ -21,36 +23,37 @@ final class OwnPages {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
-    private OwnPages() {}
+    static OwnPages of(ContainerRequestContext request) {
+        return new OwnPages(request.getMethod(), name -> Optional.ofNullable(request.getHeaderString(name)));
+    }
+
+    static OwnPages of(HttpServletRequest request) {
+        return new OwnPages(request.getMethod(), name -> Optional.ofNullable(request.getHeader(name)));
+    }
 
     /**
      * Whether one of our pages asks. A browser that says itself where a request comes from needs no header for what changes nothing, so
      * that a link can be a download.
      */
-    static boolean ask(ContainerRequestContext request) {
-        Optional<String> site = header(request, "Sec-Fetch-Site");
-        boolean marked =
-                header(request, HEADER).filter(MARKS.asMatchPredicate()).isPresent();
-        return site.map(told -> told.equals("same-origin") && (marked || SAFE.contains(request.getMethod())))
-                .orElseGet(() -> marked && !isOfAnotherOrigin(request));
+    boolean ask() {
+        Optional<String> site = header.apply("Sec-Fetch-Site");
+        boolean marked = header.apply(HEADER).filter(MARKS.asMatchPredicate()).isPresent();
+        return site.map(told -> told.equals("same-origin") && (marked || SAFE.contains(method)))
+                .orElseGet(() -> marked && !isOfAnotherOrigin());
     }
 
     /** Whether the page means this session: another tab may have signed in as somebody else since, and the cookie is one for both. */
-    static boolean mean(ContainerRequestContext request, String token) {
-        return header(request, HEADER)
+    boolean mean(String token) {
+        return header.apply(HEADER)
                 .map(id -> id.equals(ANY) || token.startsWith(id + "."))
                 .orElse(true);
     }
 
     /** For browsers that tell no {@code Sec-Fetch-Site}. */
-    private static boolean isOfAnotherOrigin(ContainerRequestContext request) {
-        String host = header(request, "Host").orElse("");
-        return header(request, "Origin")
+    private boolean isOfAnotherOrigin() {
+        String host = header.apply("Host").orElse("");
+        return header.apply("Origin")
                 .filter(origin -> !origin.replaceFirst("^https?://", "").equalsIgnoreCase(host))
                 .isPresent();
-    }
-
-    private static Optional<String> header(ContainerRequestContext request, String name) {
-        return Optional.ofNullable(request.getHeaderString(name));
     }
 }

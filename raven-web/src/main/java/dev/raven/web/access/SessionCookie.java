@@ -1,9 +1,11 @@
 package dev.raven.web.access;
 
 import dev.raven.core.session.SessionToken;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What keeps a browser signed in. {@code __Host-}: set by this host over TLS, for all its paths and no other host (RFC 6265bis), so that
@@ -25,9 +27,23 @@ public final class SessionCookie {
 
     /** What came in it; nothing where the request was not made by one of our pages. */
     public static Optional<String> sent(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getCookies().get(NAME))
-                .filter(cookie -> OwnPages.ask(request))
-                .map(Cookie::getValue)
-                .filter(token -> OwnPages.mean(request, token));
+        return meant(
+                OwnPages.of(request),
+                Optional.ofNullable(request.getCookies().get(NAME)).map(Cookie::getValue));
+    }
+
+    /** The same for a resource. */
+    public static Optional<String> sent(HttpServletRequest request) {
+        return meant(
+                OwnPages.of(request),
+                Stream.ofNullable(request.getCookies())
+                        .flatMap(Stream::of)
+                        .filter(cookie -> cookie.getName().equals(NAME))
+                        .map(cookie -> cookie.getValue())
+                        .findFirst());
+    }
+
+    private static Optional<String> meant(OwnPages page, Optional<String> token) {
+        return token.filter(sent -> page.ask()).filter(page::mean);
     }
 }

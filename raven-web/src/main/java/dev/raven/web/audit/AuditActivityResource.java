@@ -11,12 +11,13 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,8 +45,8 @@ public class AuditActivityResource {
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
     @RequestCost(5)
-    public AuditActivityView count(@Context ContainerRequestContext request) {
-        AuditParameters query = new AuditParameters(QueryParameters.of(request, "from", "to", "intervals"));
+    public AuditActivityView count(@Context HttpServletRequest request, @Context UriInfo uri) {
+        AuditParameters query = new AuditParameters(QueryParameters.of(uri, "from", "to", "intervals"));
         AuditPeriod period = query.period(clock.instant());
         List<Long> counts = service.count(Callers.of(request), period);
         return new AuditActivityView(

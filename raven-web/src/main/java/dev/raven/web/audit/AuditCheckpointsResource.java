@@ -9,13 +9,14 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,8 @@ public class AuditCheckpointsResource {
     /** Between two notes stands an empty line; where there are more, a {@code Link} says where to go on (RFC 8288). */
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public Response list(@Context ContainerRequestContext request) {
-        AuditParameters query = new AuditParameters(QueryParameters.of(request, "limit", "cursor"));
+    public Response list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        AuditParameters query = new AuditParameters(QueryParameters.of(uri, "limit", "cursor"));
         AuditCheckpointPage page = service.checkpoints(Callers.of(request), query.before(), query.limit());
         Response.ResponseBuilder response =
                 text(page.checkpoints().stream().map(AuditCheckpoint::note).collect(Collectors.joining("\n")));
@@ -55,7 +56,7 @@ public class AuditCheckpointsResource {
     @GET
     @Path("latest")
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public Response latest(@Context ContainerRequestContext request) {
+    public Response latest(@Context HttpServletRequest request) {
         return text(service.latest(Callers.of(request)).note()).build();
     }
 

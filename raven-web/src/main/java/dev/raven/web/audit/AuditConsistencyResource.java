@@ -9,12 +9,13 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Base64;
 
 /** {@code /audit/consistency}. */
@@ -37,8 +38,8 @@ public class AuditConsistencyResource {
 
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public AuditConsistencyView prove(@Context ContainerRequestContext request) {
-        AuditParameters query = new AuditParameters(QueryParameters.of(request, "from", "to"));
+    public AuditConsistencyView prove(@Context HttpServletRequest request, @Context UriInfo uri) {
+        AuditParameters query = new AuditParameters(QueryParameters.of(uri, "from", "to"));
         AuditConsistency proof = service.consistency(Callers.of(request), query.size("from"), query.size("to"));
         return new AuditConsistencyView(
                 proof.from(),

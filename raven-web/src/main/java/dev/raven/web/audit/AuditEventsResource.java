@@ -13,14 +13,15 @@ import dev.raven.web.json.Json;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** {@code /audit/events}. */
@@ -43,9 +44,9 @@ public class AuditEventsResource {
 
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public AuditEventListView list(@Context ContainerRequestContext request) {
+    public AuditEventListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
         AuditParameters query =
-                new AuditParameters(QueryParameters.of(request, AuditParameters.names("phase", "limit", "cursor")));
+                new AuditParameters(QueryParameters.of(uri, AuditParameters.names("phase", "limit", "cursor")));
         AuditPage page = service.list(
                 Callers.of(request), new AuditQuery(query.filter(), query.everyPhase(), query.before(), query.limit()));
         List<Object> events = page.events().stream().<Object>map(EventViews::of).toList();
@@ -55,7 +56,7 @@ public class AuditEventsResource {
     @GET
     @Path("{event_id}")
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public Response find(@PathParam("event_id") String id, @Context ContainerRequestContext request) {
+    public Response find(@PathParam("event_id") String id, @Context HttpServletRequest request) {
         byte[] event = Json.write(EventViews.of(service.find(Callers.of(request), Ids.parse(id, EventId::new))));
         return Response.ok(event, "application/json; charset=utf-8").build();
     }

@@ -14,12 +14,13 @@ import dev.raven.web.download.Downloads;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /audit/export}: a log as a file, which may take longer than the server lets one of its own threads work. */
 @Path("audit/export")
@@ -43,9 +44,9 @@ public class AuditExportResource {
     @GET
     @RequestCost(20)
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public void export(@Context ContainerRequestContext request, @Suspended AsyncResponse response) {
+    public void export(@Context HttpServletRequest request, @Context UriInfo uri, @Suspended AsyncResponse response) {
         Caller caller = Callers.of(request);
-        QueryParameters query = QueryParameters.of(request, AuditParameters.names("format"));
+        QueryParameters query = QueryParameters.of(uri, AuditParameters.names("format"));
         AuditFormat format =
                 query.text("format").map(AuditExportResource::format).orElse(AuditFormat.NDJSON);
         AuditExport export = service.export(caller, format, new AuditParameters(query).filter());

@@ -6,10 +6,10 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 
 /** {@code /audit/key}. */
@@ -32,7 +32,7 @@ public class AuditKeyResource {
 
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public String keys(@Context ContainerRequestContext request) {
+    public String keys(@Context HttpServletRequest request) {
         return String.join("\n", service.verifierKeys(Callers.of(request))) + "\n";
     }
 }

@@ -9,10 +9,10 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,7 +38,7 @@ public class AuditKeyRotationResource {
     @POST
     @Idempotent
     @RequiresScope(Scope.PLATFORM_ADMIN)
-    public Response rotate(@Context ContainerRequestContext request) {
+    public Response rotate(@Context HttpServletRequest request) {
         AuditKeyRotation rotation = service.rotate(Callers.of(request));
         AuditKeyRotationView view =
                 new AuditKeyRotationView(rotation.verifierKey(), rotation.previous(), rotation.rotatedAt());

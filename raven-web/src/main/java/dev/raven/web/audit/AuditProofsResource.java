@@ -10,11 +10,11 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Base64;
@@ -39,7 +39,7 @@ public class AuditProofsResource {
 
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public AuditProofView prove(@PathParam("event_id") String id, @Context ContainerRequestContext request) {
+    public AuditProofView prove(@PathParam("event_id") String id, @Context HttpServletRequest request) {
         AuditProof proof = service.prove(Callers.of(request), Ids.parse(id, EventId::new));
         Base64.Encoder base64 = Base64.getEncoder();
         return new AuditProofView(

@@ -13,6 +13,7 @@ import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -20,10 +21,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /audit/reviews}. */
 @Path("audit/reviews")
@@ -47,7 +48,7 @@ public class AuditReviewsResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public Response review(@Valid @NotNull AuditReviewRequest body, @Context ContainerRequestContext request) {
+    public Response review(@Valid @NotNull AuditReviewRequest body, @Context HttpServletRequest request) {
         AuditReview review = new AuditReview(new AuditSpan(body.fromSequence(), body.toSequence()), body.note());
         return Response.status(Response.Status.CREATED)
                 .entity(EventViews.review(service.review(Callers.of(request), review)))
@@ -56,8 +57,8 @@ public class AuditReviewsResource {
 
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public AuditReviewListView list(@Context ContainerRequestContext request) {
-        AuditParameters query = new AuditParameters(QueryParameters.of(request, "limit", "cursor"));
+    public AuditReviewListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        AuditParameters query = new AuditParameters(QueryParameters.of(uri, "limit", "cursor"));
         AuditPage page = service.list(Callers.of(request), query.before(), query.limit());
         return new AuditReviewListView(
                 page.events().stream().map(EventViews::review).toList(), Cursor.of(page.next()));

@@ -12,11 +12,11 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.job.JobViews;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,7 +43,7 @@ public class AuditVerifyResource {
     @POST
     @RequestCost(20)
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public Response verify(@Context ContainerRequestContext request) {
+    public Response verify(@Context HttpServletRequest request) {
         Verification verification = service.verify(Callers.of(request));
         return verification
                 .verdict()
@@ -55,7 +55,7 @@ public class AuditVerifyResource {
 
     @GET
     @RequiresScope(value = Scope.AUDIT_READ, orOperator = true)
-    public AuditVerificationView newest(@Context ContainerRequestContext request) {
+    public AuditVerificationView newest(@Context HttpServletRequest request) {
         Verified verified = service.newest(Callers.of(request));
         return new AuditVerificationView(
                 verified.newest().map(JobViews::of).orElse(null),

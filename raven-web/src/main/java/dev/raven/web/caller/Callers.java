@@ -1,6 +1,7 @@
 package dev.raven.web.caller;
 
 import dev.raven.core.caller.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
@@ -17,7 +18,16 @@ public final class Callers {
 
     /** The caller that the route's guard let in. */
     public static Caller of(ContainerRequestContext request) {
-        return find(request).orElseThrow(() -> new IllegalStateException("a route was reached past its guard"));
+        return guarded(find(request));
+    }
+
+    /** The same for a resource, which the standard gives no other request: properties of the one are attributes of the other. */
+    public static Caller of(HttpServletRequest request) {
+        return guarded(Optional.ofNullable((Caller) request.getAttribute(PROPERTY)));
+    }
+
+    private static Caller guarded(Optional<Caller> caller) {
+        return caller.orElseThrow(() -> new IllegalStateException("a route was reached past its guard"));
     }
 
     /** The caller, or empty when the request was refused before one was known. */

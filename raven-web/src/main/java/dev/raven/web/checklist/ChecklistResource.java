@@ -14,6 +14,7 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,9 +23,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -51,9 +52,8 @@ public class ChecklistResource {
     @GET
     @RequestCost(20)
     @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
-    public ChecklistView look(@Context ContainerRequestContext request) {
-        Optional<Status> wanted =
-                QueryParameters.of(request, STATUS).text(STATUS).map(ChecklistResource::status);
+    public ChecklistView look(@Context HttpServletRequest request, @Context UriInfo uri) {
+        Optional<Status> wanted = QueryParameters.of(uri, STATUS).text(STATUS).map(ChecklistResource::status);
         return ChecklistViews.of(service.look(Callers.of(request)), wanted);
     }
 
@@ -62,9 +62,7 @@ public class ChecklistResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
     public AttestationView attest(
-            @PathParam("row_id") String id,
-            @Valid @NotNull AttestRequest body,
-            @Context ContainerRequestContext request) {
+            @PathParam("row_id") String id, @Valid @NotNull AttestRequest body, @Context HttpServletRequest request) {
         return ChecklistViews.of(service.attest(Callers.of(request), ChecklistRow.of(id), body));
     }
 

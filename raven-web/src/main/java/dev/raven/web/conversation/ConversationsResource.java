@@ -24,6 +24,7 @@ import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -34,10 +35,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /conversations}. */
 @Path("conversations")
@@ -65,7 +66,7 @@ public class ConversationsResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.CONVERSATIONS_WRITE)
-    public Response create(@Valid @NotNull CreateConversationRequest body, @Context ContainerRequestContext request) {
+    public Response create(@Valid @NotNull CreateConversationRequest body, @Context HttpServletRequest request) {
         Conversation created = service.create(Callers.of(request), body);
         return Response.status(Response.Status.CREATED)
                 .entity(ConversationViews.of(created))
@@ -74,8 +75,8 @@ public class ConversationsResource {
 
     @GET
     @RequiresScope(Scope.CONVERSATIONS_READ)
-    public ConversationListView list(@Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "user_id", "limit", "offset");
+    public ConversationListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "user_id", "limit", "offset");
         String userId = query.text("user_id")
                 .orElseThrow(() -> InvalidRequestException.of("user_id", "is required: whose conversations?"));
         Page<ConversationView> page = service.list(Callers.of(request), Ids.parse(userId, UserId::new), query.page())
@@ -86,7 +87,7 @@ public class ConversationsResource {
     @GET
     @Path("{conversation_id}")
     @RequiresScope(Scope.CONVERSATIONS_READ)
-    public ConversationView find(@PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
+    public ConversationView find(@PathParam("conversation_id") String id, @Context HttpServletRequest request) {
         return ConversationViews.of(service.find(Callers.of(request), Ids.parse(id, ConversationId::new)));
     }
 
@@ -97,21 +98,21 @@ public class ConversationsResource {
     public ConversationView update(
             @PathParam("conversation_id") String id,
             @Valid @NotNull UpdateConversationRequest body,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         return ConversationViews.of(service.update(Callers.of(request), Ids.parse(id, ConversationId::new), body));
     }
 
     @POST
     @Path("{conversation_id}/end")
     @RequiresScope(Scope.CONVERSATIONS_WRITE)
-    public ConversationView end(@PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
+    public ConversationView end(@PathParam("conversation_id") String id, @Context HttpServletRequest request) {
         return ConversationViews.of(transcripts.end(Callers.of(request), Ids.parse(id, ConversationId::new)));
     }
 
     @DELETE
     @Path("{conversation_id}")
     @RequiresScope(Scope.CONVERSATIONS_WRITE)
-    public ReceiptView erase(@PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
+    public ReceiptView erase(@PathParam("conversation_id") String id, @Context HttpServletRequest request) {
         return ReceiptViews.of(erasures.eraseConversation(Callers.of(request), Ids.parse(id, ConversationId::new)));
     }
 
@@ -119,8 +120,8 @@ public class ConversationsResource {
     @Path("{conversation_id}/interactions")
     @RequiresScope(Scope.MEMORY_READ)
     public InteractionListView transcript(
-            @PathParam("conversation_id") String id, @Context ContainerRequestContext request) {
-        PageRange range = QueryParameters.of(request, "limit", "offset").page();
+            @PathParam("conversation_id") String id, @Context HttpServletRequest request, @Context UriInfo uri) {
+        PageRange range = QueryParameters.of(uri, "limit", "offset").page();
         return InteractionViews.of(transcripts.read(Callers.of(request), Ids.parse(id, ConversationId::new), range));
     }
 }

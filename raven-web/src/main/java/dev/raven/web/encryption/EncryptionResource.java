@@ -14,6 +14,7 @@ import dev.raven.web.job.JobViews;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +22,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 
 /** {@code /encryption}. */
@@ -50,8 +51,8 @@ public class EncryptionResource {
     @GET
     @Path("keys")
     @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
-    public KeyListView keys(@Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "limit", "offset", "user_id");
+    public KeyListView keys(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "limit", "offset", "user_id");
         Page<KeyView> page = service.keys(Callers.of(request), query.text("user_id"), query.page())
                 .map(key -> KeyViews.of(key, clock.instant()));
         return new KeyListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
@@ -63,7 +64,7 @@ public class EncryptionResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
-    public Response rotate(@Valid @NotNull RotateKeysRequest body, @Context ContainerRequestContext request) {
+    public Response rotate(@Valid @NotNull RotateKeysRequest body, @Context HttpServletRequest request) {
         return Response.accepted(JobViews.of(service.rotate(Callers.of(request), body)))
                 .build();
     }

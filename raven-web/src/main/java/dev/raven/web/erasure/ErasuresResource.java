@@ -9,11 +9,11 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -39,14 +39,14 @@ public class ErasuresResource {
     @GET
     @Path("{receipt_id}")
     @RequiresScope(Scope.AUDIT_READ)
-    public ReceiptView find(@PathParam("receipt_id") String id, @Context ContainerRequestContext request) {
+    public ReceiptView find(@PathParam("receipt_id") String id, @Context HttpServletRequest request) {
         return ReceiptViews.of(service.receipt(Callers.of(request), Ids.parse(id, ReceiptId::new)));
     }
 
     @GET
     @Path("{receipt_id}/note")
     @RequiresScope(Scope.AUDIT_READ)
-    public Response note(@PathParam("receipt_id") String id, @Context ContainerRequestContext request) {
+    public Response note(@PathParam("receipt_id") String id, @Context HttpServletRequest request) {
         String note = service.receipt(Callers.of(request), Ids.parse(id, ReceiptId::new))
                 .note();
         return Response.ok(note, "text/plain; charset=utf-8").build();

@@ -18,17 +18,18 @@ import dev.raven.web.job.JobViews;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /tenant/exports}. */
 @Path("tenant/exports")
@@ -56,8 +57,8 @@ public class TenantExportsResource {
     @RequiresScope(
             value = Scope.TENANT_ADMIN,
             and = {Scope.USERS_READ, Scope.CONVERSATIONS_READ, Scope.MEMORY_READ})
-    public Response order(@Context ContainerRequestContext request) {
-        QueryParameters.refuse(request);
+    public Response order(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters.refuse(uri);
         Job job = service.order(Callers.of(request));
         return Response.accepted(new ExportOrderView(ExportId.madeBy(job.id()).value(), JobViews.of(job)))
                 .build();
@@ -71,9 +72,10 @@ public class TenantExportsResource {
             and = {Scope.USERS_READ, Scope.CONVERSATIONS_READ, Scope.MEMORY_READ})
     public void read(
             @PathParam("export_id") String id,
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
+            @Context UriInfo uri,
             @Suspended AsyncResponse response) {
-        QueryParameters.refuse(request);
+        QueryParameters.refuse(uri);
         Caller caller = Callers.of(request);
         TenantExport export = service.read(caller, Ids.parse(id, ExportId::new));
         downloads.send(new Download(export.fileName(), "application/x-ndjson", export::writeTo), caller, response);

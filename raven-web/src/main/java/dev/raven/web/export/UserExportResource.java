@@ -14,13 +14,14 @@ import dev.raven.web.download.Downloads;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /users/{user_id}/export}: which may take longer than the server lets one of its own threads work. */
 @Path("users/{user_id}/export")
@@ -48,9 +49,10 @@ public class UserExportResource {
             and = {Scope.CONVERSATIONS_READ, Scope.MEMORY_READ})
     public void export(
             @PathParam("user_id") String id,
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
+            @Context UriInfo uri,
             @Suspended AsyncResponse response) {
-        QueryParameters.refuse(request);
+        QueryParameters.refuse(uri);
         Caller caller = Callers.of(request);
         UserExport export = service.export(caller, Ids.parse(id, UserId::new));
         downloads.send(new Download(export.fileName(), "application/x-ndjson", export::writeTo), caller, response);

@@ -1,6 +1,7 @@
 package dev.raven.web.idempotency;
 
 import dev.raven.api.problem.InvalidRequestException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,15 @@ public final class IdempotencyHeader {
 
     /** @throws InvalidRequestException for a header that is empty, too long, or not visible ASCII */
     public static Optional<String> of(ContainerRequestContext request) {
-        Optional<String> sent = Optional.ofNullable(request.getHeaderString(NAME));
+        return valid(Optional.ofNullable(request.getHeaderString(NAME)));
+    }
+
+    /** @throws InvalidRequestException likewise */
+    public static Optional<String> of(HttpServletRequest request) {
+        return valid(Optional.ofNullable(request.getHeader(NAME)));
+    }
+
+    private static Optional<String> valid(Optional<String> sent) {
         sent.filter(key -> !VISIBLE.matcher(key).matches()).ifPresent(wrong -> {
             throw InvalidRequestException.of(NAME, "must have 1 to 128 visible ASCII characters.");
         });

@@ -15,16 +15,17 @@ import dev.raven.web.memory.BulkThreads;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,10 +60,11 @@ public class ImportResource {
     public void run(
             InputStream body,
             @PathParam("user_id") String user,
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
+            @Context UriInfo uri,
             @Suspended AsyncResponse response) {
         Caller caller = Callers.of(request);
-        QueryParameters query = QueryParameters.of(request, "format", "dry_run");
+        QueryParameters query = QueryParameters.of(uri, "format", "dry_run");
         ImportFormat format = query.text("format").map(ImportResource::format).orElse(ImportFormat.RAVEN);
         boolean dryRun = query.text("dry_run").isEmpty() || query.flag("dry_run");
         threads.execute(caller, () -> {

@@ -10,13 +10,14 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /jobs}. */
 @Path("jobs")
@@ -38,8 +39,8 @@ public class JobsResource {
 
     @GET
     @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
-    public JobListView list(@Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "limit", "offset");
+    public JobListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "limit", "offset");
         Page<JobView> page = service.list(Callers.of(request), query.page()).map(JobViews::of);
         return new JobListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
     }
@@ -47,7 +48,7 @@ public class JobsResource {
     @GET
     @Path("{job_id}")
     @RequiresScope(value = Scope.TENANT_ADMIN, orOperator = true)
-    public JobView find(@PathParam("job_id") String id, @Context ContainerRequestContext request) {
+    public JobView find(@PathParam("job_id") String id, @Context HttpServletRequest request) {
         return JobViews.of(service.find(Callers.of(request), id));
     }
 }

@@ -8,12 +8,12 @@ import dev.raven.web.idempotency.IdempotencyHeader;
 import dev.raven.web.request.RequestId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -46,7 +46,7 @@ public class BulkIngestResource {
     /** An import may take longer than the server lets one of its own threads work on a request. */
     @POST
     @RequiresScope(Scope.MEMORY_WRITE)
-    public void ingest(InputStream body, @Context ContainerRequestContext request, @Suspended AsyncResponse response) {
+    public void ingest(InputStream body, @Context HttpServletRequest request, @Suspended AsyncResponse response) {
         Caller caller = Callers.of(request);
         BulkImport bulk = new BulkImport(lines, caller, RequestId.of(request), IdempotencyHeader.of(request));
         StreamingOutput results = out -> bulk.run(new LineStream(body), out);

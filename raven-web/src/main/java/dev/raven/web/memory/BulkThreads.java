@@ -7,6 +7,8 @@ import dev.raven.core.id.Id;
 import dev.raven.core.request.RequestContext;
 import dev.raven.core.worker.Undertaking;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.inject.Singleton;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -21,6 +23,11 @@ public class BulkThreads implements Undertaking {
     private static final int MOST_OF_A_TENANT = 8;
     private static final int IDLE_SECONDS = 30;
     private static final String OPERATOR = "operator";
+
+    /** What a server gives to the thread of a request, some want it where an answer is written (Jakarta Concurrency, 3.3). */
+    @Resource(lookup = "java:comp/DefaultContextService")
+    @SuppressWarnings("NullAway.Init")
+    private ContextService context;
 
     private final Shares keys = new Shares(MOST_OF_A_KEY);
     private final Shares tenants = new Shares(MOST_OF_A_TENANT);
@@ -46,7 +53,7 @@ public class BulkThreads implements Undertaking {
             ofTenant.run();
         };
         try {
-            threads.execute(RequestContext.carrying(() -> run(bulk, release)));
+            threads.execute(context.contextualRunnable(RequestContext.carrying(() -> run(bulk, release))));
         } catch (RejectedExecutionException full) {
             release.run();
             throw UnavailableException.overloaded();

@@ -14,15 +14,16 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /** {@code /memory/facts}. */
@@ -45,8 +46,8 @@ public class FactsResource {
 
     @GET
     @RequiresScope(Scope.MEMORY_READ)
-    public FactListView list(@Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "user_id", "include_superseded", "limit", "offset");
+    public FactListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "user_id", "include_superseded", "limit", "offset");
         Page<FactView> page = service.list(
                         Callers.of(request), user(query), query.flag("include_superseded"), query.page())
                 .map(FactViews::of);
@@ -56,8 +57,8 @@ public class FactsResource {
     @DELETE
     @Path("{fact_id}")
     @RequiresScope(Scope.MEMORY_WRITE)
-    public Response delete(@PathParam("fact_id") String id, @Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "user_id");
+    public Response delete(@PathParam("fact_id") String id, @Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "user_id");
         service.delete(Callers.of(request), user(query), Ids.parse(id, FactId::new));
         return Response.noContent().build();
     }

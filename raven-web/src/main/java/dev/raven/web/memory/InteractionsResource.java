@@ -12,12 +12,13 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /memory/interactions}. */
 @Path("memory/interactions")
@@ -40,8 +41,9 @@ public class InteractionsResource {
     @DELETE
     @Path("{interaction_id}")
     @RequiresScope(Scope.MEMORY_WRITE)
-    public Response remove(@PathParam("interaction_id") String id, @Context ContainerRequestContext request) {
-        String userId = QueryParameters.of(request, "user_id")
+    public Response remove(
+            @PathParam("interaction_id") String id, @Context HttpServletRequest request, @Context UriInfo uri) {
+        String userId = QueryParameters.of(uri, "user_id")
                 .text("user_id")
                 .orElseThrow(() -> InvalidRequestException.of("user_id", "is required: whose interaction?"));
         Receipt receipt = service.removeInteraction(

@@ -17,13 +17,13 @@ import dev.raven.web.idempotency.IdempotencyHeader;
 import dev.raven.web.idempotency.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -51,7 +51,7 @@ public class MemoryResource {
     @Path("ingest")
     @Idempotent
     @RequiresScope(Scope.MEMORY_WRITE)
-    public Response ingest(@Valid @NotNull IngestRequest body, @Context ContainerRequestContext request) {
+    public Response ingest(@Valid @NotNull IngestRequest body, @Context HttpServletRequest request) {
         Ingested done = service.ingest(Callers.of(request), body, IdempotencyHeader.of(request));
         IngestView view = new IngestView(
                 true,
@@ -66,7 +66,7 @@ public class MemoryResource {
     @Path("query")
     @RequestCost(2)
     @RequiresScope(Scope.MEMORY_READ)
-    public QueryView query(@Valid @NotNull QueryRequest body, @Context ContainerRequestContext request) {
+    public QueryView query(@Valid @NotNull QueryRequest body, @Context HttpServletRequest request) {
         return QueryViews.of(service.query(Callers.of(request), body));
     }
 
@@ -74,7 +74,7 @@ public class MemoryResource {
     @Path("flush")
     @RequestCost(5)
     @RequiresScope(Scope.MEMORY_WRITE)
-    public FlushView flush(@Valid @NotNull FlushRequest body, @Context ContainerRequestContext request) {
+    public FlushView flush(@Valid @NotNull FlushRequest body, @Context HttpServletRequest request) {
         Flushed done = service.flush(Callers.of(request), body).done();
         return new FlushView(true, done.interactions(), done.blocks());
     }

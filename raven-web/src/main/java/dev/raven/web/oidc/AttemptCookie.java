@@ -1,7 +1,7 @@
 package dev.raven.web.oidc;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /** Keeps an attempt in its browser while that is at the provider, for ten minutes. {@code Lax}, as it comes back from another site. */
@@ -16,8 +16,8 @@ final class AttemptCookie {
         return NAME + "=" + attempt.reveal() + ATTRIBUTES + "600";
     }
 
-    static Optional<SignInAttempt> sent(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getCookies().get(NAME))
+    static Optional<SignInAttempt> sent(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getCookies().get(NAME))
                 .map(Cookie::getValue)
                 .flatMap(SignInAttempt::parse);
     }

@@ -10,14 +10,15 @@ import dev.raven.web.access.SessionCookie;
 import dev.raven.web.caller.Callers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -74,11 +75,11 @@ public class OidcResource {
     @GET
     @Path("callback")
     @Public("whoever comes back from the provider is nobody until it has vouched for them")
-    public Response callback(@Context ContainerRequestContext request) {
+    public Response callback(@Context HttpServletRequest request, @Context UriInfo uri, @Context HttpHeaders headers) {
         requireProvider();
         try {
             Caller caller = entrance.enter(
-                    ProviderAnswer.of(request), Callers.of(request).origin());
+                    ProviderAnswer.of(uri, headers), Callers.of(request).origin());
             return Response.seeOther(signIn.console())
                     .header(HttpHeaders.SET_COOKIE, AttemptCookie.ENDED)
                     .header(

@@ -1,6 +1,7 @@
 package dev.raven.web.oidc;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,9 @@ import java.util.Optional;
 record ProviderAnswer(
         Optional<String> code, Optional<String> state, Optional<String> issuer, Optional<SignInAttempt> attempt) {
 
-    static ProviderAnswer of(ContainerRequestContext request) {
+    static ProviderAnswer of(UriInfo uri, HttpHeaders headers) {
         return new ProviderAnswer(
-                parameter(request, "code"),
-                parameter(request, "state"),
-                parameter(request, "iss"),
-                AttemptCookie.sent(request));
+                parameter(uri, "code"), parameter(uri, "state"), parameter(uri, "iss"), AttemptCookie.sent(headers));
     }
 
     /** The attempt, where this answers it and comes from that provider. */
@@ -28,7 +26,7 @@ record ProviderAnswer(
                 .filter(kept -> issuer.isEmpty() || issuer.get().equals(provider));
     }
 
-    private static Optional<String> parameter(ContainerRequestContext request, String name) {
-        return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(name));
+    private static Optional<String> parameter(UriInfo uri, String name) {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(name));
     }
 }

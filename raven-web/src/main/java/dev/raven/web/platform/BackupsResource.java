@@ -19,15 +19,16 @@ import dev.raven.web.job.JobViews;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /platform/backups}. */
 @Path("platform/backups")
@@ -51,7 +52,7 @@ public class BackupsResource {
     @RequestCost(20)
     @Idempotent
     @RequiresScope(Scope.PLATFORM_ADMIN)
-    public Response take(@Context ContainerRequestContext request) {
+    public Response take(@Context HttpServletRequest request) {
         Job job = service.take(Callers.of(request));
         return Response.accepted(new BackupOrderView(KnownBackup.takenBy(job).value(), JobViews.of(job)))
                 .build();
@@ -62,15 +63,15 @@ public class BackupsResource {
     @RequestCost(20)
     @Idempotent
     @RequiresScope(Scope.PLATFORM_ADMIN)
-    public Response verify(@PathParam("backup_id") String id, @Context ContainerRequestContext request) {
+    public Response verify(@PathParam("backup_id") String id, @Context HttpServletRequest request) {
         Job job = service.verify(Callers.of(request), Ids.parse(id, BackupId::new));
         return Response.accepted(JobViews.of(job)).build();
     }
 
     @GET
     @RequiresScope(Scope.PLATFORM_ADMIN)
-    public BackupListView list(@Context ContainerRequestContext request) {
-        PageRange range = QueryParameters.of(request, "limit", "offset").page();
+    public BackupListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        PageRange range = QueryParameters.of(uri, "limit", "offset").page();
         Page<BackupView> page = service.list(Callers.of(request), range).map(BackupsResource::view);
         return new BackupListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
     }

@@ -10,13 +10,13 @@ import dev.raven.web.access.RequiresScope;
 import dev.raven.web.caller.Callers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
@@ -43,7 +43,7 @@ public class PlatformAuditResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.PLATFORM_ADMIN)
     public AcceptedRollbackListView acceptRollback(
-            @Valid @NotNull AcceptRollbackRequest body, @Context ContainerRequestContext request) {
+            @Valid @NotNull AcceptRollbackRequest body, @Context HttpServletRequest request) {
         return new AcceptedRollbackListView(service.accept(Callers.of(request), body).stream()
                 .map(PlatformAuditResource::view)
                 .toList());

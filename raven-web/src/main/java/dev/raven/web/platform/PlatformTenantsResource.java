@@ -19,6 +19,7 @@ import dev.raven.web.erasure.ReceiptViews;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -28,10 +29,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /** {@code /platform/tenants}. */
@@ -56,8 +57,8 @@ public class PlatformTenantsResource {
 
     @GET
     @RequiresScope(Scope.PLATFORM_ADMIN)
-    public PlatformTenantListView list(@Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "limit", "offset");
+    public PlatformTenantListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "limit", "offset");
         Page<PlatformTenantView> page =
                 service.list(Callers.of(request), query.page()).map(PlatformTenantsResource::view);
         return new PlatformTenantListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
@@ -70,7 +71,7 @@ public class PlatformTenantsResource {
     public PlatformTenantView change(
             @PathParam("tenant_id") String id,
             @Valid @NotNull ChangeTenantStatusRequest body,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         Caller caller = Callers.of(request);
         Optional<TenantId> tenant = Ids.parse(id, TenantId::new);
         return view(
@@ -87,7 +88,7 @@ public class PlatformTenantsResource {
     public Response erase(
             @PathParam("tenant_id") String id,
             @Valid @NotNull EraseTenantRequest body,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         Begun begun = erasures.erase(Callers.of(request), Ids.parse(id, TenantId::new), body);
         return Response.accepted(ReceiptViews.of(begun)).build();
     }

@@ -1,5 +1,6 @@
 package dev.raven.web.problem;
 
+import dev.raven.web.request.ClientAddress;
 import dev.raven.web.request.RequestId;
 import dev.raven.web.request.ResponseHeaders;
 import jakarta.inject.Inject;
@@ -25,24 +26,25 @@ public class ErrorPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!RequestId.isSet(request)) {
-            name(request, response);
-        }
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        Problem problem;
-        if (thrown instanceof Throwable fault) {
-            problem = FaultMapper.problem(fault);
-        } else {
-            problem = HttpProblems.of(status instanceof Integer known && known >= 400 ? known : 404);
-        }
+        name(request, response);
+        int code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer told && told >= 400
+                ? told
+                : 404;
+        // Some servers throw as well what they look for and do not find: then the status says more.
+        Problem problem =
+                code == 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
+                        ? FaultMapper.problem(fault)
+                        : HttpProblems.of(code);
         ProblemWriter.write(request, response, problem);
     }
 
-    /** What the container refuses by itself has passed no filter. */
+    /** What the container refuses by itself has passed no filter; and where something is thrown some forget the headers that there are. */
     private void name(HttpServletRequest request, HttpServletResponse response) {
-        String id = RequestId.choose(request.getHeader(RequestId.HEADER), random);
-        RequestId.set(request, id);
-        ResponseHeaders.set(response, id, request.isSecure());
+        boolean filtered = RequestId.isSet(request);
+        if (!filtered) {
+            RequestId.set(request, RequestId.choose(request.getHeader(RequestId.HEADER), random));
+        }
+        ResponseHeaders.set(
+                response, RequestId.of(request), filtered ? ClientAddress.secure(request) : request.isSecure());
     }
 }

@@ -4,8 +4,8 @@ import dev.raven.api.problem.FieldError;
 import dev.raven.api.problem.InvalidRequestException;
 import dev.raven.api.problem.ProblemCode;
 import dev.raven.core.page.PageRange;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,8 @@ public final class QueryParameters {
     }
 
     /** @throws InvalidRequestException naming a parameter that is unknown or stands twice */
-    public static QueryParameters of(ContainerRequestContext request, String... known) {
-        MultivaluedMap<String, String> values = request.getUriInfo().getQueryParameters();
+    public static QueryParameters of(UriInfo uri, String... known) {
+        MultivaluedMap<String, String> values = uri.getQueryParameters();
         Set<String> names = Set.copyOf(Arrays.asList(known));
         if (!names.containsAll(values.keySet())) {
             String all = known.length == 0 ? "none" : String.join(", ", known);
@@ -42,8 +42,8 @@ public final class QueryParameters {
     }
 
     /** @throws InvalidRequestException where there is any */
-    public static void refuse(ContainerRequestContext request) {
-        of(request);
+    public static void refuse(UriInfo uri) {
+        of(uri);
     }
 
     /** A parameter's text; empty when it was not sent. */

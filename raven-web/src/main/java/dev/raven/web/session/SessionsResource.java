@@ -14,12 +14,12 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -49,7 +49,7 @@ public class SessionsResource {
 
     @POST
     @AnyCaller("the session has whatever scopes the key has")
-    public Response open(@Context ContainerRequestContext request) {
+    public Response open(@Context HttpServletRequest request) {
         requireThatTheCookieIsKept(request);
         Caller caller = Callers.of(request);
         OpenedSession opened = service.open(caller, SessionCookie.sent(request));
@@ -62,7 +62,7 @@ public class SessionsResource {
     @GET
     @Path("current")
     @AnyCaller("tells callers of themselves")
-    public SessionView find(@Context ContainerRequestContext request) {
+    public SessionView find(@Context HttpServletRequest request) {
         Caller caller = Callers.of(request);
         return SessionViews.of(service.find(caller), caller);
     }
@@ -71,7 +71,7 @@ public class SessionsResource {
     @Path("current")
     @RequestCost(0)
     @AnyCaller("everybody may sign out")
-    public Response close(@Context ContainerRequestContext request) {
+    public Response close(@Context HttpServletRequest request) {
         Caller caller = Callers.of(request);
         service.close(caller, caller.session());
         return Response.noContent()
@@ -80,7 +80,7 @@ public class SessionsResource {
     }
 
     /** In development keys may come over plain HTTP; a browser drops a secure cookie that does, and nobody would know why. */
-    private static void requireThatTheCookieIsKept(ContainerRequestContext request) {
+    private static void requireThatTheCookieIsKept(HttpServletRequest request) {
         if (!ClientAddress.secure(request) && !THIS_MACHINE.admits(ClientAddress.of(request))) {
             throw new ForbiddenException(
                     ProblemCode.TLS_REQUIRED, "Use https, or a browser on the server's own machine, to sign in.");

@@ -13,6 +13,7 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.erasure.ReceiptViews;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -48,7 +48,7 @@ public class TenantResource {
 
     @GET
     @RequiresScope(Scope.TENANT_READ)
-    public TenantView find(@Context ContainerRequestContext request) {
+    public TenantView find(@Context HttpServletRequest request) {
         Caller caller = Callers.of(request);
         return TenantViews.of(service.find(caller), service.stats(caller));
     }
@@ -57,7 +57,7 @@ public class TenantResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestCost(10)
     @RequiresScope(Scope.TENANT_ADMIN)
-    public TenantView update(@Valid @NotNull UpdateTenantRequest body, @Context ContainerRequestContext request) {
+    public TenantView update(@Valid @NotNull UpdateTenantRequest body, @Context HttpServletRequest request) {
         Caller caller = Callers.of(request);
         return TenantViews.of(service.update(caller, body).tenant(), service.stats(caller));
     }
@@ -66,7 +66,7 @@ public class TenantResource {
     @RequestCost(20)
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.TENANT_ADMIN)
-    public Response erase(@Valid @NotNull EraseTenantRequest body, @Context ContainerRequestContext request) {
+    public Response erase(@Valid @NotNull EraseTenantRequest body, @Context HttpServletRequest request) {
         return Response.accepted(ReceiptViews.of(erasures.erase(Callers.of(request), body)))
                 .build();
     }

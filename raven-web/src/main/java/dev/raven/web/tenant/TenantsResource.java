@@ -9,13 +9,13 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.idempotency.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,7 +42,7 @@ public class TenantsResource {
     @POST
     @Idempotent
     @Public(value = "whoever registers has no API key yet; RAVEN_REGISTRATION says who may", registration = true)
-    public Response register(@Valid @NotNull RegisterTenantRequest body, @Context ContainerRequestContext request) {
+    public Response register(@Valid @NotNull RegisterTenantRequest body, @Context HttpServletRequest request) {
         Registration done = service.register(Callers.of(request), body);
         RegisteredTenantView view = new RegisteredTenantView(
                 done.tenant().id().value(),

@@ -10,13 +10,14 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api-keys/{key_id}/usage}. */
 @Path("api-keys/{key_id}/usage")
@@ -41,8 +42,9 @@ public class ApiKeyUsageResource {
 
     @GET
     @RequiresScope(Scope.TENANT_ADMIN)
-    public ApiKeyUsageView find(@PathParam("key_id") String id, @Context ContainerRequestContext request) {
-        int days = QueryParameters.of(request, "days").number("days", 1, MOST_DAYS, USUAL_DAYS);
+    public ApiKeyUsageView find(
+            @PathParam("key_id") String id, @Context HttpServletRequest request, @Context UriInfo uri) {
+        int days = QueryParameters.of(uri, "days").number("days", 1, MOST_DAYS, USUAL_DAYS);
         return ApiKeyUsageViews.of(service.find(Callers.of(request), Ids.parse(id, ApiKeyId::new), days));
     }
 }

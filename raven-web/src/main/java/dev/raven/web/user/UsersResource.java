@@ -23,6 +23,7 @@ import dev.raven.web.idempotency.Idempotent;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -33,10 +34,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /users}. */
 @Path("users")
@@ -64,7 +65,7 @@ public class UsersResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.USERS_WRITE)
-    public Response create(@Valid @NotNull CreateUserRequest body, @Context ContainerRequestContext request) {
+    public Response create(@Valid @NotNull CreateUserRequest body, @Context HttpServletRequest request) {
         User created = service.create(Callers.of(request), body);
         return Response.status(Response.Status.CREATED)
                 .entity(UserViews.of(created))
@@ -73,8 +74,8 @@ public class UsersResource {
 
     @GET
     @RequiresScope(Scope.USERS_READ)
-    public UserListView list(@Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "limit", "offset", "external_ref");
+    public UserListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "limit", "offset", "external_ref");
         PageRange range = query.page();
         Caller caller = Callers.of(request);
         Page<UserView> page = query.text("external_ref")
@@ -87,7 +88,7 @@ public class UsersResource {
     @GET
     @Path("{user_id}")
     @RequiresScope(Scope.USERS_READ)
-    public UserView find(@PathParam("user_id") String id, @Context ContainerRequestContext request) {
+    public UserView find(@PathParam("user_id") String id, @Context HttpServletRequest request) {
         return UserViews.of(service.find(Callers.of(request), Ids.parse(id, UserId::new)));
     }
 
@@ -98,14 +99,14 @@ public class UsersResource {
     public UserView update(
             @PathParam("user_id") String id,
             @Valid @NotNull UpdateUserRequest body,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         return UserViews.of(service.update(Callers.of(request), Ids.parse(id, UserId::new), body));
     }
 
     @DELETE
     @Path("{user_id}")
     @RequiresScope(Scope.USERS_WRITE)
-    public ReceiptView erase(@PathParam("user_id") String id, @Context ContainerRequestContext request) {
+    public ReceiptView erase(@PathParam("user_id") String id, @Context HttpServletRequest request) {
         return ReceiptViews.of(erasures.eraseUser(Callers.of(request), Ids.parse(id, UserId::new)));
     }
 
@@ -114,16 +115,14 @@ public class UsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.TENANT_ADMIN)
     public UserView hold(
-            @PathParam("user_id") String id,
-            @Valid @NotNull HoldRequest body,
-            @Context ContainerRequestContext request) {
+            @PathParam("user_id") String id, @Valid @NotNull HoldRequest body, @Context HttpServletRequest request) {
         return UserViews.of(holds.place(Callers.of(request), Ids.parse(id, UserId::new), body));
     }
 
     @DELETE
     @Path("{user_id}/hold")
     @RequiresScope(Scope.TENANT_ADMIN)
-    public UserView release(@PathParam("user_id") String id, @Context ContainerRequestContext request) {
+    public UserView release(@PathParam("user_id") String id, @Context HttpServletRequest request) {
         return UserViews.of(holds.release(Callers.of(request), Ids.parse(id, UserId::new)));
     }
 }

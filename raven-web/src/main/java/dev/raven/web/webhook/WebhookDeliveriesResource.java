@@ -14,15 +14,16 @@ import dev.raven.web.caller.Callers;
 import dev.raven.web.request.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /tenant/webhook-deliveries}. */
 @Path("tenant/webhook-deliveries")
@@ -44,8 +45,8 @@ public class WebhookDeliveriesResource {
 
     @GET
     @RequiresScope(Scope.TENANT_ADMIN)
-    public WebhookDeliveryListView list(@Context ContainerRequestContext request) {
-        QueryParameters query = QueryParameters.of(request, "limit", "offset");
+    public WebhookDeliveryListView list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, "limit", "offset");
         Page<WebhookDeliveryView> page =
                 service.list(Callers.of(request), query.page()).map(WebhookDeliveryViews::of);
         return new WebhookDeliveryListView(page.items(), page.limit(), page.offset(), page.total(), page.hasMore());
@@ -55,7 +56,7 @@ public class WebhookDeliveriesResource {
     @Path("{delivery_id}/redeliver")
     @RequestCost(10)
     @RequiresScope(Scope.TENANT_ADMIN)
-    public Response redeliver(@PathParam("delivery_id") String id, @Context ContainerRequestContext request) {
+    public Response redeliver(@PathParam("delivery_id") String id, @Context HttpServletRequest request) {
         StoredDelivery delivery = service.redeliver(Callers.of(request), Ids.parse(id, DeliveryId::new));
         return Response.accepted(WebhookDeliveryViews.of(delivery)).build();
     }

@@ -40,7 +40,7 @@ class OwnPagesTest {
             })
     void theConsoleIsKnown(String headers) {
         for (String method : new String[] {"GET", "HEAD", "POST", "PATCH", "DELETE"}) {
-            assertThat(OwnPages.ask(request(method, headers))).isTrue();
+            assertThat(OwnPages.of(request(method, headers)).ask()).isTrue();
         }
     }
 
@@ -67,7 +67,7 @@ class OwnPagesTest {
             })
     void anotherSitesPageIsNotWhateverItSends(String headers) {
         for (String method : new String[] {"GET", "HEAD", "POST", "PATCH", "DELETE"}) {
-            assertThat(OwnPages.ask(request(method, headers))).isFalse();
+            assertThat(OwnPages.of(request(method, headers)).ask()).isFalse();
         }
     }
 
@@ -76,11 +76,13 @@ class OwnPagesTest {
         String own = "ses_" + "A".repeat(22);
         String token = own + "." + "x".repeat(43);
 
-        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: " + own), token))
+        assertThat(OwnPages.of(request("PATCH", "Raven-Console: " + own)).mean(token))
                 .isTrue();
-        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: 1"), token)).isTrue();
-        assertThat(OwnPages.mean(request("GET", "Accept: */*"), token)).isTrue();
-        assertThat(OwnPages.mean(request("PATCH", "Raven-Console: ses_" + "B".repeat(22)), token))
+        assertThat(OwnPages.of(request("PATCH", "Raven-Console: 1")).mean(token))
+                .isTrue();
+        assertThat(OwnPages.of(request("GET", "Accept: */*")).mean(token)).isTrue();
+        assertThat(OwnPages.of(request("PATCH", "Raven-Console: ses_" + "B".repeat(22)))
+                        .mean(token))
                 .isFalse();
     }
 
@@ -88,10 +90,10 @@ class OwnPagesTest {
     void aLinkOfOursMayBeADownloadAndAFormChangesNothing() {
         String link = "Sec-Fetch-Site: same-origin";
 
-        assertThat(OwnPages.ask(request("GET", link))).isTrue();
-        assertThat(OwnPages.ask(request("HEAD", link))).isTrue();
+        assertThat(OwnPages.of(request("GET", link)).ask()).isTrue();
+        assertThat(OwnPages.of(request("HEAD", link)).ask()).isTrue();
         for (String method : new String[] {"POST", "PATCH", "DELETE", "PUT", "get"}) {
-            assertThat(OwnPages.ask(request(method, link))).isFalse();
+            assertThat(OwnPages.of(request(method, link)).ask()).isFalse();
         }
     }
 }

@@ -32,6 +32,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.ServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -177,6 +178,36 @@ class HouseRulesTest {
                     .should(ACCESS_STANDARD_STREAMS));
             hold(noClasses().that().resideOutsideOfPackage("dev.raven.web.log").should(USE_JAVA_UTIL_LOGGING));
             hold(noClasses().should().dependOnClassesThat().resideInAPackage("org.slf4j.."));
+        }
+    }
+
+    /** The same WAR runs on every server of Jakarta EE 10. */
+    @Nested
+    class AnyServer {
+
+        @Test
+        void nothingNeedsACertainServer() {
+            hold(noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "fish.payara..",
+                            "org.glassfish..",
+                            "org.wildfly..",
+                            "org.jboss..",
+                            "com.ibm..",
+                            "io.openliberty.."));
+        }
+
+        /** Of what a filter is given, a resource is given nothing by the standard (Jakarta REST 3.1, 10.2). */
+        @Test
+        void aResourceAsksForWhatTheStandardGives() {
+            hold(noClasses()
+                    .that()
+                    .areAnnotatedWith(Path.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(ContainerRequestContext.class));
         }
     }
 
