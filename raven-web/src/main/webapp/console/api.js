@@ -54,6 +54,12 @@ tabs.addEventListener('message', ({ data }) => {
   used = data === mine ? Date.now() : used;
 });
 
+/** The session is used now: the server counts every answer but 401, and what the browser fetches by itself. */
+export function use() {
+  used = Date.now();
+  tabs.postMessage(mine);
+}
+
 /** When the session was last used in this browser. */
 export function lastUse() {
   return used;
@@ -86,9 +92,10 @@ async function ask(method, path, { query, body, signal, headers = {}, quiet = fa
   }).catch((fault) => {
     throw fault.name === 'AbortError' ? fault : new Unreachable();
   });
+  if (response.status !== 401) {
+    use();
+  }
   if (response.ok) {
-    used = Date.now();
-    tabs.postMessage(mine);
     return response;
   }
   const problem = await response.json().catch(() => ({}));

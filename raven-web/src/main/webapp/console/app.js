@@ -1,7 +1,8 @@
-import { onSignedOut, remove, session as currentSession } from './api.js';
+import { onSignedOut, remove, session as currentSession, use } from './api.js';
 import { render } from './html.js';
 import { watchIdleness } from './idle.js';
 import { mayOpen, pageAt } from './pages.js';
+import { dismissAll } from './parts/dialog.js';
 import { failed, forbidden, loading, stillSignedIn } from './parts/states.js';
 import { returned } from './returning.js';
 import { here, link } from './route.js';
@@ -15,7 +16,7 @@ const memory = {};
 let session = null;
 let leave = new AbortController();
 let opened = '';
-let expiring = false;
+let expiring = '';
 
 const announce = (text) => {
   announcer.textContent = text;
@@ -29,7 +30,7 @@ function titled(text) {
 function leavePage() {
   leave.abort();
   leave = new AbortController();
-  document.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
+  dismissAll();
 }
 
 /** The page that the address says, within the shell; its name gets the focus, unless the browser has just come here. */
@@ -116,10 +117,11 @@ async function stay() {
   try {
     session = await currentSession();
   } catch (error) {
-    render(failed(error, stay), document.getElementById('main'));
+    expiring = error.message;
+    frame(pageAt(here().path).page);
     return;
   }
-  expiring = false;
+  expiring = '';
   if (session) {
     frame(pageAt(here().path).page);
   } else {
@@ -132,10 +134,10 @@ function idle(state) {
     return;
   }
   if (state === 'over') {
-    expiring = false;
+    expiring = '';
     signInFirst(true); // nothing of it stays on the screen
   } else {
-    expiring = state === 'ending';
+    expiring = state === 'ending' ? 'You will be signed out in two minutes, as nothing was done here.' : '';
     frame(pageAt(here().path).page);
   }
 }
@@ -157,6 +159,7 @@ async function begin() {
 }
 
 onSignedOut(() => signInFirst(true));
+document.addEventListener('click', ({ target }) => target.closest('a[download]') && use());
 addEventListener('hashchange', () => session && show());
 watchIdleness(idle);
 begin();

@@ -28,7 +28,7 @@ export const shell = ({ pages, current, session, expiring, signOut, stay }) => h
   </div>
   ${expiring ? html`
     <div class="toast" role="alert">
-      <p>You will be signed out in two minutes, as nothing was done here.</p>
+      <p>${expiring}</p>
       <button class="button" @click=${stay}>Stay signed in</button>
     </div>` : nothing}`;
 

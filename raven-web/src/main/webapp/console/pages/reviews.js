@@ -32,7 +32,7 @@ async function find(app) {
 const view = (app, state, set, again) => html`
   ${heading('Reviews', 'Who has looked through which part of the log. A review is itself an event: it cannot be changed or taken back.')}
   ${shown(state.reviews, 'reviews', ({ found, cursor, size }) => html`
-    ${app.query.cursor ? nothing : form(app, state, set, again, gaps(found, size), cursor)}
+    ${app.query.cursor ? nothing : form(app, state, set, again, gaps(found, size), cursor, size)}
     ${found.length > 0 ? reviewed(found) : empty('Nothing has been reviewed yet', 'Look through the log, then sign off what you have seen.')}
     <nav class="pager" aria-label="Pages of reviews">
       ${app.query.cursor ? html`<a class="button" href=${link('reviews')}>To the newest</a>` : nothing}
@@ -52,7 +52,7 @@ function gaps(reviews, size) {
   return end > 0 ? [...found, [1, end]] : found;
 }
 
-function form(app, state, set, again, open, older) {
+function form(app, state, set, again, open, older, size) {
   const [first, last] = open[0] ?? [1, 1];
   const submit = async (event) => {
     event.preventDefault();
@@ -75,7 +75,7 @@ function form(app, state, set, again, open, older) {
       <p>${open.length > 0
         ? html`Of what is signed, no review ${older ? 'of those on this page ' : nothing}is of events ${open.slice(0, GAPS).map(([from, to]) => `${number(from)}–${number(to)}`).join(', ')}${open.length > GAPS ? ' and others' : ''}.
           <a href=${link('audit')}>Look at the log</a>`
-        : 'All that is signed has been reviewed.'}</p>
+        : size > 0 ? 'All that is signed has been reviewed.' : 'Nothing is signed yet: the first signature comes within a minute or two.'}</p>
       <div class="fields">
         <label>From event<input name="from" type="number" min="1" required .value=${String(first)}></label>
         <label>To event<input name="to" type="number" min="1" required .value=${String(last)}></label>

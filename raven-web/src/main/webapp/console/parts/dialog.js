@@ -1,6 +1,13 @@
 import { html, render } from '../html.js';
 import { icon } from './icon.js';
 
+const dismissals = new Set();
+
+/** Takes every dialog away, unanswered: whoever left the page wants nothing of it any more, and no secret stays. */
+export function dismissAll() {
+  dismissals.forEach((dismiss) => dismiss());
+}
+
 /**
  * Asks for something in front of the page, which waits.
  * @param view (close, draw) => template; `close(value)` answers
@@ -14,7 +21,14 @@ export function ask(title, view, held = () => false) {
   return new Promise((resolve) => {
     let answer;
     let answered = false;
+    const dismiss = () => {
+      dismissals.delete(dismiss);
+      element.remove();
+    };
     const close = (value) => {
+      if (!dismissals.has(dismiss)) {
+        return;
+      }
       answer = value;
       answered = true;
       element.close();
@@ -33,9 +47,10 @@ export function ask(title, view, held = () => false) {
         element.showModal(); // a second Escape closes it whatever its `cancel` says
         return;
       }
-      element.remove();
+      dismiss();
       resolve(answer);
     });
+    dismissals.add(dismiss);
     draw();
     element.showModal();
   });

@@ -2,7 +2,7 @@ import { html, nothing } from '../html.js';
 import { number, time } from '../times.js';
 import { job, jobState } from '../words.js';
 import { badge } from './badge.js';
-import { load } from './page.js';
+import { load, notLoaded } from './page.js';
 import { table } from './table.js';
 
 const EVERY = 3000;
@@ -17,7 +17,7 @@ export const unfinished = ({ state }) => state === 'queued' || state === 'runnin
  * @returns what looks at once
  */
 export function follow(app, set, field, ask, jobsOf) {
-  const since = { at: Date.now(), waiting: null };
+  const since = { at: Date.now(), waiting: null, turn: 0 };
   const looked = (value) => {
     clearTimeout(since.waiting);
     const on = jobsOf(value).some(unfinished);
@@ -29,22 +29,29 @@ export function follow(app, set, field, ask, jobsOf) {
     return value;
   };
   const again = async () => {
+    const turn = ++since.turn; // an older answer tells nothing new
     try {
-      set({ [field]: { state: 'loaded', value: looked(await ask()) } });
+      const value = await ask();
+      if (turn === since.turn) {
+        set({ [field]: { state: 'loaded', value: looked(value) } });
+      }
     } catch (error) {
-      if (error.name !== 'AbortError') {
-        set({ [field]: { state: 'failed', error, again: begin } });
+      if (turn === since.turn) {
+        notLoaded(app, set, field, error, begin);
       }
     }
   };
-  const begin = () => load(app, set, field, async () => looked(await ask()));
+  const begin = () => load(app, set, field, async () => {
+    since.turn++;
+    return looked(await ask());
+  });
   const lookOn = () => {
     since.at = Date.now();
     again();
   };
   app.signal.addEventListener('abort', () => clearTimeout(since.waiting));
   begin();
-  return again;
+  return lookOn;
 }
 
 /** @param lookOn where the page has stopped looking, what makes it go on */

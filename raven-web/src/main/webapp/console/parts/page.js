@@ -26,21 +26,25 @@ export function stateful(app, state, view) {
   return set;
 }
 
-/** Loads into a field of a page's state; a server that is busy is asked again when it said. */
+/** Loads into a field of a page's state. */
 export async function load(app, set, field, ask) {
   set({ [field]: { state: 'loading' } });
   try {
     set({ [field]: { state: 'loaded', value: await ask() } });
   } catch (error) {
-    if (error.name === 'AbortError') {
-      return;
-    }
-    const again = () => load(app, set, field, ask);
-    set({ [field]: { state: 'failed', error, again } });
-    if (error.retryAfter) {
-      const waiting = setTimeout(again, error.retryAfter * 1000);
-      app.signal.addEventListener('abort', () => clearTimeout(waiting));
-    }
+    notLoaded(app, set, field, error, () => load(app, set, field, ask));
+  }
+}
+
+/** Says in a field of a page's state that it could not be loaded, and loads it again when a busy server said. */
+export function notLoaded(app, set, field, error, again) {
+  if (error.name === 'AbortError') {
+    return;
+  }
+  set({ [field]: { state: 'failed', error, again } });
+  if (error.retryAfter) {
+    const waiting = setTimeout(again, error.retryAfter * 1000);
+    app.signal.addEventListener('abort', () => clearTimeout(waiting));
   }
 }
 

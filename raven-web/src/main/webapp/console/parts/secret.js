@@ -1,7 +1,7 @@
 import { html } from '../html.js';
 import { ask } from './dialog.js';
 
-/** Shows a secret this once, until somebody says that they have it. It is in the page no longer than that. */
+/** Shows a secret this once, until somebody says that they have it, or leaves the page. It is in the page no longer than that. */
 export const showOnce = (title, secret, text) => {
   let copy = 'Copy';
   const copied = (draw) => navigator.clipboard.writeText(secret).then(() => 'Copied', () => 'Copy it by hand').then((said) => {

@@ -82,15 +82,17 @@ function verified(verification) {
     const where = verdict.first_bad_sequence ? ` at event ${number(verdict.first_bad_sequence)}` : '';
     return part('bad', `Something is wrong${where}`, verdict.findings[0]?.detail ?? '');
   }
-  if (verdict) {
-    return part('good', `The server verified it to event ${number(verdict.to_sequence)}`, html`
-      ${number(verdict.events)} events were read and hashed again, <time datetime=${at} title=${utc(at)}>${ago(at)}</time>`);
-  }
-  return part('plain', 'Not verified as a whole yet', {
+  const broken = job?.state === 'failed' && (!at || Date.parse(job.updated_at) > Date.parse(at));
+  const newest = {
     queued: 'A verification is under way.',
     running: 'A verification is under way.',
-    failed: 'The last verification came to no end: choose “Verify the whole log” again.',
-  }[job?.state] ?? 'The server can do it: choose “Verify the whole log”.');
+    failed: broken ? 'The last verification came to no end: choose “Verify the whole log” again.' : '',
+  }[job?.state] ?? '';
+  if (verdict) {
+    return part(broken ? 'warn' : 'good', `The server verified it to event ${number(verdict.to_sequence)}`, html`
+      ${number(verdict.events)} events were read and hashed again, <time datetime=${at} title=${utc(at)}>${ago(at)}</time>. ${newest}`);
+  }
+  return part('plain', 'Not verified as a whole yet', newest || 'The server can do it: choose “Verify the whole log”.');
 }
 
 const part = (tone, title, text) => html`

@@ -1,5 +1,6 @@
 package dev.raven.core.auditor;
 
+import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.audit.AuditVerdict;
 import dev.raven.core.audit.AuditVerification;
 import dev.raven.core.audit.Audited;
@@ -9,10 +10,12 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.job.Job;
 import dev.raven.core.job.JobKind;
 import dev.raven.core.job.JobOrder;
-import dev.raven.core.job.JobState;
 import dev.raven.core.job.Jobs;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +23,8 @@ import java.util.Optional;
 @Singleton
 public class AuditVerifyService {
     static final long MOST_AT_ONCE = 50_000;
+
+    private static final Logger LOG = System.getLogger(AuditVerifyService.class.getName());
 
     private final AuditTimeline timeline;
     private final AuditVerification verification;
@@ -39,7 +44,7 @@ public class AuditVerifyService {
         AuditSpan kept = timeline.kept(log);
         if (kept.last() - kept.first() < MOST_AT_ONCE) {
             AuditVerdict verdict = verification.verify(log, read -> {});
-            jobs.done(log, JobKind.VERIFY_AUDIT, Verification.progress(verdict));
+            keep(log, verdict);
             return new Verification(Optional.of(verdict), Optional.empty());
         }
         Job job = jobs.join(log, JobOrder.of(JobKind.VERIFY_AUDIT, Map.of()));
@@ -51,7 +56,19 @@ public class AuditVerifyService {
     public Verified newest(Caller caller) {
         TenantId log = AuditService.log(caller);
         return new Verified(
-                jobs.last(log, job -> job.kind() == JobKind.VERIFY_AUDIT),
-                jobs.last(log, job -> job.kind() == JobKind.VERIFY_AUDIT && job.state() == JobState.SUCCEEDED));
+                jobs.all(log, JobKind.VERIFY_AUDIT).max(Comparator.comparing(Job::updatedAt)),
+                jobs.all(log, JobKind.VERIFY_AUDIT)
+                        .filter(job ->
+                                job.state().ended() && job.progress().place().isPresent())
+                        .max(Comparator.comparing(Job::updatedAt)));
+    }
+
+    /** Whoever asked has the verdict in any case. */
+    private void keep(TenantId log, AuditVerdict verdict) {
+        try {
+            jobs.done(log, JobKind.VERIFY_AUDIT, Verification.progress(verdict));
+        } catch (UnavailableException away) {
+            LOG.log(Level.WARNING, "the verdict on a log is not kept: " + away.getMessage());
+        }
     }
 }

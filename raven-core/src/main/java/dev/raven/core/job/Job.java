@@ -88,9 +88,11 @@ public record Job(
         return copy(JobState.QUEUED, JobProgress.START, Optional.empty(), 0, now, then, fence);
     }
 
-    /** Its work is done. */
+    /** Its work is done; it has failed where some of that could not be. */
     Job done(JobProgress end, Instant now) {
-        return copy(JobState.SUCCEEDED, end, Optional.empty(), 0, now, now, fence);
+        return end.failed() == 0
+                ? copy(JobState.SUCCEEDED, end, Optional.empty(), 0, now, now, fence)
+                : copy(JobState.FAILED, end, Optional.of("items_failed"), 0, now, now, fence);
     }
 
     Job ended(JobState how, Optional<String> why, Instant now) {

@@ -133,14 +133,8 @@ class JobRunner {
         return switch (step) {
             case JobStep.Next next -> Stepped.done(job.stepped(next.progress(), now, now.plus(LEASE)));
             case JobStep.Later later -> Stepped.done(job.again(now, later.then()));
-            case JobStep.Done done -> new Stepped(ended(job.stepped(done.progress(), now, now)), "done", done.told());
+            case JobStep.Done done -> new Stepped(job.done(done.progress(), now), "done", done.told());
         };
-    }
-
-    private Job ended(Job job) {
-        return job.progress().failed() == 0
-                ? job.ended(JobState.SUCCEEDED, Optional.empty(), clock.instant())
-                : job.ended(JobState.FAILED, Optional.of("items_failed"), clock.instant());
     }
 
     /** Later each time, up to five minutes; after some hours it has failed and must be asked for again. */

@@ -27,6 +27,8 @@ public class Jobs {
     /** Longer than it takes to keep a job that is done. */
     private static final Duration KEEPING = Duration.ofMinutes(1);
 
+    private static final long NEVER_TAKEN = 0;
+
     private final JobStore store;
     private final Ids ids;
     private final Clock clock;
@@ -60,11 +62,7 @@ public class Jobs {
      */
     public void refuseTooMany(TenantId owner, JobOrder order, int most) {
         String lane = Job.queued(ids.job(), owner, order, clock.instant()).lane();
-        refuseTooMany(
-                store.list(owner, new PageRange(PAGE, 0)).items().stream()
-                        .filter(job -> job.lane().equals(lane))
-                        .map(Job::createdAt),
-                most);
+        refuseTooMany(kept(owner).filter(job -> job.lane().equals(lane)).map(Job::createdAt), most);
     }
 
     /**
@@ -101,15 +99,21 @@ public class Jobs {
 
     /** The newest of the owner's jobs that is such a one, of those that are kept. */
     public Optional<Job> last(TenantId owner, Predicate<Job> which) {
-        Page<Job> page = store.list(owner, new PageRange(PAGE, 0));
-        while (!page.items().isEmpty()) {
-            Optional<Job> found = page.items().stream().filter(which).findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-            page = store.list(owner, new PageRange(PAGE, page.offset() + PAGE));
-        }
-        return Optional.empty();
+        return kept(owner).filter(which).findFirst();
+    }
+
+    /** The owner's jobs of a kind, of those that are kept. */
+    public Stream<Job> all(TenantId owner, JobKind kind) {
+        return kept(owner).filter(job -> job.kind() == kind);
+    }
+
+    /** Newest first, a page at a time. */
+    private Stream<Job> kept(TenantId owner) {
+        return Stream.iterate(
+                        store.list(owner, new PageRange(PAGE, 0)),
+                        page -> !page.items().isEmpty(),
+                        page -> store.list(owner, new PageRange(PAGE, page.offset() + PAGE)))
+                .flatMap(page -> page.items().stream());
     }
 
     /** Orders a job, or finds the same that is under way. */
@@ -121,13 +125,19 @@ public class Jobs {
     }
 
     /**
-     * Keeps what was done at once among the jobs that were; where the same is under way, that will tell. Whoever is killed in the
-     * middle leaves a job that does it once more.
+     * Keeps what was done at once among the jobs that were, in the place of what was done so before: it must not drive others out. Where
+     * the same is under way as a job, that will tell. Whoever is killed in the middle leaves a job that does it once more.
      */
     public void done(TenantId owner, JobKind kind, JobProgress progress) {
         Instant now = clock.instant();
-        Job job = Job.queued(ids.job(), owner, new JobOrder(kind, Map.of(), Optional.of(now.plus(KEEPING))), now);
-        if (store.create(owner, job).isEmpty()) {
+        Optional<Job> before = last(
+                owner,
+                job -> job.kind() == kind
+                        && job.fence() == NEVER_TAKEN
+                        && job.state().ended());
+        Job job = before.orElseGet(
+                () -> Job.queued(ids.job(), owner, new JobOrder(kind, Map.of(), Optional.of(now.plus(KEEPING))), now));
+        if (before.isPresent() || store.create(owner, job).isEmpty()) {
             store.save(owner, job.done(progress, now));
         }
     }

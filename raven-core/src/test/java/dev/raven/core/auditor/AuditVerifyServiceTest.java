@@ -2,6 +2,8 @@ package dev.raven.core.auditor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.audit.AuditFault;
+import dev.raven.core.audit.AuditFinding;
 import dev.raven.core.audit.AuditVerdict;
 import dev.raven.core.caller.Caller;
 import dev.raven.core.job.Job;
@@ -10,8 +12,10 @@ import dev.raven.core.job.JobOrder;
 import dev.raven.core.job.JobState;
 import dev.raven.core.job.JobStore;
 import dev.raven.core.job.Jobs;
+import dev.raven.core.page.PageRange;
 import dev.raven.core.scene.Scene;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,34 @@ class AuditVerifyServiceTest {
                         .jobs())
                 .as("nobody does it once more")
                 .isZero();
+    }
+
+    @Test
+    void onlyTheNewestIsKeptSoThatItDrivesNoOtherJobOut() {
+        service.verify(auditor);
+        scene.clock().advance(Duration.ofHours(1));
+        service.verify(auditor);
+
+        assertThat(scene.get(JobStore.class)
+                        .list(auditor.tenantId(), new PageRange(9, 0))
+                        .items())
+                .singleElement()
+                .satisfies(job ->
+                        assertThat(job.updatedAt()).isEqualTo(scene.clock().instant()));
+    }
+
+    @Test
+    void aJobThatFoundSomethingIsToldThoughItCountsAsFailed() {
+        service.verify(auditor);
+        scene.clock().advance(Duration.ofHours(1));
+        AuditVerdict bad =
+                new AuditVerdict(9, 1, 9, 0, List.of(new AuditFinding(AuditFault.values()[0], 7, "changed")));
+        scene.get(Jobs.class).done(auditor.tenantId(), JobKind.VERIFY_AUDIT, Verification.progress(bad));
+
+        Verified told = service.newest(auditor);
+
+        assertThat(told.newest()).map(Job::state).contains(JobState.FAILED);
+        assertThat(told.verdict()).contains(bad);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.raven.web.problem;
 
+import dev.raven.core.key.KeySettings;
 import dev.raven.web.request.ClientAddress;
 import dev.raven.web.request.RequestId;
 import dev.raven.web.request.ResponseHeaders;
@@ -18,10 +19,12 @@ public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient RandomGenerator random;
+    private final transient KeySettings keys;
 
     @Inject
-    public ErrorPage(RandomGenerator random) {
+    public ErrorPage(RandomGenerator random, KeySettings keys) {
         this.random = random;
+        this.keys = keys;
     }
 
     @Override
@@ -46,5 +49,8 @@ public class ErrorPage extends HttpServlet {
         }
         ResponseHeaders.set(
                 response, RequestId.of(request), filtered ? ClientAddress.secure(request) : request.isSecure());
+        if (!keys.encrypted()) {
+            ResponseHeaders.warnThatNothingIsProtected(response);
+        }
     }
 }
