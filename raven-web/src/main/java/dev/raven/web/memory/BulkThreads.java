@@ -24,7 +24,7 @@ public class BulkThreads implements Undertaking {
     private static final int IDLE_SECONDS = 30;
     private static final String OPERATOR = "operator";
 
-    /** What a server gives to the thread of a request, some want it where an answer is written (Jakarta Concurrency, 3.3). */
+    /** Gives a thread of ours what the server gave that of the request: some want it where an answer is written (Jakarta Concurrency, 3.3). */
     @Resource(lookup = "java:comp/DefaultContextService")
     @SuppressWarnings("NullAway.Init")
     private ContextService context;
@@ -46,6 +46,7 @@ public class BulkThreads implements Undertaking {
      * @throws UnavailableException when all threads are busy
      */
     public void execute(Caller caller, Runnable bulk) {
+        Runnable inContext = context.contextualRunnable(bulk);
         Runnable ofKey = keys.take(caller.keyId().map(Id::value).orElse(OPERATOR), "API key");
         Runnable ofTenant = taken(caller, ofKey);
         Runnable release = () -> {
@@ -53,7 +54,7 @@ public class BulkThreads implements Undertaking {
             ofTenant.run();
         };
         try {
-            threads.execute(context.contextualRunnable(RequestContext.carrying(() -> run(bulk, release))));
+            threads.execute(RequestContext.carrying(() -> run(inContext, release)));
         } catch (RejectedExecutionException full) {
             release.run();
             throw UnavailableException.overloaded();
