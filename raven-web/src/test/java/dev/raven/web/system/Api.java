@@ -29,7 +29,7 @@ final class Api {
 
     /** What would tell an attacker what Raven is made of. */
     static final Pattern INSIDES = Pattern.compile(
-            "payara|glassfish|grizzly|jersey|jackson|\\b(weld|jedis)|[a-z]\\.[a-z]+exception|\\bat [a-z]+\\.|dev\\.raven|<html",
+            "payara|glassfish|grizzly|jersey|jackson|wildfly|undertow|resteasy|jboss|liberty|\\bibm\\b|srve[0-9]|\\b(weld|jedis)|[a-z]\\.[a-z]+exception|\\bat [a-z]+\\.|dev\\.raven|<html",
             Pattern.CASE_INSENSITIVE);
 
     private final HttpClient client;

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** {@code ./raven start} on a free port of loopback and a data directory of its own. */
+/**
+ * {@code ./raven start} on a free port of loopback and a data directory of its own; on the application server whose directory the property
+ * {@code raven.on} names.
+ */
 final class RavenServer implements AutoCloseable {
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     private static final int START_SECONDS = 180;
@@ -31,7 +34,7 @@ final class RavenServer implements AutoCloseable {
         this.output = Files.createTempFile("raven-output", ".txt");
         this.errors = Files.createTempFile("raven-errors", ".txt");
         this.url = URI.create((settings.containsKey("RAVEN_TLS_CERT") ? "https" : "http") + "://127.0.0.1:" + port);
-        ProcessBuilder start = new ProcessBuilder("./raven", "start")
+        ProcessBuilder start = new ProcessBuilder(command())
                 .directory(PROJECT.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
@@ -51,6 +54,11 @@ final class RavenServer implements AutoCloseable {
                         "RAVEN_REGISTRATIONS_PER_HOUR", "1000000"));
         start.environment().putAll(settings);
         this.process = start.start();
+    }
+
+    private static List<String> command() {
+        String on = System.getProperty("raven.on", "");
+        return on.isEmpty() ? List.of("./raven", "start") : List.of("./raven", "start", "--on", on);
     }
 
     /** Starts one and waits until it is ready. */

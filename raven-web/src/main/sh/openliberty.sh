@@ -1,0 +1,18 @@
+# shellcheck shell=sh
+# Sourced by ./raven: an Open Liberty of your own, as docs/operations.md starts it, with all that it writes in the data directory.
+# shellcheck disable=SC2034,SC2154 # begun is read, and the others come from ./raven
+
+begun='CWWKF0011I'
+
+prepare_server() {
+    rm -rf "$server"
+    mkdir -p "$server/servers/raven/apps" && cp "$war" "$server/servers/raven/apps/" \
+        && cp "$home/deploy/openliberty/server.xml" "$home/deploy/openliberty/bootstrap.properties" "$server/servers/raven/" \
+        || refuse "cannot write to $server"
+    printf '%s\n' "-Draven.run=$run" >"$server/servers/raven/jvm.options"
+}
+
+exec_server() {
+    export JAVA_HOME="${java%/bin/java}" WLP_USER_DIR="$server" WLP_OUTPUT_DIR="$server/output" JVM_ARGS="$jvm_options"
+    exec $session "$on/bin/server" run raven
+}
