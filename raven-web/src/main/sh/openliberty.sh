@@ -9,6 +9,7 @@ prepare_server() {
     mkdir -p "$server/servers/raven/apps" && cp "$war" "$server/servers/raven/apps/" \
         && cp "$home/deploy/openliberty/server.xml" "$home/deploy/openliberty/bootstrap.properties" "$server/servers/raven/" \
         || refuse "cannot write to $server"
+    [ "$scheme" = http ] || cp "$home/deploy/openliberty/tls.xml" "$server/servers/raven/" || refuse "cannot write to $server"
     printf '%s\n' "-Draven.run=$run" >"$server/servers/raven/jvm.options"
 }
 

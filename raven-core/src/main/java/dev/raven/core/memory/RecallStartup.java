@@ -28,6 +28,6 @@ class RecallStartup implements StartupStep {
     public void run() {
         vectors.ofQuery("warm");
         reranking.best("warm", List.of(), 1);
-        Thread.ofPlatform().name("raven-rehearsal").daemon().start(rehearsal);
+        rehearsal.begin();
     }
 }

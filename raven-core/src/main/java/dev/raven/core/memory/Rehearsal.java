@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  * memory after a start. Nothing of it is stored.
  */
 @Singleton
-class Rehearsal implements Runnable {
+class Rehearsal {
     private static final Logger LOG = System.getLogger(Rehearsal.class.getName());
     /** As many as it takes until AES-GCM runs as fast as it ever will: with less, a block takes fifty times as long to open. */
     private static final int BLOCKS = 2_000;
@@ -36,11 +37,14 @@ class Rehearsal implements Runnable {
     private static final int QUESTIONS = 300;
     private static final int WORDS = 2_000;
     private static final int DIMENSIONS = 384;
+    private static final Duration END = Duration.ofSeconds(10);
     private static final Speakers.Names NAMES = new Speakers.Names("user", "assistant");
 
     private final MemoryVault vault;
     private final Random random = new Random(1);
     private final Ids ids = new Ids(random);
+    private final Thread thread =
+            Thread.ofPlatform().name("raven-rehearsal").daemon().unstarted(this::run);
     private volatile boolean stopped;
 
     @Inject
@@ -48,9 +52,12 @@ class Rehearsal implements Runnable {
         this.vault = vault;
     }
 
-    /** Takes a second or two of one processor; ends early when the server stops. */
-    @Override
-    public void run() {
+    /** Begins in the background. It takes a second or two of one processor, and ends early when the server stops. */
+    void begin() {
+        thread.start();
+    }
+
+    private void run() {
         try {
             LOG.log(Level.DEBUG, "rehearsed: {0} found", perform());
         } catch (RuntimeException failed) {
@@ -76,7 +83,7 @@ class Rehearsal implements Runnable {
                     .size();
         }
         index.wipe();
-        return found + context();
+        return stopped ? found : found + context();
     }
 
     /** The first context waits for the tokenizer's vocabulary of 100,000 pieces. */
@@ -86,9 +93,15 @@ class Rehearsal implements Runnable {
         return ContextAssembler.assemble(List.of(memory), "rehearsal", 1_000).tokens();
     }
 
+    /** Waits for its end: once the application is gone, it finds no class any more. */
     @PreDestroy
     void stop() {
         stopped = true;
+        try {
+            thread.join(END);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Remembered> block(TurnVectors vectors) {
