@@ -15,5 +15,6 @@ prepare_server() {
 
 exec_server() {
     export JAVA_HOME="${java%/bin/java}" WLP_USER_DIR="$server" WLP_OUTPUT_DIR="$server/output" JVM_ARGS="$jvm_options"
-    exec $session "$on/bin/server" run raven
+    ! logs_json || export WLP_LOGGING_CONSOLE_FORMAT=json WLP_LOGGING_CONSOLE_SOURCE=message
+    exec $session sh "$on/bin/server" run raven
 }

@@ -19,10 +19,11 @@ prepare_server() { # its unpacked form, once; then without what an earlier start
     else
         sed "s/@ADDRESS@/$address/" "$payara/preboot.txt"
     fi >"$run/preboot.txt"
-    case ${RAVEN_LOG_FORMAT:-${RAVEN_ENVIRONMENT:-development}} in # until Raven itself writes the log
-        text | development) cat "$payara/logging.properties" ;;
-        *) sed 's/^\(java.*formatter=\).*/\1fish.payara.enterprise.server.logging.JSONLogFormatter/' "$payara/logging.properties" ;;
-    esac >"$run/logging.properties"
+    if logs_json; then # until Raven itself writes the log
+        sed 's/^\(java.*formatter=\).*/\1fish.payara.enterprise.server.logging.JSONLogFormatter/' "$payara/logging.properties"
+    else
+        cat "$payara/logging.properties"
+    fi >"$run/logging.properties"
 }
 
 exec_server() {

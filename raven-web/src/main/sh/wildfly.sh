@@ -13,6 +13,7 @@ prepare_server() {
 exec_server() { # its own management takes any port, as 9990 is Raven's
     yaml=$home/deploy/wildfly/raven.yml
     [ "$scheme" = http ] || yaml=$yaml:$home/deploy/wildfly/tls.yml
+    ! logs_json || yaml=$yaml:$home/deploy/wildfly/json.yml
     export JAVA_HOME="${java%/bin/java}" JBOSS_HOME="$on" JBOSS_BASE_DIR="$server"
     export JAVA_OPTS="\"-Draven.run=$run\" $jvm_options -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
     export LAUNCH_JBOSS_IN_BACKGROUND=1 JBOSS_PIDFILE="$run/java.pid"

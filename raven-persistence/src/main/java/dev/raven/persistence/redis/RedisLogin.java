@@ -56,6 +56,7 @@ final class RedisLogin {
                         .connectionTimeoutMillis(CONNECT_MILLIS)
                         .socketTimeoutMillis(GREETING_MILLIS)
                         .resp2()
+                        .autoNegotiateProtocol(false)
                         .clientSetInfoConfig(ClientSetInfoConfig.DISABLED))
                 .build();
     }
@@ -68,6 +69,7 @@ final class RedisLogin {
                 .connectionTimeoutMillis(CONNECT_MILLIS)
                 .socketTimeoutMillis(GREETING_MILLIS)
                 .resp2()
+                .autoNegotiateProtocol(false)
                 .clientName("raven"));
     }
 

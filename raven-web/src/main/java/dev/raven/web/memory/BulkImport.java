@@ -131,5 +131,6 @@ final class BulkImport {
             out.write('\n');
         }
         out.flush();
+        out.flush(); // the first one of an answer is passed over by Open Liberty
     }
 }

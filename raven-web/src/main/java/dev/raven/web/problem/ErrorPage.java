@@ -37,8 +37,13 @@ public class ErrorPage extends HttpServlet {
         Problem problem =
                 code == 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
                         ? FaultMapper.problem(fault)
-                        : HttpProblems.of(code);
+                        : ofServer(code);
         ProblemWriter.write(request, response, problem);
+    }
+
+    /** Raven says by itself whom it forbids what; a server that forbids something has a directory there that it does not list. */
+    private static Problem ofServer(int code) {
+        return HttpProblems.of(code == HttpServletResponse.SC_FORBIDDEN ? HttpServletResponse.SC_NOT_FOUND : code);
     }
 
     /** What the container refuses by itself has passed no filter; and where something is thrown some forget the headers that there are. */

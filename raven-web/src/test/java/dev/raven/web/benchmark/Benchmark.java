@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** {@code ./raven benchmark recall|speed|ingest|memory|audit|backup|faults|soak}: results on standard output, all else on standard error. */
+/** {@code ./raven benchmark recall|speed|ingest|memory|audit|backup|faults|soak|servers DIRECTORY…}: results on standard output, all else on standard error. */
 public final class Benchmark {
     private static final int WRONG_USE = 2;
 
@@ -50,6 +50,7 @@ public final class Benchmark {
             case "audit" -> new AuditBenchmark(Options.parse(words, AuditBenchmark.OPTIONS), place).run(out);
             case "faults" -> new FaultBenchmark(Options.parse(words, FaultBenchmark.OPTIONS), place).run(out);
             case "soak" -> new SoakBenchmark(Options.parse(words, SoakBenchmark.OPTIONS), place).run(out);
+            case "servers" -> new ServersBenchmark(Options.parse(words, ServersBenchmark.OPTIONS), place).run(out);
             default ->
                 throw new UsageException("say which: "
                         + String.join(
@@ -62,7 +63,8 @@ public final class Benchmark {
                                         "audit",
                                         "backup",
                                         "faults",
-                                        "soak"))
+                                        "soak",
+                                        "servers DIRECTORY…"))
                         + "; ./raven help tells more.");
         }
     }

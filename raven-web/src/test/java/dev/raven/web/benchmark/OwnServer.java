@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code ./raven start} as anybody would call it, on a free port of loopback and an empty data directory. */
 final class OwnServer {
@@ -21,7 +22,7 @@ final class OwnServer {
     private static final String OURS = "(RAVEN|REDIS|KMS|ENCRYPTION|VAULT|AWS|AZURE|GOOGLE|CLOUDSDK)_.*";
 
     private final Workplace place;
-    private final Path script;
+    private final List<String> command;
     private final Path data;
     private final Map<String, String> settings;
     private final int port;
@@ -33,8 +34,12 @@ final class OwnServer {
 
     /** @param home where a {@code ./raven} and what it needs are */
     OwnServer(Workplace place, Path home, Map<String, String> settings) {
+        this(place, List.of(home.resolve("raven").toString(), "start"), settings);
+    }
+
+    private OwnServer(Workplace place, List<String> command, Map<String, String> settings) {
         this.place = place;
-        this.script = home.resolve("raven");
+        this.command = command;
         this.data = place.directory("data");
         this.settings = settings;
         this.port = Child.freePort();
@@ -49,8 +54,17 @@ final class OwnServer {
         return new OwnServer(place, all);
     }
 
+    /** One on the application server in that directory; on ours, where none is named. */
+    static OwnServer on(Optional<Path> server, Workplace place) {
+        List<String> command = Stream.concat(
+                        Stream.of(HOME.resolve("raven").toString(), "start"),
+                        server.stream().flatMap(directory -> Stream.of("--on", directory.toString())))
+                .toList();
+        return new OwnServer(place, command, Map.of());
+    }
+
     private Child start() {
-        ProcessBuilder command = new ProcessBuilder(script.toString(), "start");
+        ProcessBuilder command = new ProcessBuilder(this.command);
         command.environment().keySet().removeIf(name -> name.matches(OURS) && !name.matches(KEPT));
         if (settings.containsKey(VECTORS)) { // half the caller's and half the benchmark's would fit no service
             command.environment().keySet().removeIf(name -> name.startsWith(VECTORS));
@@ -100,6 +114,15 @@ final class OwnServer {
     long pid() {
         try {
             return Long.parseLong(Files.readString(data.resolve("run/pid")).trim());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What it and its application server logged since it was started. */
+    String log() {
+        try {
+            return Files.readString(data.resolve("run/raven.log"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -177,7 +177,7 @@ class DeploymentIT {
         for (Api finder : new Api[] {direct, from(ELSEWHERE), from(OFFICE).as("x")}) {
             Reply reply = finder.get("/.well-known/security.txt");
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-            assertThat(reply.header("Content-Type")).hasValue("text/plain; charset=utf-8");
+            assertThat(reply.header("Content-Type").orElse("")).matches("text/plain; ?charset=utf-8");
             assertThat(reply.body())
                     .matches("Contact: mailto:security@example.com\\nExpires: \\d{4}-\\d\\d-\\d\\dT00:00:00Z\\n");
         }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 final class RavenServer implements AutoCloseable {
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final String ON = System.getProperty("raven.on", "");
     private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 60;
     private static final int LINES_SHOWN = 80;
@@ -57,8 +58,12 @@ final class RavenServer implements AutoCloseable {
     }
 
     private static List<String> command() {
-        String on = System.getProperty("raven.on", "");
-        return on.isEmpty() ? List.of("./raven", "start") : List.of("./raven", "start", "--on", on);
+        return ON.isEmpty() ? List.of("./raven", "start") : List.of("./raven", "start", "--on", ON);
+    }
+
+    /** Whether it is the server that {@code ./raven} brings along, whose every answer is known. */
+    static boolean bundled() {
+        return ON.isEmpty();
     }
 
     /** Starts one and waits until it is ready. */

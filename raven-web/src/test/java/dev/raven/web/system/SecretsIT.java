@@ -54,7 +54,9 @@ class SecretsIT {
         assertThat(data.of(tenant.id()))
                 .as("the scan reads what Redis writes")
                 .anyMatch(file -> file.startsWith("redis/appendonlydir"));
-        assertThat(data.of("Payara")).as("the scan reads the log").contains(Path.of("run/raven.log"));
+        assertThat(data.of("description are at http"))
+                .as("the scan reads the log")
+                .contains(Path.of("run/raven.log"));
     }
 
     @ParameterizedTest
