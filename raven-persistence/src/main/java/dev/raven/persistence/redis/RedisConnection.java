@@ -58,6 +58,8 @@ final class RedisConnection {
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxIdle(CONNECTIONS);
         pool.setMaxWait(WAIT_FOR_A_FREE_ONE);
+        pool.setJmxEnabled(
+                false); // it would hold the application in a server that it is taken from, until it is closed
         return pool;
     }
 }

@@ -20,7 +20,17 @@ import org.jspecify.annotations.Nullable;
  * Writes each record as one line of JSON, with the ids of the request and the trace that it was written for. Secrets are taken out before, text
  * by text, as what is cut out of JSON could be a part of it.
  */
-final class JsonFormatter extends Formatter {
+final class JsonFormatter extends Formatter implements Redacting {
+    private final Formatter replaced;
+
+    JsonFormatter(Formatter replaced) {
+        this.replaced = replaced;
+    }
+
+    @Override
+    public Formatter replaced() {
+        return replaced;
+    }
 
     @Override
     public String format(LogRecord event) {
@@ -28,7 +38,7 @@ final class JsonFormatter extends Formatter {
         line.put("time", event.getInstant().toString());
         line.put("level", level(event.getLevel()));
         line.put("logger", clean(event.getLoggerName()));
-        line.put("message", clean(formatMessage(event)));
+        line.put("message", clean(RecordText.of(event, this)));
         line.put("thread", clean(Thread.currentThread().getName()));
         RequestContext.id().ifPresent(id -> line.put("request_id", clean(id)));
         CurrentTrace.position()

@@ -7,61 +7,73 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
-import java.util.Collections;
-import java.util.function.UnaryOperator;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
-import java.util.logging.Logger;
 
 /**
- * Gives every handler of the server a formatter that keeps secrets out, {@link JsonFormatter} or {@link RedactingFormatter}
- * before whichever it has, before anything of Raven starts, and again when the server reads its configuration anew. It stays when Raven stops: what is logged last is kept
- * clean, too.
+ * Keeps secrets out of the server's log, whoever writes there, before anything of Raven starts; and again when the server reads its
+ * configuration anew, or changes its handlers without a word, which is looked for each five seconds. It ends behind everything else of
+ * Raven, so that what is logged last is kept clean, too. From then on the log is the server's own again.
  */
 @Singleton
 public class LogRedaction {
     private static final System.Logger LOG = System.getLogger(LogRedaction.class.getName());
     private static final int FIRST = 0;
+    private static final int SECONDS = 5;
 
-    void begin(@Observes @Initialized(ApplicationScoped.class) @Priority(FIRST) Object event, Environment environment) {
-        UnaryOperator<Formatter> kind = kind(environment);
-        install(kind);
-        LogManager.getLogManager().addConfigurationListener(() -> install(kind));
+    private final ServerLog log;
+    private final Runnable look;
+    private final UncaughtExceptionHandler uncaught =
+            (thread, fault) -> LOG.log(Level.ERROR, "the thread " + thread.getName() + " ended", fault);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("raven-log").daemon().factory());
+
+    @Inject
+    LogRedaction(Environment environment) {
+        this.log = new ServerLog(format(environment));
+        this.look = log::redact;
+    }
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) @Priority(FIRST) Object event, LastWord last) {
+        last.is(this::end);
+        log.redact();
+        LogManager.getLogManager().addConfigurationListener(look);
+        timer.scheduleWithFixedDelay(this::lookAgain, SECONDS, SECONDS, TimeUnit.SECONDS);
         if (Thread.getDefaultUncaughtExceptionHandler() == null) {
-            Thread.setDefaultUncaughtExceptionHandler(
-                    (thread, fault) -> LOG.log(Level.ERROR, "the thread " + thread.getName() + " ended", fault));
+            Thread.setDefaultUncaughtExceptionHandler(uncaught);
         }
+    }
+
+    private void lookAgain() {
+        try {
+            log.redact();
+        } catch (RuntimeException refused) {
+            LOG.log(Level.ERROR, "a handler of the log is not redacted; tried again in " + SECONDS + " s", refused);
+        }
+    }
+
+    private void end() {
+        timer.shutdownNow();
+        LogManager.getLogManager().removeConfigurationListener(look);
+        if (Thread.getDefaultUncaughtExceptionHandler() == uncaught) {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+        }
+        log.restore();
     }
 
     /** What is wrong with the settings is told by the start, and in the server's own format. */
-    private static UnaryOperator<Formatter> kind(Environment environment) {
+    private static LogSettings.Format format(Environment environment) {
         try {
-            LogSettings settings = LogSettings.from(environment, ServerSettings.from(environment));
-            return settings.format() == LogSettings.Format.JSON ? own -> new JsonFormatter() : RedactingFormatter::new;
+            return LogSettings.from(environment, ServerSettings.from(environment))
+                    .format();
         } catch (SettingException wrong) {
-            return RedactingFormatter::new;
-        }
-    }
-
-    static void install(UnaryOperator<Formatter> kind) {
-        LogManager manager = LogManager.getLogManager();
-        for (String name : Collections.list(manager.getLoggerNames())) {
-            Logger logger = manager.getLogger(name);
-            if (logger != null) {
-                for (Handler handler : logger.getHandlers()) {
-                    install(handler, kind);
-                }
-            }
-        }
-    }
-
-    private static void install(Handler handler, UnaryOperator<Formatter> kind) {
-        Formatter format = handler.getFormatter();
-        if (format != null && !(format instanceof RedactingFormatter) && !(format instanceof JsonFormatter)) {
-            handler.setFormatter(kind.apply(format));
+            return LogSettings.Format.TEXT;
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Writes a record as another formatter does, message, parameters and stack trace alike, with the id of the request that it was
  * written for, and takes the secrets out of it.
  */
-final class RedactingFormatter extends Formatter {
+final class RedactingFormatter extends Formatter implements Redacting {
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private final Formatter format;
@@ -22,30 +22,18 @@ final class RedactingFormatter extends Formatter {
 
     @Override
     public String format(LogRecord event) {
+        return Redaction.of(format.format(CleanRecord.like(event, text(event, format), event.getThrown())));
+    }
+
+    /** What a record says, not yet redacted, with its request; what others wrote into it does not look like a record of its own. */
+    static String text(LogRecord event, Formatter format) {
         String request = RequestContext.id().map(id -> " (request " + id + ")").orElse("");
-        return Redaction.of(format.format(saying(event, indented(format.formatMessage(event)) + request)));
-    }
-
-    /** What others wrote into a message does not look like a record of its own. */
-    private static String indented(String message) {
-        return LINE_BREAK.matcher(message).replaceAll("\n    ");
-    }
-
-    private static LogRecord saying(LogRecord event, String message) {
-        LogRecord named = new LogRecord(event.getLevel(), message);
-        named.setLoggerName(event.getLoggerName());
-        named.setInstant(event.getInstant());
-        named.setLongThreadID(event.getLongThreadID());
-        named.setSequenceNumber(event.getSequenceNumber());
-        named.setSourceClassName(event.getSourceClassName());
-        named.setSourceMethodName(event.getSourceMethodName());
-        named.setThrown(event.getThrown());
-        return named;
+        return LINE_BREAK.matcher(RecordText.of(event, format)).replaceAll("\n    ") + request;
     }
 
     @Override
     public String formatMessage(LogRecord event) {
-        return Redaction.of(format.formatMessage(event));
+        return Redaction.of(RecordText.of(event, format));
     }
 
     @Override
@@ -56,5 +44,10 @@ final class RedactingFormatter extends Formatter {
     @Override
     public String getTail(Handler handler) {
         return format.getTail(handler);
+    }
+
+    @Override
+    public Formatter replaced() {
+        return format;
     }
 }

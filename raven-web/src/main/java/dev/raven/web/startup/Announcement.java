@@ -14,7 +14,8 @@ import java.util.Optional;
  * Tells whoever started the server how the start went, in the file that the environment variable
  * {@code RAVEN_STATE_FILE} names: {@code ready},
  * {@code working} and at what, or {@code failed} and the reason. A server that was started by
- * {@code ./raven} and failed ends itself, so that nothing is left half-started.
+ * {@code ./raven} and failed ends itself, so that nothing is left half-started. Where nobody reads such a file, as somebody
+ * deployed Raven to a server of theirs, that server goes on.
  */
 @Singleton
 public class Announcement implements StartupProgress {
@@ -33,6 +34,7 @@ public class Announcement implements StartupProgress {
         write("working " + what + "\n");
     }
 
+    /** Returns only where the server is somebody else's. */
     void failed(String reason) {
         write("failed " + Redaction.of(reason).replaceAll("\\s+", " ") + "\n");
         if (file.isPresent()) {

@@ -17,8 +17,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs every start-up step in order. Either all work and the server serves, or it never does and says why. */
+/**
+ * Runs every start-up step in order, once. Either all work and the server serves, or it says why not and nothing is left of it: the process
+ * ends that {@code ./raven} started, and any other server is made to refuse the deployment.
+ */
 @Singleton
 public class Startup {
     private static final Logger LOG = System.getLogger(Startup.class.getName());
@@ -27,6 +31,7 @@ public class Startup {
     private final Instance<StartupStep> steps;
     private final ServerState state;
     private final Announcement announcement;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     @Inject
     Startup(Environment environment, @Any Instance<StartupStep> steps, ServerState state, Announcement announcement) {
@@ -36,7 +41,14 @@ public class Startup {
         this.announcement = announcement;
     }
 
+    /** @throws IllegalStateException where it failed, by which a server knows that the deployment did; it may tell the event twice */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        if (begun.compareAndSet(false, true)) {
+            start();
+        }
+    }
+
+    private void start() {
         try {
             announcement.tell("starting");
             UnknownNames.told(environment).forEach(unknown -> LOG.log(Level.WARNING, unknown));
@@ -44,8 +56,11 @@ public class Startup {
             steps.stream().sorted(Comparator.comparingInt(StartupStep::order)).forEach(StartupStep::run);
             state.markStarted();
             announcement.ready();
-        } catch (RuntimeException failure) {
-            announcement.failed(explain(failure));
+        } catch (RuntimeException | LinkageError failure) {
+            String reason = explain(failure);
+            announcement.failed(reason);
+            // Without its cause: servers show that to whoever deploys, and not redacted.
+            throw new IllegalStateException(reason);
         }
     }
 
@@ -66,6 +81,8 @@ public class Startup {
             }
         }
         LOG.log(Level.ERROR, "Raven cannot start", failure);
-        return "Raven cannot start for a reason it does not know; the log has the details.";
+        return failure instanceof LinkageError
+                ? "Raven cannot start, as this server lacks a class or has another one; the log has the details."
+                : "Raven cannot start for a reason it does not know; the log has the details.";
     }
 }

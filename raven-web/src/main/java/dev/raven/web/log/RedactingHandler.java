@@ -1,0 +1,117 @@
+package dev.raven.web.log;
+
+import dev.raven.core.content.Redaction;
+import java.io.UnsupportedEncodingException;
+import java.util.logging.ErrorManager;
+import java.util.logging.Filter;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before a handler that has no formatter, as it writes records itself, and passes on a copy of each: with the id of its request and
+ * without secrets, or saying one line of JSON. Of all else that a server asks or sets, it is the other.
+ */
+final class RedactingHandler extends Handler {
+    private static final Formatter PLAIN = new SimpleFormatter();
+    private static final Formatter JSON = new JsonFormatter(PLAIN);
+
+    private final Handler replaced;
+    private final LogSettings.Format kind;
+
+    RedactingHandler(Handler replaced, LogSettings.Format kind) {
+        this.replaced = replaced;
+        this.kind = kind;
+    }
+
+    /** Whose place it took. */
+    Handler replaced() {
+        return replaced;
+    }
+
+    @Override
+    public void publish(@Nullable LogRecord event) {
+        if (event != null) {
+            replaced.publish(clean(event));
+        }
+    }
+
+    private LogRecord clean(LogRecord event) {
+        return switch (kind) {
+            case JSON -> CleanRecord.like(event, JSON.format(event).strip(), null);
+            case TEXT ->
+                CleanRecord.like(
+                        event,
+                        Redaction.of(RedactingFormatter.text(event, PLAIN)),
+                        CleanThrowable.of(event.getThrown()));
+        };
+    }
+
+    @Override
+    public void flush() {
+        replaced.flush();
+    }
+
+    @Override
+    public void close() {
+        replaced.close();
+    }
+
+    @Override
+    public boolean isLoggable(@Nullable LogRecord event) {
+        return replaced.isLoggable(event);
+    }
+
+    @Override
+    public Level getLevel() {
+        return replaced.getLevel();
+    }
+
+    @Override
+    public void setLevel(Level level) {
+        replaced.setLevel(level);
+    }
+
+    @Override
+    public @Nullable Filter getFilter() {
+        return replaced.getFilter();
+    }
+
+    @Override
+    public void setFilter(@Nullable Filter filter) {
+        replaced.setFilter(filter);
+    }
+
+    @Override
+    public @Nullable String getEncoding() {
+        return replaced.getEncoding();
+    }
+
+    @Override
+    public void setEncoding(@Nullable String encoding) throws UnsupportedEncodingException {
+        replaced.setEncoding(encoding);
+    }
+
+    @Override
+    public @Nullable Formatter getFormatter() {
+        return replaced.getFormatter();
+    }
+
+    @Override
+    public void setFormatter(Formatter formatter) {
+        replaced.setFormatter(formatter);
+    }
+
+    @Override
+    public ErrorManager getErrorManager() {
+        return replaced.getErrorManager();
+    }
+
+    @Override
+    public void setErrorManager(ErrorManager errors) {
+        replaced.setErrorManager(errors);
+    }
+}

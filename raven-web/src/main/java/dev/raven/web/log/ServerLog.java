@@ -1,0 +1,80 @@
+package dev.raven.web.log;
+
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** The handlers of all loggers of the server, each made to write without secrets, and as it was again. */
+final class ServerLog {
+    private final LogSettings.Format kind;
+    /** Those that were given a formatter of ours: a server may have taken one away that it gives to a logger again. */
+    private final Set<Handler> formatting = Collections.newSetFromMap(new WeakHashMap<>());
+
+    private boolean restored;
+
+    ServerLog(LogSettings.Format kind) {
+        this.kind = kind;
+    }
+
+    /** Reaches the handlers that there are now; where it has before, nothing changes. */
+    synchronized void redact() {
+        if (!restored) {
+            eachHandler(this::redact);
+        }
+    }
+
+    /** Takes back all that was done, for good: the server's loggers outlive the application, whose classes must be free to go. */
+    synchronized void restore() {
+        restored = true;
+        eachHandler(ServerLog::restore);
+        formatting.forEach(ServerLog::restore);
+        formatting.clear();
+    }
+
+    private void redact(Logger logger, Handler handler) {
+        Formatter format = handler.getFormatter();
+        if (handler instanceof RedactingHandler || format instanceof Redacting) {
+            return;
+        }
+        if (format == null) {
+            replace(logger, handler, new RedactingHandler(handler, kind));
+        } else {
+            formatting.add(handler);
+            handler.setFormatter(
+                    kind == LogSettings.Format.JSON ? new JsonFormatter(format) : new RedactingFormatter(format));
+        }
+    }
+
+    private static void restore(Logger logger, Handler handler) {
+        if (handler instanceof RedactingHandler ours) {
+            replace(logger, ours, ours.replaced());
+        }
+    }
+
+    private static void restore(Handler handler) {
+        if (handler.getFormatter() instanceof Redacting ours) {
+            handler.setFormatter(ours.replaced());
+        }
+    }
+
+    /** In this order, as there is no way to do it at once: a line between is written twice, and none is lost. */
+    private static void replace(Logger logger, Handler before, Handler now) {
+        logger.addHandler(now);
+        logger.removeHandler(before);
+    }
+
+    private static void eachHandler(BiConsumer<Logger, Handler> then) {
+        LogManager manager = LogManager.getLogManager();
+        Collections.list(manager.getLoggerNames()).stream()
+                .map(manager::getLogger)
+                .filter(Objects::nonNull)
+                .forEach(logger -> Stream.of(logger.getHandlers()).forEach(handler -> then.accept(logger, handler)));
+    }
+}
