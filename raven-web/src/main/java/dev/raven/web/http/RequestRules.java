@@ -24,6 +24,8 @@ final class RequestRules {
     private static final Pattern KEY_IN_QUERY = Pattern.compile(
             "rk_(live|test)_|(^|&)(api_?key|access_token|token|key|authorization)=", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
     private RequestRules() {}
 
     /** The first rule that is broken. */
@@ -34,6 +36,7 @@ final class RequestRules {
                         () -> headers(request),
                         () -> keyInQuery(request.getQueryString()),
                         () -> encoding(request),
+                        () -> framing(request),
                         () -> length(request))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -75,6 +78,17 @@ final class RequestRules {
         String encoding = request.getHeader("Content-Encoding");
         boolean plain = encoding == null || encoding.toLowerCase(Locale.ROOT).equals("identity");
         return plain ? Optional.empty() : Optional.of(HttpProblems.of(415));
+    }
+
+    /** Where a proxy and a server could disagree about the end of a body, a request hides in it; not every server looks (RFC 9112, 6.3). */
+    private static Optional<Problem> framing(HttpServletRequest request) {
+        List<String> lengths = Collections.list(request.getHeaders("Content-Length"));
+        boolean chunked = request.getHeader("Transfer-Encoding") != null;
+        boolean clear = lengths.isEmpty()
+                || lengths.size() == 1
+                        && !chunked
+                        && LENGTH.matcher(lengths.get(0)).matches();
+        return clear ? Optional.empty() : Optional.of(HttpProblems.of(400));
     }
 
     private static Optional<Problem> length(HttpServletRequest request) {

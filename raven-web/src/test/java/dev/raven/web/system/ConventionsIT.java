@@ -136,10 +136,10 @@ class ConventionsIT {
                     .build();
             HttpResponse<Void> upgraded = client.send(health, BodyHandlers.discarding());
             assertThat(upgraded.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
-            assertThat(new RawHttp(api.url())
-                            .send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
-                            .status())
-                    .isGreaterThanOrEqualTo(400);
+            int status = new RawHttp(api.url())
+                    .send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+                    .status();
+            assertThat(status).isNotBetween(RavenServer.bundled() ? 0 : 1, 399); // others may hang up
         }
 
         @ParameterizedTest

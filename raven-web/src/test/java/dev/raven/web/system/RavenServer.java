@@ -124,7 +124,7 @@ final class RavenServer implements AutoCloseable {
 
     /** Its management listener, as its log names it. */
     URI management() {
-        return URI.create(read(data.resolve("run/raven.log"))
+        return URI.create(unescaped(data.resolve("run/raven.log"))
                 .replaceAll("(?s).*description are at (http://[0-9.:]+[0-9]).*", "$1"));
     }
 
@@ -167,7 +167,7 @@ final class RavenServer implements AutoCloseable {
 
     /** Whether a line of its log says this. */
     boolean logged(String text) {
-        return read(data.resolve("run/raven.log")).contains(text);
+        return unescaped(data.resolve("run/raven.log")).contains(text);
     }
 
     /** The Java process behind the script. */
@@ -191,6 +191,11 @@ final class RavenServer implements AutoCloseable {
                 .map(running -> running.info().commandLine().orElse(""))
                 .filter(command -> command.contains(data.toString()))
                 .toList();
+    }
+
+    /** A log; some servers escape slashes where they write JSON. */
+    private static String unescaped(Path log) {
+        return read(log).replace("\\/", "/");
     }
 
     private static String read(Path file) {
