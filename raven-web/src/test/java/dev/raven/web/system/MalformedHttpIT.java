@@ -51,7 +51,7 @@ class MalformedHttpIT {
         if (RavenServer.bundled() || answer.status() == status) {
             return false;
         }
-        assertThat(answer.status()).as(answer.text()).isNotBetween(1, 399);
+        assertThat(answer.status()).as(answer.text()).matches(told -> told >= 400 || told == 0, "refuses, or hangs up");
         assertThat(answer.text()).doesNotContainPattern(Api.INSIDES).doesNotContain("Server:");
         return true;
     }
