@@ -13,18 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before a handler that has no formatter, as it writes records itself, and passes on a copy of each: with the id of its request and
- * without secrets, or saying one line of JSON. Of all else that a server asks or sets, it is the other.
+ * without secrets. Whether that becomes a line of JSON is the handler's to say, as no other can. Of all else that a server asks or sets, it is the other.
  */
 final class RedactingHandler extends Handler {
     private static final Formatter PLAIN = new SimpleFormatter();
-    private static final Formatter JSON = new JsonFormatter(PLAIN);
 
     private final Handler replaced;
-    private final LogSettings.Format kind;
 
-    RedactingHandler(Handler replaced, LogSettings.Format kind) {
+    RedactingHandler(Handler replaced) {
         this.replaced = replaced;
-        this.kind = kind;
     }
 
     /** Whose place it took. */
@@ -40,14 +37,8 @@ final class RedactingHandler extends Handler {
     }
 
     private LogRecord clean(LogRecord event) {
-        return switch (kind) {
-            case JSON -> CleanRecord.like(event, JSON.format(event).strip(), null);
-            case TEXT ->
-                CleanRecord.like(
-                        event,
-                        Redaction.of(RedactingFormatter.text(event, PLAIN)),
-                        CleanThrowable.of(event.getThrown()));
-        };
+        return CleanRecord.like(
+                event, Redaction.of(RedactingFormatter.text(event, PLAIN)), CleanThrowable.of(event.getThrown()));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class ServerLog {
             return;
         }
         if (format == null) {
-            replace(logger, handler, new RedactingHandler(handler, kind));
+            replace(logger, handler, new RedactingHandler(handler));
         } else {
             formatting.add(handler);
             handler.setFormatter(

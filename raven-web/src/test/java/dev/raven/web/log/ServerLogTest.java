@@ -2,9 +2,7 @@ package dev.raven.web.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.raven.core.request.RequestContext;
-import dev.raven.web.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -175,19 +173,14 @@ class ServerLogTest {
     }
 
     @Test
-    void aHandlerThatWritesItselfIsGivenOneLineOfJson() {
+    void aHandlerThatWritesItselfIsGivenTextWhateverTheFormat() {
         Writing writing = new Writing();
         logger.addHandler(writing);
         json.redact();
         RequestContext.begin("req_01234567");
         logger.log(event());
         LogRecord written = writing.written.getFirst();
-        assertThat(written.getMessage()).hasLineCount(1).doesNotContain(SECRET);
-        assertThat(written.getThrown()).isNull();
-        JsonNode said = Json.read(written.getMessage().getBytes(StandardCharsets.UTF_8), JsonNode.class);
-        assertThat(said.path("request_id").asText()).isEqualTo("req_01234567");
-        assertThat(said.path("logger").asText()).isEqualTo("somebody");
-        assertThat(said.at("/error/type").asText()).isEqualTo("java.lang.IllegalArgumentException");
+        assertThat(written.getMessage()).doesNotContain("{").endsWith("(request req_01234567)");
     }
 
     @Test

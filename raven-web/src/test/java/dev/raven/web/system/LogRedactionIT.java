@@ -65,6 +65,7 @@ class LogRedactionIT {
 
     /** Outside development the log is JSON, and a key that comes over plain HTTP is warned of by the request that brought it. */
     @Test
+    @OnBundledServer
     void aLineOfJsonNamesItsRequestAndNoKey() throws IOException {
         Path trigger = agent.resolve("talk");
         String secret = "A".repeat(32) + "123456";

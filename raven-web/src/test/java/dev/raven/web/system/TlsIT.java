@@ -51,12 +51,18 @@ class TlsIT {
         folder = Raven.temporary();
         first = TestCertificate.of("RSA", "ip:127.0.0.1");
         second = TestCertificate.of("EC", "ip:127.0.0.1");
-        show(first);
+        Files.writeString(folder.resolve("password"), TestCertificate.PASSWORD);
+        show(RavenServer.bundled() ? first : second);
         vault = new FakeVault();
         redis = RedisServer.start("--appendfsync", "always");
         Map<String, String> settings = Production.settings(vault, redis.url(), sha256(OPERATOR));
-        settings.put("RAVEN_TLS_CERT", folder.resolve("tls.crt").toString());
-        settings.put("RAVEN_TLS_KEY", folder.resolve("tls.key").toString());
+        if (RavenServer.bundled()) {
+            settings.put("RAVEN_TLS_CERT", folder.resolve("tls.crt").toString());
+            settings.put("RAVEN_TLS_KEY", folder.resolve("tls.key").toString());
+        } else {
+            settings.put("RAVEN_TLS_CERT", folder.resolve("tls.p12").toString());
+            settings.put("RAVEN_TLS_PASSWORD_FILE", folder.resolve("password").toString());
+        }
         settings.put("RAVEN_SECURITY_CONTACT", "https://example.com/report");
         settings.put("RAVEN_PUBLIC_URL", "https://memory.example.com");
         server = RavenServer.started(Raven.temporary(), settings);
@@ -79,6 +85,7 @@ class TlsIT {
     private static void show(TestCertificate made) throws IOException {
         replace("tls.crt", made.certificatePem());
         replace("tls.key", made.keyPem());
+        Files.write(folder.resolve("tls.p12"), made.pkcs12());
     }
 
     /** As tools that renew certificates do. */
@@ -171,8 +178,10 @@ class TlsIT {
         "0301, c02bc02fc009c013002f, false"
     })
     void oldVersionsAndWeakSuitesAreRefused(String version, String suites, boolean welcome) throws IOException {
-        show(second);
-        Patience.until(RELOAD_SECONDS, () -> shown().equals(second.certificate()), server::log);
+        if (RavenServer.bundled()) {
+            show(second);
+            Patience.until(RELOAD_SECONDS, () -> shown().equals(second.certificate()), server::log);
+        }
         assertThat(new ClientHello(version, suites).welcomeAt(server.url())).isEqualTo(welcome);
     }
 
@@ -220,6 +229,7 @@ class TlsIT {
     }
 
     @Test
+    @OnBundledServer
     void aRenewedCertificateIsShownWithoutARestartAndABrokenOneIsNot() throws IOException {
         show(first);
         Patience.until(RELOAD_SECONDS, () -> shown().equals(first.certificate()), server::log);
