@@ -4,6 +4,7 @@ import dev.raven.core.id.TenantId;
 import dev.raven.core.probe.ChecklistProbe;
 import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
+import dev.raven.web.port.OwnPort;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

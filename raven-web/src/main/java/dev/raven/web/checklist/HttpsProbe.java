@@ -6,6 +6,7 @@ import dev.raven.core.probe.ChecklistProbe;
 import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
 import dev.raven.core.probe.Finding.Status;
+import dev.raven.web.port.OwnPort;
 import dev.raven.web.request.TrustedProxies;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -5,6 +5,7 @@ import dev.raven.core.probe.ChecklistProbe;
 import dev.raven.core.probe.ChecklistRow;
 import dev.raven.core.probe.Finding;
 import dev.raven.web.management.ManagementSettings;
+import dev.raven.web.port.OwnPort;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;

@@ -5,6 +5,7 @@ import dev.raven.core.settings.SettingException;
 import dev.raven.core.signal.Instrument;
 import dev.raven.core.signal.Reading;
 import dev.raven.core.startup.StartupStep;
+import dev.raven.web.port.OwnPort;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,6 +30,7 @@ class CertificateWatch implements StartupStep, Instrument {
     private final TlsSettings settings;
     private final Clock clock;
     private final PinFile pin;
+    private final ShownCertificate port;
     private boolean pinKept = true;
     private volatile Optional<CurrentIdentity> shown = Optional.empty();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -39,6 +41,7 @@ class CertificateWatch implements StartupStep, Instrument {
         this.settings = settings;
         this.clock = clock;
         this.pin = PinFile.from(environment);
+        this.port = new ShownCertificate(new OwnPort(environment));
     }
 
     /** Before all others: the listener may be asked as soon as its port is open. */
@@ -75,6 +78,7 @@ class CertificateWatch implements StartupStep, Instrument {
     void look(IdentityReload reload) {
         lookAtFiles(reload);
         keepPin(reload.identity().certificate());
+        port.look(reload.identity().certificate());
     }
 
     private void keepPin(X509Certificate serving) {

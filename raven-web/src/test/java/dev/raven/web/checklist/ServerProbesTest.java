@@ -13,6 +13,7 @@ import dev.raven.core.probe.Finding;
 import dev.raven.core.probe.Finding.Status;
 import dev.raven.core.settings.Environment;
 import dev.raven.web.management.ManagementSettings;
+import dev.raven.web.port.OwnPort;
 import dev.raven.web.request.TrustedProxies;
 import dev.raven.web.tls.TlsSettings;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.raven.web.checklist;
+package dev.raven.web.port;
 
 import dev.raven.core.settings.Environment;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import javax.net.ssl.X509TrustManager;
 
 /** The port that this server is reached at, asked as anybody could ask it who has no key. */
 @Singleton
-class OwnPort {
+public class OwnPort {
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int MOST_READ = 8_192;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
@@ -29,14 +29,14 @@ class OwnPort {
     private final Optional<InetSocketAddress> place;
 
     @Inject
-    OwnPort(Environment environment) {
+    public OwnPort(Environment environment) {
         this(environment
                 .text("RAVEN_HTTP_PORT")
                 .filter(port -> port.matches("[0-9]{1,5}"))
                 .map(port -> new InetSocketAddress(reachable(environment), Integer.parseInt(port))));
     }
 
-    OwnPort(Optional<InetSocketAddress> place) {
+    public OwnPort(Optional<InetSocketAddress> place) {
         this.place = place;
     }
 
@@ -45,31 +45,32 @@ class OwnPort {
      *
      * @param text its first 8 KiB, headers among them
      */
-    record Answer(int status, String text) {}
+    public record Answer(int status, String text) {}
 
     /** Whether the server was told where it is reached: {@code RAVEN_HTTP_PORT}. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return place.isPresent();
     }
 
     /** Whether nobody but this machine reaches it. */
-    boolean isInside() {
+    public boolean isInside() {
         return place.map(InetSocketAddress::getAddress)
                 .filter(InetAddress::isLoopbackAddress)
                 .isPresent();
     }
 
-    int number() {
+    /** 0 where it is not known. */
+    public int number() {
         return place.map(InetSocketAddress::getPort).orElse(0);
     }
 
     /** The answer to a request, over plain HTTP or, where that is not spoken there, HTTPS; empty where none comes. */
-    Optional<Answer> answer(String path) {
+    public Optional<Answer> answer(String path) {
         return plain(path).or(() -> encrypted(path));
     }
 
     /** The answer to a request over plain HTTP; empty where that is not spoken there. */
-    Optional<Answer> plain(String path) {
+    public Optional<Answer> plain(String path) {
         try (Socket socket = connect()) {
             return ask(socket, path);
         } catch (IOException silent) {
@@ -86,8 +87,8 @@ class OwnPort {
         }
     }
 
-    /** The certificate that is shown there. */
-    Optional<X509Certificate> certificate() {
+    /** The certificate that is shown there; empty where TLS is not spoken there. */
+    public Optional<X509Certificate> certificate() {
         try (Socket plain = connect();
                 SSLSocket socket = secured(plain)) {
             return socket.getSession().getPeerCertificates()[0] instanceof X509Certificate shown
