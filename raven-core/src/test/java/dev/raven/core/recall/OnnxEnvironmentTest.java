@@ -1,6 +1,7 @@
 package dev.raven.core.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The library that runs models writes and sends nothing that nobody ordered. */
 class OnnxEnvironmentTest {
@@ -90,5 +93,19 @@ class OnnxEnvironmentTest {
         try (InputStream bytes = jar.getInputStream(entry)) {
             return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.29.0,", "1.29.0, 0", "1.29.0, false", "1.280.0,", "11.28.0,", "'',", "null,"})
+    void aReleaseThatMayTellItsMakerIsNotUsed(String version, String silencer) {
+        assertThatThrownBy(() -> OnnxEnvironment.refuseTelemetry(version, silencer))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ORT_DISABLE_TELEMETRY=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.28.0,", "1.28.1, 0", "1.29.0, 1"})
+    void oneThatIsSilentOrSilencedIs(String version, String silencer) throws IOException {
+        OnnxEnvironment.refuseTelemetry(version, silencer);
     }
 }
