@@ -1,47 +1,63 @@
 package dev.raven.core.recall;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
-/** What all models of a process share in ONNX Runtime's native code, around two ways in which it ends the process. */
+/**
+ * What all models of a process share in ONNX Runtime's native code: never one that tells its maker of its use, and around a
+ * way in which it ends the process.
+ */
 final class OnnxEnvironment {
-    /** In bytes; only what is used of it is taken. */
-    private static final long DEEP_STACK = 64L << 20;
+    /** Where it is 1, no release of the library writes or sends anything; it is read as an environment is made. */
+    private static final String SILENCER = "ORT_DISABLE_TELEMETRY";
+
+    private static final String SILENT_RELEASES = "1.28.";
 
     private static boolean kept;
 
     private OnnxEnvironment() {}
 
     /**
-     * The environment, made on a deep stack: as it is made it takes apart the line this process was called by, so
-     * recursively that one of some thousand characters, as application servers have, overflows a stack of 1 MiB.
+     * The environment.
      *
-     * @throws IOException when the native code cannot be loaded
+     * @throws IOException when the native code cannot be loaded, or would tell its maker of its use
      */
     static OrtEnvironment open() throws IOException {
-        FutureTask<OrtEnvironment> made = new FutureTask<>(OnnxEnvironment::make);
-        Thread maker = new Thread(null, made, "raven-model-environment", DEEP_STACK);
-        maker.setDaemon(true);
-        maker.start();
         try {
-            return made.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", stopped);
-        } catch (ExecutionException failed) {
-            throw new IOException("the native code cannot be loaded", failed.getCause());
+            refuseTelemetry(loadedVersion(), System.getenv(SILENCER));
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            environment.setTelemetry(false); // on Windows all releases trace what they do
+            keep();
+            return environment;
+        } catch (ReflectiveOperationException | OrtException | RuntimeException | LinkageError failed) {
+            throw new IOException("the native code cannot be loaded", failed);
         }
     }
 
-    private static OrtEnvironment make() throws ReflectiveOperationException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        keep();
-        return environment;
+    /**
+     * From 1.29 on, as soon as there is an environment, the library keeps a database in the home directory, and sends it when
+     * it can; its Java API comes too late to stop that. Raven brings none of these releases, but a server may put its own
+     * library in the place of Raven's.
+     */
+    static void refuseTelemetry(String version, @Nullable String silencer) throws IOException {
+        if (!version.startsWith(SILENT_RELEASES) && !"1".equals(silencer)) {
+            throw new IOException("the server has ONNX Runtime " + version
+                    + ", which may tell its maker of its use; set the environment variable " + SILENCER
+                    + "=1, or leave the library to Raven");
+        }
+    }
+
+    /** The release of the native code, which does nothing yet when it is loaded. */
+    private static String loadedVersion() throws ReflectiveOperationException {
+        Class.forName(OrtEnvironment.class.getName());
+        Method version = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredMethod("version");
+        version.setAccessible(true);
+        return String.valueOf(version.invoke(null));
     }
 
     /**

@@ -40,13 +40,13 @@ final class OnnxModel implements AutoCloseable {
      * @throws IOException when model or native code cannot be loaded, or the model is no BERT model
      */
     static OnnxModel load(byte[] model, int threads) throws IOException {
+        OrtEnvironment environment = OnnxEnvironment.open();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", threads > 1 ? "1" : "0");
-            OrtEnvironment environment = OnnxEnvironment.open();
             return checked(new OnnxModel(environment, environment.createSession(model, options)));
-        } catch (OrtException | LinkageError unusable) {
+        } catch (OrtException unusable) {
             throw new IOException("the model cannot be loaded", unusable);
         }
     }

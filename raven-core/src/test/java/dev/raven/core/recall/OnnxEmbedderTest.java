@@ -124,7 +124,7 @@ class OnnxEmbedderTest {
         }
     }
 
-    /** The native code takes the line apart recursively; servers are called by lines of many thousand characters. */
+    /** Servers are called by lines of many thousand characters, which releases with telemetry take apart recursively. */
     @Test
     void aModelIsLoadedHoweverLongTheLineThatCalledTheProcess() throws Exception {
         assertThatAProcessEndsWell(OpensAndCloses.class, "-Dpadding=" + "x".repeat(50_000));
