@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Sourced by ./raven: an Open Liberty of your own, as docs/operations.md starts it, with all that it writes in the data directory.
+# Sourced by ./raven: an Open Liberty of your own, as docs/application-servers.md starts it, with all that it writes in the data directory.
 # shellcheck disable=SC2034,SC2154 # begun is read, and the others come from ./raven
 
 begun='CWWKF0011I'
@@ -14,7 +14,7 @@ prepare_server() {
 }
 
 exec_server() {
-    export JAVA_HOME="${java%/bin/java}" WLP_USER_DIR="$server" WLP_OUTPUT_DIR="$server/output" JVM_ARGS="$jvm_options"
+    export JAVA_HOME="${java%/bin/java}" WLP_USER_DIR="$server" WLP_OUTPUT_DIR="$server/output" JVM_ARGS="$jvm_options" SERVER_WORKING_DIR="$PWD"
     ! logs_json || export WLP_LOGGING_CONSOLE_FORMAT=json WLP_LOGGING_CONSOLE_SOURCE=message
     exec $session sh "$on/bin/server" run raven
 }

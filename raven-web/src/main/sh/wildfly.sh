@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Sourced by ./raven: a WildFly of your own, as docs/operations.md starts it, with all that it writes in the data directory.
+# Sourced by ./raven: a WildFly of your own, as docs/application-servers.md starts it, with all that it writes in the data directory.
 # shellcheck disable=SC2034,SC2154 # begun is read, and the others come from ./raven
 
 begun='WFLYSRV002[56]'

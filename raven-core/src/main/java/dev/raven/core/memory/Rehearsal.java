@@ -98,7 +98,7 @@ class Rehearsal {
     void stop() {
         stopped = true;
         try {
-            thread.join(END);
+            thread.join(END.toMillis()); // not at all, where it never began
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -26,6 +26,11 @@ class RehearsalTest {
     }
 
     @Test
+    void endsWhereItNeverBegan() {
+        scene.get(Rehearsal.class).stop();
+    }
+
+    @Test
     void goesThroughOnAnEmptyServer() {
         assertThat(scene.get(Rehearsal.class).perform()).isPositive();
     }

@@ -2,6 +2,7 @@ package dev.raven.persistence.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Jedis;
@@ -49,15 +50,16 @@ final class RedisProcess implements AutoCloseable {
     static RedisProcess launch(RedisDirectory directory) throws IOException {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(directory.log().toFile());
-        return new RedisProcess(new ProcessBuilder(
+        ProcessBuilder shell = new ProcessBuilder(
                         "/bin/sh",
                         "-c",
                         SUPERVISOR,
                         directory.binary().toString(),
                         directory.configuration().toString())
                 .redirectOutput(log)
-                .redirectError(log)
-                .start());
+                .redirectError(log);
+        shell.environment().keySet().retainAll(Set.of("PATH")); // some settings of Raven's are secrets
+        return new RedisProcess(shell.start());
     }
 
     /** Waits as long as it reads its files; false when it ended or said nothing for twenty seconds. */

@@ -83,6 +83,9 @@ public class EdgeFilter extends HttpFilter {
         }
         Optional<Problem> refusal = gate.enter(request, response);
         if (refusal.isPresent()) {
+            if (!RequestRules.endIsClear(request)) {
+                response.setHeader("Connection", "close"); // else what hides in the body is the next request
+            }
             ProblemWriter.write(request, response, refusal.get());
             return;
         }

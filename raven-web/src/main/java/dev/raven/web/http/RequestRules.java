@@ -82,13 +82,21 @@ final class RequestRules {
 
     /** Where a proxy and a server could disagree about the end of a body, a request hides in it; not every server looks (RFC 9112, 6.3). */
     private static Optional<Problem> framing(HttpServletRequest request) {
+        return endIsClear(request) ? Optional.empty() : Optional.of(HttpProblems.of(400));
+    }
+
+    /** Whether all see the end of its body at the same place; behind any other, what follows on its connection is not to be believed. */
+    static boolean endIsClear(HttpServletRequest request) {
         List<String> lengths = Collections.list(request.getHeaders("Content-Length"));
-        boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        boolean clear = lengths.isEmpty()
-                || lengths.size() == 1
-                        && !chunked
-                        && LENGTH.matcher(lengths.get(0)).matches();
-        return clear ? Optional.empty() : Optional.of(HttpProblems.of(400));
+        List<String> codings = Collections.list(request.getHeaders("Transfer-Encoding"));
+        return switch (lengths.size() + codings.size()) {
+            case 0 -> true;
+            case 1 ->
+                lengths.isEmpty()
+                        ? codings.get(0).strip().equalsIgnoreCase("chunked")
+                        : LENGTH.matcher(lengths.get(0)).matches();
+            default -> false;
+        };
     }
 
     private static Optional<Problem> length(HttpServletRequest request) {

@@ -53,7 +53,7 @@ public class LogRedaction {
     private void lookAgain() {
         try {
             log.redact();
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | LinkageError refused) {
             LOG.log(Level.ERROR, "a handler of the log is not redacted; tried again in " + SECONDS + " s", refused);
         }
     }
@@ -64,7 +64,21 @@ public class LogRedaction {
         if (Thread.getDefaultUncaughtExceptionHandler() == uncaught) {
             Thread.setDefaultUncaughtExceptionHandler(null);
         }
-        log.restore();
+        if (!jvmEnds()) {
+            log.restore();
+        }
+    }
+
+    /** Then nothing is to be given back, and what is logged until the last moment is kept clean. */
+    private static boolean jvmEnds() {
+        Thread none = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(none);
+            Runtime.getRuntime().removeShutdownHook(none);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     /** What is wrong with the settings is told by the start, and in the server's own format. */

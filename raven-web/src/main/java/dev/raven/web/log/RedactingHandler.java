@@ -31,12 +31,25 @@ final class RedactingHandler extends Handler {
 
     @Override
     public void publish(@Nullable LogRecord event) {
-        if (event != null) {
-            replaced.publish(clean(event));
+        if (event != null && replaced.isLoggable(event)) {
+            replaced.publish(safe(event));
         }
     }
 
-    private LogRecord clean(LogRecord event) {
+    /** Whoever logs is not to fail for what they log, such as an exception that cannot tell what it is. */
+    private static LogRecord safe(LogRecord event) {
+        try {
+            return clean(event);
+        } catch (RuntimeException | StackOverflowError untold) {
+            return CleanRecord.like(
+                    event,
+                    "what was to be logged here cannot be told: "
+                            + untold.getClass().getName(),
+                    null);
+        }
+    }
+
+    private static LogRecord clean(LogRecord event) {
         return CleanRecord.like(
                 event, Redaction.of(RedactingFormatter.text(event, PLAIN)), CleanThrowable.of(event.getThrown()));
     }

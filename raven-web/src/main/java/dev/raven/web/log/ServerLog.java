@@ -1,6 +1,8 @@
 package dev.raven.web.log;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -43,6 +45,11 @@ final class ServerLog {
         if (handler instanceof RedactingHandler || format instanceof Redacting) {
             return;
         }
+        if (Stream.of(logger.getHandlers())
+                .anyMatch(other -> other instanceof RedactingHandler ours && ours.replaced() == handler)) {
+            logger.removeHandler(handler); // the server gave it again, as it looks for its own
+            return;
+        }
         if (format == null) {
             replace(logger, handler, new RedactingHandler(handler));
         } else {
@@ -70,11 +77,22 @@ final class ServerLog {
         logger.removeHandler(before);
     }
 
+    /** All of them, whatever one of them refuses; the first that does is told at the end. */
     private static void eachHandler(BiConsumer<Logger, Handler> then) {
         LogManager manager = LogManager.getLogManager();
+        List<RuntimeException> refused = new ArrayList<>();
         Collections.list(manager.getLoggerNames()).stream()
                 .map(manager::getLogger)
                 .filter(Objects::nonNull)
-                .forEach(logger -> Stream.of(logger.getHandlers()).forEach(handler -> then.accept(logger, handler)));
+                .forEach(logger -> Stream.of(logger.getHandlers()).forEach(handler -> {
+                    try {
+                        then.accept(logger, handler);
+                    } catch (RuntimeException one) {
+                        refused.add(one);
+                    }
+                }));
+        refused.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,7 +24,7 @@ class DelayThread {
     /** As the second step is delayed when the first is done, a thread of the JDK's own asks, on which nothing of Raven is any more. */
     static void begin() {
         CompletableFuture<Void> asked = new CompletableFuture<>();
-        CompletableFuture<Void> delayed = asked.thenRunAsync(DelayThread::nothing)
+        CompletableFuture<Void> delayed = asked.thenRunAsync(DelayThread::nothing, ForkJoinPool.commonPool())
                 .thenRunAsync(DelayThread::nothing, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS));
         asked.complete(null);
         delayed.join();

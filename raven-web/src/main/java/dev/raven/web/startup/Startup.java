@@ -1,5 +1,6 @@
 package dev.raven.web.startup;
 
+import dev.raven.core.content.Redaction;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import dev.raven.core.settings.UnknownNames;
@@ -60,7 +61,7 @@ public class Startup {
             String reason = explain(failure);
             announcement.failed(reason);
             // Without its cause: servers show that to whoever deploys, and not redacted.
-            throw new IllegalStateException(reason);
+            throw new IllegalStateException(Redaction.of(reason));
         }
     }
 

@@ -78,7 +78,18 @@ class CertificateWatch implements StartupStep, Instrument {
     void look(IdentityReload reload) {
         lookAtFiles(reload);
         keepPin(reload.identity().certificate());
-        port.look(reload.identity().certificate());
+        lookAtPort(reload.identity().certificate());
+    }
+
+    private void lookAtPort(X509Certificate serving) {
+        try {
+            port.look(serving);
+        } catch (RuntimeException | LinkageError failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "which certificate the port shows was not looked at; tried again in " + SECONDS + " s",
+                    failed);
+        }
     }
 
     private void keepPin(X509Certificate serving) {

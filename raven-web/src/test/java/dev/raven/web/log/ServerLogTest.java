@@ -1,6 +1,7 @@
 package dev.raven.web.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.raven.core.request.RequestContext;
 import java.io.ByteArrayOutputStream;
@@ -228,6 +229,57 @@ class ServerLogTest {
         assertThat(taken.getFormatter()).isSameAs(own);
         json.redact();
         assertThat(formatting.getFormatter()).as("once it has ended").isSameAs(own);
+    }
+
+    @Test
+    void aHandlerThatTheServerGivesAgainIsNotWrappedTwice() {
+        Writing writing = new Writing();
+        logger.addHandler(writing);
+        text.redact();
+        logger.addHandler(writing);
+        text.redact();
+        logger.log(event());
+        assertThat(writing.written).hasSize(1);
+        text.restore();
+        assertThat(logger.getHandlers()).containsExactly(writing);
+    }
+
+    @Test
+    void oneHandlerThatRefusesLeavesNoOtherUnredacted() {
+        Writing writing = new Writing();
+        StreamHandler refusing = new StreamHandler(new ByteArrayOutputStream(), new SimpleFormatter()) {
+            @Override
+            public void setFormatter(Formatter formatter) {
+                if (formatter instanceof Redacting) {
+                    throw new SecurityException("not here");
+                }
+                super.setFormatter(formatter);
+            }
+        };
+        logger.addHandler(refusing);
+        logger.addHandler(writing);
+        assertThatThrownBy(text::redact).isInstanceOf(SecurityException.class);
+        assertThat(logger.getHandlers()).doesNotContain(writing);
+    }
+
+    @Test
+    void whoeverLogsWhatCannotBeToldIsNotToFail() {
+        Writing writing = new Writing();
+        logger.addHandler(writing);
+        text.redact();
+        LogRecord event = new LogRecord(Level.SEVERE, "failed");
+        event.setThrown(new IllegalStateException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                throw new UnsupportedOperationException(KEY);
+            }
+        });
+        logger.log(event);
+        assertThat(writing.written)
+                .extracting(LogRecord::getMessage)
+                .containsExactly("what was to be logged here cannot be told: java.lang.UnsupportedOperationException");
     }
 
     @Test

@@ -192,7 +192,8 @@ class ConventionsIT {
                     "/META-INF/sbom/raven.cdx.json",
                     "/index.html",
                     "/api/v1/users/usr_x",
-                    "/consoles/nothing.js"
+                    "/consoles/nothing.js",
+                    "/wildfly-services/ejb/v1/open"
                 })
         void anUnknownPathIsAProblem(String path) {
             Reply reply = tenant.api().get(path);

@@ -180,6 +180,12 @@ class MalformedHttpIT {
             Answer answer = raw.send("POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: "
                     + hidden.length() + "\r\nTransfer-Encoding: chunked\r\n\r\n" + hidden);
             assertThat(answer.text()).doesNotContain("openapi: 3");
+            boolean closes = answer.header("Connection")
+                    .filter("close"::equalsIgnoreCase)
+                    .isPresent();
+            assertThat(closes || answer.header("X-Request-Id").isEmpty())
+                    .as("whoever refuses it lets nothing follow: " + answer.text())
+                    .isTrue();
             refusedBare(answer, 400);
         }
 
