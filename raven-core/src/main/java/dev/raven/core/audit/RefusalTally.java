@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.network.ClientNetwork;
+import dev.raven.core.parallel.ExpiryScheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +45,7 @@ public class RefusalTally {
 
     @Inject
     RefusalTally(AuditLog log) {
-        this(log, Ticker.systemTicker(), Scheduler.systemScheduler());
+        this(log, Ticker.systemTicker(), new ExpiryScheduler());
     }
 
     RefusalTally(AuditLog log, Ticker ticker, Scheduler scheduler) {

@@ -3,9 +3,9 @@ package dev.raven.core.key;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.raven.api.problem.UnavailableException;
+import dev.raven.core.parallel.ExpiryScheduler;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -40,7 +40,7 @@ final class KeyCache<K> {
                 .maximumSize(bounds.most())
                 .expireAfterWrite(bounds.life())
                 .ticker(ticker)
-                .scheduler(Scheduler.systemScheduler())
+                .scheduler(new ExpiryScheduler())
                 .executor(Runnable::run)
                 .removalListener((@Nullable K name, @Nullable FutureTask<OpenKeys> gone, RemovalCause cause) -> {
                     if (gone != null) {

@@ -7,6 +7,7 @@ import dev.raven.core.envelope.SealKey;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -124,6 +125,7 @@ public class KeyRing {
     }
 
     /** Wipes all that is open here. */
+    @PreDestroy
     public void forgetAll() {
         openTenantKeys.forgetAll();
         openSubjectKeys.forgetAll();

@@ -3,7 +3,6 @@ package dev.raven.core.memory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.deadline.Deadline;
@@ -12,6 +11,7 @@ import dev.raven.core.id.UserId;
 import dev.raven.core.notice.Notice;
 import dev.raven.core.notice.NoticeListener;
 import dev.raven.core.parallel.Aside;
+import dev.raven.core.parallel.ExpiryScheduler;
 import dev.raven.core.signal.Instrument;
 import dev.raven.core.signal.Reading;
 import jakarta.annotation.PreDestroy;
@@ -68,7 +68,7 @@ class MemoryIndexes implements NoticeListener, Instrument {
                 .maximumWeight(roomInKibibytes)
                 .weigher((Owner owner, UserMemory memory) -> weight(memory))
                 .expireAfterAccess(Duration.ofMinutes(15))
-                .scheduler(Scheduler.systemScheduler())
+                .scheduler(new ExpiryScheduler())
                 .executor(wiper)
                 .recordStats()
                 .removalListener(MemoryIndexes::removed)
@@ -77,6 +77,7 @@ class MemoryIndexes implements NoticeListener, Instrument {
 
     @PreDestroy
     void close() {
+        memories.invalidateAll();
         wiper.shutdown();
     }
 

@@ -1,6 +1,5 @@
 package dev.raven.core.recall;
 
-import ai.onnxruntime.OnnxTensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
@@ -21,11 +20,11 @@ public final class OnnxEmbedder implements Embedder {
     private static final int THREADS_A_QUESTION = 2;
 
     private final WordPiece tokenizer;
-    private final OnnxModel loneQuestion;
+    private final BertModel loneQuestion;
     private final Semaphore alone = new Semaphore(1);
-    private final OnnxModel texts;
+    private final BertModel texts;
 
-    private OnnxEmbedder(WordPiece tokenizer, OnnxModel loneQuestion, OnnxModel texts) {
+    private OnnxEmbedder(WordPiece tokenizer, BertModel loneQuestion, BertModel texts) {
         this.tokenizer = tokenizer;
         this.loneQuestion = loneQuestion;
         this.texts = texts;
@@ -36,13 +35,12 @@ public final class OnnxEmbedder implements Embedder {
      *
      * @throws IOException when model or native code cannot be loaded
      */
-    public static OnnxEmbedder open() throws IOException {
+    public static OnnxEmbedder open(BertModels models) throws IOException {
         try (InputStream vocabulary = resource("/e5-small-v2-q-tokenizer.json");
                 InputStream file = resource(FILE)) {
             byte[] model = file.readAllBytes();
             int threads = Math.min(THREADS_A_QUESTION, Runtime.getRuntime().availableProcessors());
-            return new OnnxEmbedder(
-                    WordPiece.read(vocabulary), OnnxModel.load(model, threads), OnnxModel.load(model, 1));
+            return new OnnxEmbedder(WordPiece.read(vocabulary), models.load(model, threads), models.load(model, 1));
         }
     }
 
@@ -81,14 +79,13 @@ public final class OnnxEmbedder implements Embedder {
         texts.close();
     }
 
-    private float[] embed(OnnxModel model, String text) {
+    private float[] embed(BertModel model, String text) {
         long[] pieces = tokenizer.encode(text, MOST_PIECES);
         return model.run(pieces, new long[pieces.length], OnnxEmbedder::unitMean);
     }
 
     /** The mean over all pieces, brought to length one. */
-    private static float[] unitMean(OnnxTensor output) {
-        FloatBuffer pieces = output.getFloatBuffer();
+    private static float[] unitMean(FloatBuffer pieces) {
         float[] mean = new float[DIMENSIONS];
         float[] piece = new float[DIMENSIONS];
         while (pieces.hasRemaining()) {

@@ -1,6 +1,5 @@
 package dev.raven.core.recall;
 
-import ai.onnxruntime.OnnxTensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
@@ -18,9 +17,9 @@ public final class OnnxReranker implements Reranker {
     private static final int MOST_PIECES = 512;
 
     private final WordPiece tokenizer;
-    private final OnnxModel model;
+    private final BertModel model;
 
-    private OnnxReranker(WordPiece tokenizer, OnnxModel model) {
+    private OnnxReranker(WordPiece tokenizer, BertModel model) {
         this.tokenizer = tokenizer;
         this.model = model;
     }
@@ -32,9 +31,9 @@ public final class OnnxReranker implements Reranker {
      * @param tokenizer a Hugging Face {@code tokenizer.json} with a WordPiece vocabulary
      * @throws IOException saying what is wrong with which of the two
      */
-    public static OnnxReranker open(Path model, Path tokenizer) throws IOException {
+    public static OnnxReranker open(BertModels models, Path model, Path tokenizer) throws IOException {
         WordPiece pieces = vocabulary(tokenizer);
-        OnnxReranker reranker = new OnnxReranker(pieces, OnnxModel.load(Files.readAllBytes(model), 1));
+        OnnxReranker reranker = new OnnxReranker(pieces, models.load(Files.readAllBytes(model), 1));
         try {
             reranker.score("a question", "a text as long as it may be ".repeat(MOST_PIECES));
             return reranker;
@@ -68,9 +67,8 @@ public final class OnnxReranker implements Reranker {
         return Double.isNaN(score) ? 0 : score;
     }
 
-    private static float number(OnnxTensor output) {
-        FloatBuffer numbers = output.getFloatBuffer();
-        if (numbers == null || numbers.remaining() != 1) {
+    private static float number(FloatBuffer numbers) {
+        if (numbers.remaining() != 1) {
             throw new IllegalStateException("the re-ranking model gives something else than one number a pair");
         }
         return numbers.get();

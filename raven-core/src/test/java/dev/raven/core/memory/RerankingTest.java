@@ -8,6 +8,7 @@ import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.UserId;
 import dev.raven.core.recall.OnnxReranker;
 import dev.raven.core.recall.OverlapModel;
+import dev.raven.core.recall.onnx.OnnxModels;
 import dev.raven.core.scene.Scene;
 import dev.raven.core.scene.Wiring;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class RerankingTest {
     @BeforeEach
     void open() throws IOException {
         Path model = OverlapModel.write(folder, List.of("what", "is", "the", "boat", "rent", "called"));
-        reranker = OnnxReranker.open(model, folder.resolve("tokenizer.json"));
+        reranker = OnnxReranker.open(new OnnxModels(), model, folder.resolve("tokenizer.json"));
         scene.ingest(acme, alice, talk, NEAREST);
         scene.ingest(acme, alice, talk, FULLEST);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.Ids;
 import dev.raven.core.id.InteractionId;
+import dev.raven.core.recall.onnx.OnnxModels;
 import dev.raven.core.shared.LoCoMo;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -50,7 +51,7 @@ class LoCoMoTest {
 
     @Test
     void fourOfFiveAnsweringTurnsAreAmongTheFirstTen() throws Exception {
-        try (Embedder embedder = OnnxEmbedder.open()) {
+        try (Embedder embedder = OnnxEmbedder.open(new OnnxModels())) {
             List<List<Answered>> talks =
                     IntStream.range(0, 5).mapToObj(line -> ask(line, embedder)).toList();
             double ten = mean("recall@10", talks, Answered::recallOfTen);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.raven.core.id.Ids;
+import dev.raven.core.recall.onnx.OnnxModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class OnnxEmbedderTest {
 
     @BeforeAll
     static void open() throws IOException {
-        embedder = OnnxEmbedder.open();
+        embedder = OnnxEmbedder.open(new OnnxModels());
     }
 
     @AfterAll
@@ -132,7 +133,7 @@ class OnnxEmbedderTest {
 
     static final class OpensAndCloses {
         public static void main(String[] none) throws IOException {
-            OnnxEmbedder.open().close();
+            OnnxEmbedder.open(new OnnxModels()).close();
         }
     }
 
@@ -144,7 +145,7 @@ class OnnxEmbedderTest {
 
     static final class StopsWhileItEmbeds {
         public static void main(String[] none) throws Exception {
-            OnnxEmbedder stopping = OnnxEmbedder.open();
+            OnnxEmbedder stopping = OnnxEmbedder.open(new OnnxModels());
             Thread.ofPlatform().daemon().start(() -> {
                 while (true) {
                     stopping.embedPassage("a long text ".repeat(200));
@@ -176,7 +177,7 @@ class OnnxEmbedderTest {
     /** A server that stops while it consolidates must not be torn down by native code whose session is gone. */
     @Test
     void aModelThatIsClosedFinishesWhatRunsAndRefusesTheRest() throws Exception {
-        OnnxEmbedder closing = OnnxEmbedder.open();
+        OnnxEmbedder closing = OnnxEmbedder.open(new OnnxModels());
         CountDownLatch running = new CountDownLatch(4);
         List<Throwable> ends = Collections.synchronizedList(new ArrayList<>());
         List<Thread> threads = Stream.generate(() -> Thread.ofPlatform().start(() -> {

@@ -3,6 +3,7 @@ package dev.raven.core.recall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.recall.onnx.OnnxModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class OnnxRerankerTest {
 
     @Test
     void whatSharesMoreWithTheQuestionScoresHigher() throws IOException {
-        try (Reranker reranker = OnnxReranker.open(model, tokenizer)) {
+        try (Reranker reranker = OnnxReranker.open(new OnnxModels(), model, tokenizer)) {
             List<Double> scores = reranker.scores(
                     "the boat is called", List.of("the rent is high", "the boat is called petrel", "high"), LONG);
             assertThat(scores).hasSize(3).allMatch(score -> score > 0 && score < 1);
@@ -43,7 +44,7 @@ class OnnxRerankerTest {
 
     @Test
     void whatThereIsNoTimeForIsLeftOut() throws IOException {
-        try (Reranker reranker = OnnxReranker.open(model, tokenizer)) {
+        try (Reranker reranker = OnnxReranker.open(new OnnxModels(), model, tokenizer)) {
             assertThat(reranker.scores("boat", Collections.nCopies(50, "boat"), Duration.ofMillis(-1)))
                     .isEmpty();
         }
@@ -51,7 +52,7 @@ class OnnxRerankerTest {
 
     @Test
     void takesAnyTextWhatever() throws IOException {
-        try (Reranker reranker = OnnxReranker.open(model, tokenizer)) {
+        try (Reranker reranker = OnnxReranker.open(new OnnxModels(), model, tokenizer)) {
             List<String> texts = List.of("", "\u0000", "漢字".repeat(2000), "boat ".repeat(5000));
             assertThat(reranker.scores("boat ".repeat(5000), texts, LONG)).hasSize(4);
             assertThat(reranker.scores("", texts, LONG)).hasSize(4);
@@ -63,16 +64,17 @@ class OnnxRerankerTest {
         Path garbage = Files.writeString(folder.resolve("garbage.onnx"), "no model");
         Path other = OverlapModel.writeAnother(folder);
         Path words = Files.writeString(folder.resolve("words.json"), "{\"model\": {\"vocab\": {\"boat\": 1}}}");
-        assertThatThrownBy(() -> OnnxReranker.open(garbage, tokenizer))
+        assertThatThrownBy(() -> OnnxReranker.open(new OnnxModels(), garbage, tokenizer))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("model");
-        assertThatThrownBy(() -> OnnxReranker.open(other, tokenizer))
+        assertThatThrownBy(() -> OnnxReranker.open(new OnnxModels(), other, tokenizer))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cross-encoder");
-        assertThatThrownBy(() -> OnnxReranker.open(model, words))
+        assertThatThrownBy(() -> OnnxReranker.open(new OnnxModels(), model, words))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("tokenizer");
-        assertThatThrownBy(() -> OnnxReranker.open(model, garbage)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> OnnxReranker.open(new OnnxModels(), model, garbage))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -5,7 +5,9 @@ import dev.raven.core.embedding.OpenAiEmbedder;
 import dev.raven.core.memory.EmbeddingModel;
 import dev.raven.core.memory.RerankerSettings;
 import dev.raven.core.memory.RerankingModel;
+import dev.raven.core.recall.BertModels;
 import dev.raven.core.recall.OnnxEmbedder;
+import dev.raven.core.recall.OnnxLibrary;
 import dev.raven.core.recall.OnnxReranker;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
@@ -28,17 +30,23 @@ class Models {
 
     @Produces
     @Singleton
-    EmbeddingModel model(EmbeddingSettings settings) {
+    BertModels library() {
+        return new OnnxLibrary();
+    }
+
+    @Produces
+    @Singleton
+    EmbeddingModel model(EmbeddingSettings settings, BertModels models) {
         return switch (settings.source()) {
-            case BUILT_IN -> builtIn();
+            case BUILT_IN -> builtIn(models);
             case OPENAI -> new EmbeddingModel(settings.endpoint().map(OpenAiEmbedder::open));
             case NONE -> new EmbeddingModel(Optional.empty(), true);
         };
     }
 
-    private static EmbeddingModel builtIn() {
+    private static EmbeddingModel builtIn(BertModels models) {
         try {
-            return new EmbeddingModel(Optional.of(OnnxEmbedder.open()));
+            return new EmbeddingModel(Optional.of(OnnxEmbedder.open(models)));
         } catch (IOException unusable) {
             LOG.log(Level.WARNING, "recall goes by words alone: " + unusable.getMessage(), unusable);
             return new EmbeddingModel(Optional.empty());
@@ -47,13 +55,15 @@ class Models {
 
     @Produces
     @Singleton
-    RerankingModel reranker(Environment environment) {
-        return RerankerSettings.from(environment).map(Models::open).orElse(RerankingModel.NONE);
+    RerankingModel reranker(Environment environment, BertModels models) {
+        return RerankerSettings.from(environment)
+                .map(settings -> open(settings, models))
+                .orElse(RerankingModel.NONE);
     }
 
-    private static RerankingModel open(RerankerSettings settings) {
+    private static RerankingModel open(RerankerSettings settings, BertModels models) {
         try {
-            OnnxReranker reranker = OnnxReranker.open(settings.model(), settings.tokenizer());
+            OnnxReranker reranker = OnnxReranker.open(models, settings.model(), settings.tokenizer());
             return new RerankingModel(Optional.of(reranker), settings.within());
         } catch (IOException unusable) {
             LOG.log(Level.WARNING, "the re-ranking model does not work", unusable);

@@ -11,7 +11,7 @@ import java.util.zip.ZipFile;
 
 /** The very file that is shipped. */
 final class War implements AutoCloseable {
-    private static final String LIBRARIES = "WEB-INF/lib/";
+    private static final String LIBRARIES = "WEB-INF/(lib|classes/native)/";
 
     private final ZipFile file;
 
@@ -30,8 +30,8 @@ final class War implements AutoCloseable {
 
     /** Copies all that it brings of others and of ours into a folder. */
     void unpackLibraries(Path folder) throws IOException {
-        for (ZipEntry entry : entries(file, LIBRARIES + "[^/]+")) {
-            Files.write(folder.resolve(entry.getName().substring(LIBRARIES.length())), bytes(file, entry));
+        for (ZipEntry entry : entries(file, LIBRARIES + "[^/]+[.]jar")) {
+            Files.write(folder.resolve(Path.of(entry.getName()).getFileName()), bytes(file, entry));
         }
     }
 

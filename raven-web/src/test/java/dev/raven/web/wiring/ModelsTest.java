@@ -2,6 +2,7 @@ package dev.raven.web.wiring;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.recall.onnx.OnnxModels;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class ModelsTest {
                 Files.writeString(folder.resolve("model.onnx"), "no model").toString();
         Files.writeString(folder.resolve("tokenizer.json"), "no tokenizer");
         Environment environment = new Environment(Map.of("RAVEN_RERANKER_MODEL", model));
-        assertThatThrownBy(() -> new Models().reranker(environment))
+        assertThatThrownBy(() -> new Models().reranker(environment, new OnnxModels()))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("RAVEN_RERANKER_MODEL: ")
                 .hasMessageEndingWith("; give a BERT cross-encoder in ONNX form with its tokenizer, or unset it.");

@@ -1,13 +1,16 @@
-package dev.raven.core.recall;
+package dev.raven.core.recall.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.raven.core.recall.BertModel;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -17,7 +20,7 @@ import java.util.function.Function;
  * A BERT model in ONNX form, run inside this process by native code. One text a run: in 8 bits, what comes out for a text
  * would otherwise depend on what is computed beside it.
  */
-final class OnnxModel implements AutoCloseable {
+final class OnnxModel implements BertModel {
     private static final String PIECES = "input_ids";
     private static final String MASK = "attention_mask";
     private static final String SIDES = "token_type_ids";
@@ -32,22 +35,13 @@ final class OnnxModel implements AutoCloseable {
         this.session = session;
     }
 
-    /**
-     * Loads a model.
-     *
-     * @param threads of which each run takes so many; what comes out is the same, bit for bit. Where they are several, they
-     *     wait for each other without sleeping: a short text is done before a sleeping one would be awake
-     * @throws IOException when model or native code cannot be loaded, or the model is no BERT model
-     */
-    static OnnxModel load(byte[] model, int threads) throws IOException {
+    static OnnxModel load(byte[] model, int threads) throws IOException, OrtException {
         OrtEnvironment environment = OnnxEnvironment.open();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", threads > 1 ? "1" : "0");
             return checked(new OnnxModel(environment, environment.createSession(model, options)));
-        } catch (OrtException unusable) {
-            throw new IOException("the model cannot be loaded", unusable);
         }
     }
 
@@ -60,13 +54,8 @@ final class OnnxModel implements AutoCloseable {
         return model;
     }
 
-    /**
-     * What comes out for one text, or for two as one.
-     *
-     * @param sides which of two texts each piece is of, 0 or 1
-     * @param reader takes what it needs before the output is freed
-     */
-    <T> T run(long[] pieces, long[] sides, Function<OnnxTensor, T> reader) {
+    @Override
+    public <T> T run(long[] pieces, long[] sides, Function<FloatBuffer, T> reader) {
         running.readLock().lock();
         try (OnnxTensor ids = tensor(pieces);
                 OnnxTensor mask = tensor(ones(pieces.length));
@@ -74,13 +63,17 @@ final class OnnxModel implements AutoCloseable {
             Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(PIECES, ids, MASK, mask, SIDES, types));
             inputs.keySet().retainAll(session.getInputNames());
             try (OrtSession.Result result = session.run(inputs)) {
-                return reader.apply((OnnxTensor) result.get(0));
+                return reader.apply(numbers((OnnxTensor) result.get(0)));
             }
         } catch (OrtException failed) {
             throw new IllegalStateException("the model failed", failed);
         } finally {
             running.readLock().unlock();
         }
+    }
+
+    private static FloatBuffer numbers(OnnxTensor output) {
+        return Objects.requireNonNullElseGet(output.getFloatBuffer(), () -> FloatBuffer.allocate(0));
     }
 
     private OnnxTensor tensor(long[] numbers) throws OrtException {
@@ -93,7 +86,6 @@ final class OnnxModel implements AutoCloseable {
         return ones;
     }
 
-    /** Waits for those who run it; who comes later is refused. */
     @Override
     public void close() {
         running.writeLock().lock();

@@ -1,9 +1,10 @@
-package dev.raven.core.recall;
+package dev.raven.core.recall.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtEnvironment;
+import dev.raven.core.recall.OnnxEmbedder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -60,7 +61,7 @@ class OnnxEnvironmentTest {
 
     static final class Embeds {
         public static void main(String[] none) throws Exception {
-            try (OnnxEmbedder embedder = OnnxEmbedder.open()) {
+            try (OnnxEmbedder embedder = OnnxEmbedder.open(new OnnxModels())) {
                 System.out.println("embedded " + embedder.embedPassage("The boat is called Petrel.").length);
             }
         }

@@ -1,4 +1,4 @@
-package dev.raven.core.recall;
+package dev.raven.core.recall.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -30,12 +30,24 @@ final class OnnxEnvironment {
     static OrtEnvironment open() throws IOException {
         try {
             refuseTelemetry(loadedVersion(), System.getenv(SILENCER));
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment = make();
             environment.setTelemetry(false); // on Windows all releases trace what they do
             keep();
             return environment;
         } catch (ReflectiveOperationException | OrtException | RuntimeException | LinkageError failed) {
             throw new IOException("the native code cannot be loaded", failed);
+        }
+    }
+
+    /** The library's hook for the end of the JVM takes over the class loader of the thread that makes it, which is to be none of an application's. */
+    private static OrtEnvironment make() {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        thread.setContextClassLoader(OrtEnvironment.class.getClassLoader());
+        try {
+            return OrtEnvironment.getEnvironment();
+        } finally {
+            thread.setContextClassLoader(own);
         }
     }
 
