@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.raven.core.audit.AuditHead;
 import dev.raven.core.audit.Rollback;
 import dev.raven.core.id.TenantId;
+import dev.raven.core.json.OwnTypes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +44,8 @@ record FileHeader(
     /** Whoever reads the files may bound their lines: these have half a MiB. */
     private static final int LOGS_A_LINE = 3000;
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().typeFactory(OwnTypes.factory()).build();
     private static final byte[] BEGINNING = "{\"raven_audit_copy\":".getBytes(StandardCharsets.US_ASCII);
 
     FileHeader { // whoever may write to the files may leave things out

@@ -3,13 +3,17 @@ package dev.raven.core.auditor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.raven.core.audit.AuditVerdict;
+import dev.raven.core.json.OwnTypes;
 import java.util.Optional;
 
 /** A verdict as the job that came to it keeps it. */
 final class VerdictText {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .typeFactory(OwnTypes.factory())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private VerdictText() {}
 

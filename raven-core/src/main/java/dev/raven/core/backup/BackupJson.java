@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.raven.core.json.OwnTypes;
 
 /** What is told of backups, as JSON on one line. */
 final class BackupJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
+            .typeFactory(OwnTypes.factory())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();

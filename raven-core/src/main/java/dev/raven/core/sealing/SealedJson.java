@@ -17,6 +17,7 @@ import dev.raven.core.envelope.SealKey;
 import dev.raven.core.envelope.Sealed;
 import dev.raven.core.envelope.Subject;
 import dev.raven.core.id.Ids;
+import dev.raven.core.json.OwnTypes;
 import dev.raven.core.key.KeyRing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,6 +31,7 @@ public class SealedJson {
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(whateverWasSealed())
                     .build())
+            .typeFactory(OwnTypes.factory())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.raven.api.memory.InteractionView;
 import dev.raven.api.memory.MemoryView;
 import dev.raven.api.patch.Change;
+import dev.raven.core.json.OwnTypes;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
@@ -96,6 +97,7 @@ public final class Json {
                                 .maxNestingDepth(DEEPEST)
                                 .build())
                         .build())
+                .typeFactory(OwnTypes.factory())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .addModules(new JavaTimeModule(), ours())
                 .addMixIn(MemoryView.class, OmittedFields.class)
