@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -168,6 +169,11 @@ final class RavenServer implements AutoCloseable {
     /** Whether a line of its log says this. */
     boolean logged(String text) {
         return unescaped(data.resolve("run/raven.log")).contains(text);
+    }
+
+    /** How many times its log says this. */
+    int timesLogged(String text) {
+        return read(data.resolve("run/raven.log")).split(Pattern.quote(text), -1).length - 1;
     }
 
     /** The Java process behind the script. */
