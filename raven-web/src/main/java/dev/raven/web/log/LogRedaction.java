@@ -19,7 +19,7 @@ import java.util.logging.LogManager;
 /**
  * Keeps secrets out of the server's log, whoever writes there, before anything of Raven starts; and again when the server reads its
  * configuration anew, or changes its handlers without a word, which is looked for each five seconds. It ends behind everything else of
- * Raven, so that what is logged last is kept clean, too. From then on the log is the server's own again.
+ * Raven, so that what is logged last is kept clean, too. From then on the log of a server that lives on is its own again.
  */
 @Singleton
 public class LogRedaction {
