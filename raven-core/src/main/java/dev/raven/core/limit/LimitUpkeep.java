@@ -2,7 +2,9 @@ package dev.raven.core.limit;
 
 import dev.raven.api.problem.UnavailableException;
 import dev.raven.core.startup.StartupStep;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -22,6 +24,8 @@ class LimitUpkeep implements StartupStep {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("raven-limits").daemon().factory());
 
+    private volatile boolean begun;
+
     @Inject
     LimitUpkeep(Nodes nodes, Buckets buckets) {
         this.nodes = nodes;
@@ -35,6 +39,7 @@ class LimitUpkeep implements StartupStep {
 
     @Override
     public void run() {
+        begun = true;
         thread.scheduleWithFixedDelay(this::keepUp, 0, SECONDS, TimeUnit.SECONDS);
     }
 
@@ -49,13 +54,17 @@ class LimitUpkeep implements StartupStep {
         }
     }
 
-    @PreDestroy
-    void close() {
-        thread.shutdownNow();
+    /** Behind the last beat, and while the storage is still there. */
+    void finish(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        thread.shutdown();
         try {
-            nodes.leave();
+            if (begun && thread.awaitTermination(SECONDS, TimeUnit.SECONDS)) {
+                nodes.leave();
+            }
         } catch (UnavailableException away) {
             LOG.log(Level.DEBUG, "the store is away; this node counts until it is missed");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.raven.core.memory;
 import dev.raven.core.id.ConversationId;
 import dev.raven.core.id.TenantId;
 import dev.raven.core.id.UserId;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -52,9 +54,8 @@ class ConsolidationQueue {
         }
     }
 
-    /** Sends what waits here, if that is quick. */
-    @PreDestroy
-    void close() {
+    /** Sends what waits here, if that is quick, while the storage is still there. */
+    void finish(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
         sender.shutdown();
         try {
             if (!sender.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {

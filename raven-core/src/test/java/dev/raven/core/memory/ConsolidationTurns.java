@@ -10,7 +10,7 @@ public final class ConsolidationTurns {
 
     /** Sends what the node still has to queue; it queues no more. */
     public static void handOver(Wiring node) {
-        node.get(ConsolidationQueue.class).close();
+        node.get(ConsolidationQueue.class).finish("end");
     }
 
     /** Does all that is queued or due. */

@@ -154,6 +154,15 @@ class ConventionsIT {
         }
 
         @Test
+        void whoForgetsTheBodyIsToldSo() {
+            for (Reply refused : List.of(
+                    tenant.api().delete("tenant"), tenant.api().send("POST", "users", BodyPublishers.noBody()))) {
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.body()).contains("The body is empty");
+            }
+        }
+
+        @Test
         void compressedBodiesAreNot() {
             assertThat(tenant.api()
                             .with("Content-Encoding", "gzip")
