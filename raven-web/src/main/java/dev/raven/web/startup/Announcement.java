@@ -2,7 +2,12 @@ package dev.raven.web.startup;
 
 import dev.raven.core.content.Redaction;
 import dev.raven.core.startup.StartupProgress;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +18,7 @@ import java.util.Optional;
 /**
  * Tells whoever started the server how the start went, in the file that the environment variable
  * {@code RAVEN_STATE_FILE} names: {@code ready},
- * {@code working} and at what, or {@code failed} and the reason. A server that was started by
+ * {@code working} and at what, or {@code failed} and the reason; and {@code ended} at an end in order. A server that was started by
  * {@code ./raven} and failed ends itself, so that nothing is left half-started. Where nobody reads such a file, as somebody
  * deployed Raven to a server of theirs, that server goes on.
  */
@@ -21,6 +26,8 @@ import java.util.Optional;
 public class Announcement implements StartupProgress {
     /** {@code EX_CONFIG} of sysexits.h. */
     public static final int EXIT_CONFIGURATION = 78;
+    /** Behind all who still have something to write. */
+    private static final int LAST = Interceptor.Priority.APPLICATION + 950;
 
     private final Optional<Path> file =
             Optional.ofNullable(System.getenv("RAVEN_STATE_FILE")).map(Path::of);
@@ -40,6 +47,11 @@ public class Announcement implements StartupProgress {
         if (file.isPresent()) {
             Runtime.getRuntime().halt(EXIT_CONFIGURATION);
         }
+    }
+
+    /** The exit code does not say it of every server. */
+    void ended(@Observes @Priority(LAST) @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        write("ended\n");
     }
 
     private void write(String state) {
