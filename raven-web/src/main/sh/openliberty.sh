@@ -15,6 +15,7 @@ prepare_server() {
 
 exec_server() {
     export JAVA_HOME="${java%/bin/java}" WLP_USER_DIR="$server" WLP_OUTPUT_DIR="$server/output" JVM_ARGS="$jvm_options" SERVER_WORKING_DIR="$PWD"
+    export LC_ALL=C.UTF-8 # its words are looked for
     export WLP_LOGGING_CONSOLE_FORMAT=tbasic # with the time, and where something was thrown
     ! logs_json || export WLP_LOGGING_CONSOLE_FORMAT=json WLP_LOGGING_CONSOLE_SOURCE=message
     exec $session sh "$on/bin/server" run raven

@@ -16,6 +16,7 @@ exec_server() { # its own management takes any port, as 9990 is Raven's
     ! logs_json || yaml=$yaml:$home/deploy/wildfly/json.yml
     export JAVA_HOME="${java%/bin/java}" JBOSS_HOME="$on" JBOSS_BASE_DIR="$server"
     export JAVA_OPTS="\"-Draven.run=$run\" $jvm_options -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
+    export LC_ALL=C.UTF-8 DEBUG=false # its words are looked for; its script would open a debugger that asks nobody who they are
     export LAUNCH_JBOSS_IN_BACKGROUND=1 JBOSS_PIDFILE="$run/java.pid"
     exec $session sh "$on/bin/standalone.sh" "--yaml=$yaml" -Djboss.management.http.port=0
 }

@@ -2,12 +2,12 @@ package dev.raven.core.recall;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -71,16 +71,20 @@ public final class OnnxLibrary implements BertModels {
      */
     private static ClassLoader loaded(String name) throws IOException, ReflectiveOperationException {
         Path copy = Files.createTempFile("raven-", name);
-        try (InputStream jar = content(name)) {
-            Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream jar = content(name);
+                OutputStream ownersAlone =
+                        Files.newOutputStream(copy)) { // in the file that is there, and nobody else's to write
+            jar.transferTo(ownersAlone);
+            ownersAlone.flush();
+            ClassLoader library =
+                    new URLClassLoader(new URL[] {copy.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+            Class.forName(FIRST, true, library);
+            return library;
+        } finally {
+            if (!copy.toFile().delete()) {
+                copy.toFile().deleteOnExit();
+            }
         }
-        ClassLoader library =
-                new URLClassLoader(new URL[] {copy.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-        Class.forName(FIRST, true, library);
-        if (!copy.toFile().delete()) {
-            copy.toFile().deleteOnExit();
-        }
-        return library;
     }
 
     private static InputStream content(String name) throws IOException {

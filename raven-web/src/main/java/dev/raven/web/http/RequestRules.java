@@ -85,16 +85,20 @@ final class RequestRules {
         return endIsClear(request) ? Optional.empty() : Optional.of(HttpProblems.of(400));
     }
 
-    /** Whether all see the end of its body at the same place; behind any other, what follows on its connection is not to be believed. */
+    /**
+     * Whether all see the end of its body at the same place; behind any other, what follows on its connection is not to be believed. Some
+     * servers read no body of a method that has none (TRACE), and know the coding by these very letters alone.
+     */
     static boolean endIsClear(HttpServletRequest request) {
         List<String> lengths = Collections.list(request.getHeaders("Content-Length"));
         List<String> codings = Collections.list(request.getHeaders("Transfer-Encoding"));
         return switch (lengths.size() + codings.size()) {
             case 0 -> true;
             case 1 ->
-                lengths.isEmpty()
-                        ? codings.get(0).strip().equalsIgnoreCase("chunked")
-                        : LENGTH.matcher(lengths.get(0)).matches();
+                METHODS.contains(request.getMethod())
+                        && (lengths.isEmpty()
+                                ? codings.get(0).equals("chunked")
+                                : LENGTH.matcher(lengths.get(0)).matches());
             default -> false;
         };
     }

@@ -36,11 +36,11 @@ final class RedactingHandler extends Handler {
         }
     }
 
-    /** Whoever logs is not to fail for what they log, such as an exception that cannot tell what it is. */
+    /** Whoever logs is not to fail for what they log, such as an exception that cannot tell what it is, nor for a class that is gone at the end of all. */
     private static LogRecord safe(LogRecord event) {
         try {
             return clean(event);
-        } catch (RuntimeException | StackOverflowError untold) {
+        } catch (RuntimeException | StackOverflowError | LinkageError untold) {
             return CleanRecord.like(
                     event,
                     "what was to be logged here cannot be told: "

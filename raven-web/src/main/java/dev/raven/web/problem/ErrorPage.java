@@ -51,6 +51,7 @@ public class ErrorPage extends HttpServlet {
         boolean filtered = RequestId.isSet(request);
         if (!filtered) {
             RequestId.set(request, RequestId.choose(request.getHeader(RequestId.HEADER), random));
+            response.setHeader("Connection", "close"); // nobody looked whether the end of its body is clear
         }
         ResponseHeaders.set(
                 response, RequestId.of(request), filtered ? ClientAddress.secure(request) : request.isSecure());

@@ -191,6 +191,22 @@ class MalformedHttpIT {
                     .isTrue();
         }
 
+        /** Some servers read no body of such a method, some know a coding by its very letters alone. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "TRACE /api/v1/tenant HTTP/1.1\r\nHost: x\r\nContent-Length: 39\r\n\r\n",
+                    "PROPFIND /api/v1/tenant HTTP/1.1\r\nHost: x\r\nContent-Length: 39\r\n\r\n",
+                    "POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: Chunked\r\n\r\n0\r\n\r\n",
+                    "POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n",
+                    "POST /WEB-INF/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"
+                })
+        void nothingHidesInABodyThatNotEverybodyReads(String head) {
+            Answer answer = raw.send(head + "GET /openapi HTTP/1.1\r\nHost: hidden\r\n\r\n");
+            assertThat(answer.status()).isBetween(400, 599);
+            assertThat(answer.text()).doesNotContain("openapi: 3");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"GET /%zz", "GET /api/v1/users/%zz", "GET /api/v1/tenants%4"})
         void aUriThatIsNotEncodedRightLearnsNothing(String start) {
