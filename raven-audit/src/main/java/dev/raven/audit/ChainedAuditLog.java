@@ -16,10 +16,12 @@ import dev.raven.core.signal.Signal;
 import dev.raven.core.signal.Signals;
 import dev.raven.core.startup.Condition;
 import dev.raven.core.startup.ReadinessProbe;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,6 +34,8 @@ import java.util.concurrent.ScheduledExecutorService;
 class ChainedAuditLog implements AuditLog, ReadinessProbe, Instrument {
     private static final int MOST_WRITERS = 10_000;
     private static final int THREADS = 2;
+    /** Behind those who count what they record at the end. */
+    private static final int LATE = Interceptor.Priority.APPLICATION + 800;
 
     private final Clock clock;
     private final EventCopies copies;
@@ -110,7 +114,7 @@ class ChainedAuditLog implements AuditLog, ReadinessProbe, Instrument {
     }
 
     /** What nobody waited for is written while the storage is still there. */
-    void finish(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+    void finish(@Observes @Priority(LATE) @BeforeDestroyed(ApplicationScoped.class) Object end) {
         behind.shutdownNow();
         writers.asMap().values().forEach(LogWriter::finish);
     }

@@ -115,8 +115,9 @@ final class LogWriter {
         return oldest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - oldest.since());
     }
 
-    /** Writes what nobody waited for, if it can be written at all. */
+    /** Writes what nobody waited for, if it can be written at all; whoever comes later writes at once. */
     void finish() {
+        scheduled.set(false); // what was, may have been dropped
         turn.take();
         try {
             while ((!waiting.isEmpty() || chain.isUnsure()) && writeBatch()) {}

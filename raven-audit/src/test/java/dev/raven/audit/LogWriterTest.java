@@ -213,6 +213,17 @@ class LogWriterTest {
     }
 
     @Test
+    void whatIsRecordedBehindTheEndIsWrittenAtOnce() {
+        store.let.release(1000);
+        log.recordBehind(ENTRY);
+        log.finish(new Object());
+        assertThat(store.head(ACME).sequence()).isEqualTo(1);
+        log.recordBehind(ENTRY);
+        log.recordBehind(ENTRY);
+        assertThat(store.head(ACME).sequence()).isEqualTo(3);
+    }
+
+    @Test
     void aTenantsLogThatHangsIsToldAndTakesNoNodeOut() {
         log.recordBehind(ENTRY);
         Patience.until(() -> told().get("audit_waiting_oldest_seconds") > 2.5);

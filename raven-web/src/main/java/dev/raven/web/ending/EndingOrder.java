@@ -28,6 +28,7 @@ class EndingOrder {
     private final Draining draining;
     private final Traffic traffic;
     private final Instance<Undertaking> undertakings;
+    private final AtomicBoolean listening = new AtomicBoolean();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Runnable deaf = () -> {};
 
@@ -39,8 +40,9 @@ class EndingOrder {
         this.undertakings = undertakings;
     }
 
+    /** Once: a server may tell the event twice. */
     void listen(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event, ServerState state) {
-        if (!state.started()) {
+        if (!state.started() || !listening.compareAndSet(false, true)) {
             return;
         }
         Ending ending =

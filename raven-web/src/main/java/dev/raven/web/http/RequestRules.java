@@ -87,7 +87,8 @@ final class RequestRules {
 
     /**
      * Whether all see the end of its body at the same place; behind any other, what follows on its connection is not to be believed. Some
-     * servers read no body of a method that has none (TRACE), and know the coding by these very letters alone.
+     * servers read no body of a method that has none (TRACE), and know the coding by these very letters alone; who speaks HTTP/1.0 knows none
+     * (RFC 9112, 6.1).
      */
     static boolean endIsClear(HttpServletRequest request) {
         List<String> lengths = Collections.list(request.getHeaders("Content-Length"));
@@ -98,6 +99,7 @@ final class RequestRules {
                 METHODS.contains(request.getMethod())
                         && (lengths.isEmpty()
                                 ? codings.get(0).equals("chunked")
+                                        && !request.getProtocol().equals("HTTP/1.0")
                                 : LENGTH.matcher(lengths.get(0)).matches());
             default -> false;
         };

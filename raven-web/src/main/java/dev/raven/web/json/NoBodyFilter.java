@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * A request without a body has no media type that could be the wrong one (RFC 9110, 15.5.16): whoever forgot the body is told so. Some
- * servers would ask for the type all the same.
+ * servers would ask for the type all the same. Where lines are wanted, none is a body, too: there the type is asked for.
  */
 @Provider
 @PreMatching

@@ -3,6 +3,7 @@ package dev.raven.web.log;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.ServerSettings;
 import dev.raven.core.settings.SettingException;
+import dev.raven.web.ending.LastWord;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -41,7 +42,7 @@ public class LogRedaction {
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) @Priority(FIRST) Object event, LastWord last) {
-        last.is(this::end);
+        last.ask(this::end);
         log.redact();
         LogManager.getLogManager().addConfigurationListener(look);
         timer.scheduleWithFixedDelay(this::lookAgain, SECONDS, SECONDS, TimeUnit.SECONDS);

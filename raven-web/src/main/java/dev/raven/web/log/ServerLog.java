@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
@@ -21,6 +21,8 @@ final class ServerLog {
 
     private boolean restored;
 
+    private record Installed(Logger logger, Handler handler) {}
+
     ServerLog(LogSettings.Format kind) {
         this.kind = kind;
     }
@@ -28,19 +30,25 @@ final class ServerLog {
     /** Reaches the handlers that there are now; where it has before, nothing changes. */
     synchronized void redact() {
         if (!restored) {
-            eachHandler(this::redact);
+            each(handlers(), this::redact);
         }
     }
 
     /** Takes back all that was done, for good: the server's loggers outlive the application, whose classes must be free to go. */
     synchronized void restore() {
         restored = true;
-        eachHandler(ServerLog::restore);
-        formatting.forEach(ServerLog::restore);
-        formatting.clear();
+        try {
+            each(handlers(), ServerLog::restore);
+        } finally {
+            List<Handler> given = List.copyOf(formatting);
+            formatting.clear();
+            each(given, ServerLog::restore);
+        }
     }
 
-    private void redact(Logger logger, Handler handler) {
+    private void redact(Installed installed) {
+        Logger logger = installed.logger();
+        Handler handler = installed.handler();
         Formatter format = handler.getFormatter();
         if (handler instanceof RedactingHandler || format instanceof Redacting) {
             return;
@@ -59,9 +67,9 @@ final class ServerLog {
         }
     }
 
-    private static void restore(Logger logger, Handler handler) {
-        if (handler instanceof RedactingHandler ours) {
-            replace(logger, ours, ours.replaced());
+    private static void restore(Installed installed) {
+        if (installed.handler() instanceof RedactingHandler ours) {
+            replace(installed.logger(), ours, ours.replaced());
         }
     }
 
@@ -77,20 +85,25 @@ final class ServerLog {
         logger.removeHandler(before);
     }
 
-    /** All of them, whatever one of them refuses; the first that does is told at the end. */
-    private static void eachHandler(BiConsumer<Logger, Handler> then) {
+    private static List<Installed> handlers() {
         LogManager manager = LogManager.getLogManager();
-        List<RuntimeException> refused = new ArrayList<>();
-        Collections.list(manager.getLoggerNames()).stream()
+        return Collections.list(manager.getLoggerNames()).stream()
                 .map(manager::getLogger)
                 .filter(Objects::nonNull)
-                .forEach(logger -> Stream.of(logger.getHandlers()).forEach(handler -> {
-                    try {
-                        then.accept(logger, handler);
-                    } catch (RuntimeException one) {
-                        refused.add(one);
-                    }
-                }));
+                .flatMap(logger -> Stream.of(logger.getHandlers()).map(handler -> new Installed(logger, handler)))
+                .toList();
+    }
+
+    /** All of them, whatever one of them refuses; the first that does is told at the end. */
+    private static <T> void each(List<T> all, Consumer<T> then) {
+        List<RuntimeException> refused = new ArrayList<>();
+        for (T one : all) {
+            try {
+                then.accept(one);
+            } catch (RuntimeException refusal) {
+                refused.add(refusal);
+            }
+        }
         refused.stream().findFirst().ifPresent(first -> {
             throw first;
         });

@@ -2,12 +2,9 @@ package dev.raven.web.startup;
 
 import dev.raven.core.content.Redaction;
 import dev.raven.core.startup.StartupProgress;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.event.Observes;
+import dev.raven.web.ending.LastWord;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,14 +23,21 @@ import java.util.Optional;
 public class Announcement implements StartupProgress {
     /** {@code EX_CONFIG} of sysexits.h. */
     public static final int EXIT_CONFIGURATION = 78;
-    /** Behind all who still have something to write. */
-    private static final int LAST = Interceptor.Priority.APPLICATION + 950;
 
     private final Optional<Path> file =
             Optional.ofNullable(System.getenv("RAVEN_STATE_FILE")).map(Path::of);
 
+    private final LastWord last;
+
+    @Inject
+    Announcement(LastWord last) {
+        this.last = last;
+    }
+
+    /** From here on an end in order is told, behind all who still have something to write: no exit code says it of every server. */
     void ready() {
         write("ready\n");
+        last.ask(() -> write("ended\n"));
     }
 
     @Override
@@ -47,11 +51,6 @@ public class Announcement implements StartupProgress {
         if (file.isPresent()) {
             Runtime.getRuntime().halt(EXIT_CONFIGURATION);
         }
-    }
-
-    /** The exit code does not say it of every server. */
-    void ended(@Observes @Priority(LAST) @BeforeDestroyed(ApplicationScoped.class) Object end) {
-        write("ended\n");
     }
 
     private void write(String state) {

@@ -21,10 +21,13 @@ class DelayThread {
         begin();
     }
 
-    /** As the second step is delayed when the first is done, a thread of the JDK's own asks, on which nothing of Raven is any more. */
+    /**
+     * As the second step is delayed when the first is done, a thread of the JDK's own asks, on which nothing of Raven is any more. The pool is
+     * not named as the executor itself: on few processors, a JDK before 25 would take a new thread, of whoever calls this, in its place.
+     */
     static void begin() {
         CompletableFuture<Void> asked = new CompletableFuture<>();
-        CompletableFuture<Void> delayed = asked.thenRunAsync(DelayThread::nothing, ForkJoinPool.commonPool())
+        CompletableFuture<Void> delayed = asked.thenRunAsync(DelayThread::nothing, ForkJoinPool.commonPool()::execute)
                 .thenRunAsync(DelayThread::nothing, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS));
         asked.complete(null);
         delayed.join();

@@ -57,7 +57,7 @@ public class Startup {
             steps.stream().sorted(Comparator.comparingInt(StartupStep::order)).forEach(StartupStep::run);
             state.markStarted();
             announcement.ready();
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             String reason = explain(failure);
             announcement.failed(reason);
             // Without its cause: servers show that to whoever deploys, and not redacted.

@@ -3,6 +3,7 @@ package dev.raven.web.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.raven.core.settings.Environment;
+import dev.raven.web.ending.LastWord;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import java.io.ByteArrayOutputStream;
 import java.lang.Thread.UncaughtExceptionHandler;

@@ -263,6 +263,30 @@ class ServerLogTest {
     }
 
     @Test
+    void oneHandlerThatRefusesLeavesNoOtherAsItWasMade() {
+        StreamHandler refusing = new StreamHandler(new ByteArrayOutputStream(), new SimpleFormatter()) {
+            private boolean given;
+
+            @Override
+            public void setFormatter(Formatter formatter) {
+                if (given && !(formatter instanceof Redacting)) {
+                    throw new SecurityException("not again");
+                }
+                given = formatter instanceof Redacting;
+                super.setFormatter(formatter);
+            }
+        };
+        List<StreamHandler> others = List.of(
+                new StreamHandler(new ByteArrayOutputStream(), new SimpleFormatter()),
+                new StreamHandler(new ByteArrayOutputStream(), new SimpleFormatter()));
+        logger.addHandler(refusing);
+        others.forEach(logger::addHandler);
+        text.redact();
+        assertThatThrownBy(text::restore).isInstanceOf(SecurityException.class);
+        assertThat(others).extracting(Handler::getFormatter).hasOnlyElementsOfType(SimpleFormatter.class);
+    }
+
+    @Test
     void whoeverLogsWhatCannotBeToldIsNotToFail() {
         Writing writing = new Writing();
         logger.addHandler(writing);

@@ -7,10 +7,12 @@ import dev.raven.core.scene.Several;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
 import dev.raven.core.startup.StartupStep;
+import dev.raven.web.ending.LastWord;
 import dev.raven.web.state.ServerState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 
 /** On somebody else's server: RAVEN_STATE_FILE is not set. What {@code ./raven} makes of a failure is in StartMistakesIT. */
@@ -36,7 +38,7 @@ class StartupTest {
     }
 
     private Startup startup(StartupStep... steps) {
-        return new Startup(SETTINGS, new Several<>(List.of(steps)), state, new Announcement());
+        return new Startup(SETTINGS, new Several<>(List.of(steps)), state, new Announcement(new LastWord()));
     }
 
     private StartupStep failing(Throwable fault) {
@@ -87,5 +89,13 @@ class StartupTest {
                 .isThrownBy(() -> startup.start(new Object()))
                 .withMessageContaining("this server lacks a class");
         assertThat(state.started()).isFalse();
+    }
+
+    @Test
+    void noFaultLeavesAStartWithoutAnEnd() {
+        Startup startup = startup(failing(new ServiceConfigurationError("a provider of the server's")));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> startup.start(new Object()))
+                .withMessageContaining("for a reason it does not know");
     }
 }

@@ -1,11 +1,13 @@
 package dev.raven.web.system;
 
+import dev.raven.core.settings.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  */
 record Footprint(int deployments, List<String> threads, List<String> files, List<String> natives, long redis) {
     /** An enum, whose constants are there as long as the class loader that they came by. */
-    private static final String CONSTANTS = "dev\\.raven\\.core\\.settings\\.Deployment";
+    private static final String CONSTANTS = Pattern.quote(Deployment.class.getName());
 
     private static final Pattern A_DEPLOYMENT = Pattern.compile("(?m) " + CONSTANTS + "( \\(.*)?$");
     private static final Pattern A_THREAD = Pattern.compile("(?m)^\"(raven-[^\"]*)\"");
@@ -44,6 +46,15 @@ record Footprint(int deployments, List<String> threads, List<String> files, List
         Path file = Path.of("target/redeployed.hprof").toAbsolutePath();
         jcmd(java, "GC.heap_dump", "-overwrite", file.toString());
         return file;
+    }
+
+    /** How many descriptors on one thing are open here and were not there, of the thing of which that is most; 0 where there are fewer of all. */
+    long mostMoreOfOneFile(Footprint earlier) {
+        return files.stream()
+                .distinct()
+                .mapToLong(file -> Collections.frequency(files, file) - Collections.frequency(earlier.files, file))
+                .max()
+                .orElse(0);
     }
 
     private static List<String> found(Pattern pattern, String text, int group) {
@@ -93,9 +104,16 @@ record Footprint(int deployments, List<String> threads, List<String> files, List
         line.addAll(List.of(command));
         try {
             Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(told);
+            }
+            return told;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 }

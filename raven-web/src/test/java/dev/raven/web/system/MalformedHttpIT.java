@@ -177,15 +177,9 @@ class MalformedHttpIT {
         @Test
         void twoWaysToTellTheEndOfABodyAreNotBothBelieved() {
             String hidden = "0\r\n\r\nGET /openapi HTTP/1.1\r\nHost: x\r\n\r\n";
-            Answer answer = raw.send("POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: "
+            Answer answer = raw.sendAndReadOn("POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: "
                     + hidden.length() + "\r\nTransfer-Encoding: chunked\r\n\r\n" + hidden);
-            assertThat(answer.text()).doesNotContain("openapi: 3");
-            boolean closes = answer.header("Connection")
-                    .filter("close"::equalsIgnoreCase)
-                    .isPresent();
-            assertThat(closes || answer.header("X-Request-Id").isEmpty())
-                    .as("whoever refuses it lets nothing follow: " + answer.text())
-                    .isTrue();
+            assertThat(answer.answers()).as(answer.text()).isEqualTo(1);
             assertThat(refusedOtherwise(answer, 400) || answer.status() == 400)
                     .as(answer.text())
                     .isTrue();
@@ -199,12 +193,13 @@ class MalformedHttpIT {
                     "PROPFIND /api/v1/tenant HTTP/1.1\r\nHost: x\r\nContent-Length: 39\r\n\r\n",
                     "POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: Chunked\r\n\r\n0\r\n\r\n",
                     "POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n",
-                    "POST /WEB-INF/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"
+                    "POST /WEB-INF/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+                    "POST /api/v1/tenants HTTP/1.0\r\nHost: x\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
                 })
         void nothingHidesInABodyThatNotEverybodyReads(String head) {
-            Answer answer = raw.send(head + "GET /openapi HTTP/1.1\r\nHost: hidden\r\n\r\n");
-            assertThat(answer.status()).isBetween(400, 599);
-            assertThat(answer.text()).doesNotContain("openapi: 3");
+            Answer answer = raw.sendAndReadOn(head + "GET /openapi HTTP/1.1\r\nHost: hidden\r\n\r\n");
+            assertThat(answer.status()).as(answer.text()).isBetween(400, 599);
+            assertThat(answer.answers()).as(answer.text()).isEqualTo(1);
         }
 
         @ParameterizedTest
