@@ -5,6 +5,8 @@
 begun='CWWKF0011I'
 
 prepare_server() {
+    [ -z "$(find "$on/lib" "$on/bin" ! -readable 2>/dev/null | head -n 1)" ] \
+        || refuse "cannot read all of $on; its zip lets none but its owner and group: chmod -R a+rX $on"
     rm -rf "$server"
     mkdir -p "$server/servers/raven/apps" && cp "$war" "$server/servers/raven/apps/" \
         && cp "$home/deploy/openliberty/server.xml" "$home/deploy/openliberty/bootstrap.properties" "$server/servers/raven/" \

@@ -6,8 +6,9 @@ begun='WFLYSRV002[56]'
 
 prepare_server() {
     rm -rf "$server"
-    mkdir -p "$server/deployments" && cp -R "$on/standalone/configuration" "$server/" && cp "$war" "$server/deployments/raven.war" \
-        || refuse "cannot write to $server"
+    mkdir -p "$server/deployments" && cp "$war" "$server/deployments/raven.war" || refuse "cannot write to $server"
+    cp -R "$on/standalone/configuration" "$server/" \
+        || refuse "cannot copy $on/standalone/configuration to $server; its zip lets none but its owner read it: chmod -R a+rX $on"
 }
 
 exec_server() { # its own management takes any port, as 9990 is Raven's
