@@ -48,7 +48,7 @@ record Footprint(int deployments, List<String> threads, List<String> files, List
         return file;
     }
 
-    /** How many descriptors on one thing are open here and were not there, of the thing of which that is most; 0 where there are fewer of all. */
+    /** How many descriptors on one thing are open here and were not there, of the thing of which that is most; negative where there are fewer of each. */
     long mostMoreOfOneFile(Footprint earlier) {
         return files.stream()
                 .distinct()
