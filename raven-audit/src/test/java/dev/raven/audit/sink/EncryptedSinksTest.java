@@ -202,7 +202,7 @@ class EncryptedSinksTest {
         @Test
         void goesToNoServerThatDoesNotEncrypt() throws Exception {
             refused(sink(listening(ServerSocketFactory.getDefault()), here), log.records(1));
-            assertThat(heard()).doesNotContain("tea");
+            assertThat(heard()).doesNotContain("\"sequence\"");
         }
 
         @Test
@@ -212,7 +212,7 @@ class EncryptedSinksTest {
             try (SyslogSink sink = sink(strict, here)) {
                 assertThatThrownBy(() -> sink.write(log.records(1))).isInstanceOf(IOException.class);
             }
-            assertThat(heard()).doesNotContain("tea");
+            assertThat(heard()).doesNotContain("\"sequence\"");
         }
     }
 }

@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A client. Whatever it is answered is held against the conventions and the description of the API. */
 final class Api {
@@ -26,11 +25,6 @@ final class Api {
             .build();
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final OpenApiDocument DOCUMENT = new OpenApiDocument();
-
-    /** What would tell an attacker what Raven is made of. */
-    static final Pattern INSIDES = Pattern.compile(
-            "payara|glassfish|grizzly|jersey|jackson|wildfly|undertow|resteasy|jboss|liberty|\\bibm\\b|srve[0-9]|\\b(weld|jedis)|[a-z]\\.[a-z]+exception|\\bat [a-z]+\\.|dev\\.raven|<html",
-            Pattern.CASE_INSENSITIVE);
 
     private final HttpClient client;
     private final URI base;
