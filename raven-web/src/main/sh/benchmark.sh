@@ -4,7 +4,8 @@
 
 web=$home/raven-web/target
 find_java || refuse 'no JDK 21 or newer found: install one (such as Temurin 25), or set JAVA_HOME to it.'
-sources="$home/raven-web/src/test/java/dev/raven/web/benchmark $home/raven-core/src/test/java/dev/raven/core/shared"
+sources="$home/raven-web/src/test/java/dev/raven/web/benchmark"
+sources="$sources $home/raven-core/src/test/java/dev/raven/core/network $home/raven-core/src/test/java/dev/raven/core/shared"
 sources="$sources $home/raven-persistence/src/test/java/dev/raven/persistence/redis $home/raven-crypto/src/test/java/dev/raven/crypto/vault"
 classes=$web/test-classes/dev/raven/web/benchmark
 # shellcheck disable=SC2086 # sources are words

@@ -1,10 +1,9 @@
 package dev.raven.persistence.redis;
 
+import dev.raven.core.network.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,7 +46,7 @@ public final class RedisServer implements AutoCloseable {
     /** Another program than the tests' own, in an environment with more in it. */
     public static RedisServer start(Path binary, Map<String, String> environment, String... options) {
         Path dir = temporary();
-        int port = freePort();
+        int port = FreePort.next();
         List<String> command = new ArrayList<>(List.of(binary.toString(), "--port", Integer.toString(port)));
         command.addAll(List.of("--bind", HOST, "--dir", dir.toString(), "--save", "", "--appendonly", "yes"));
         command.addAll(List.of("--logfile", dir.resolve("redis.log").toString()));
@@ -59,7 +58,7 @@ public final class RedisServer implements AutoCloseable {
     /** A Sentinel; it writes what it learns into its file. */
     static RedisServer startSentinel(String settings) {
         Path dir = temporary();
-        int port = freePort();
+        int port = FreePort.next();
         Path file = dir.resolve("sentinel.conf");
         try {
             Files.writeString(
@@ -203,19 +202,6 @@ public final class RedisServer implements AutoCloseable {
             return Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** Below 55536, so that a cluster's second port, 10,000 above, is one, too. */
-    static int freePort() {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (socket.getLocalPort() < 55_536) {
-                    return socket.getLocalPort();
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
         }
     }
 }

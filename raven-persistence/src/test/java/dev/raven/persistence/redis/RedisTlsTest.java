@@ -3,6 +3,7 @@ package dev.raven.persistence.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.raven.core.network.FreePort;
 import dev.raven.core.network.TestCertificate;
 import dev.raven.core.settings.Environment;
 import dev.raven.core.settings.SettingException;
@@ -38,7 +39,7 @@ class RedisTlsTest {
     static void startAServerThatWantsACertificate() throws Exception {
         here = PemFiles.of("here", "ip:127.0.0.1");
         raven = PemFiles.of("raven", "dns:raven");
-        int port = RedisServer.freePort();
+        int port = FreePort.next();
         url = "rediss://127.0.0.1:" + port;
         server = RedisServer.start(tls(port, here, "yes"));
     }
@@ -94,7 +95,7 @@ class RedisTlsTest {
     @Test
     void doesNotSpeakWithAnotherHostThanItAskedFor() throws Exception {
         PemFiles elsewhere = PemFiles.of("elsewhere", "dns:elsewhere.example");
-        int port = RedisServer.freePort();
+        int port = FreePort.next();
         try (RedisServer impostor = RedisServer.start(tls(port, elsewhere, "no"))) {
             assertThat(impostor.port()).isNotEqualTo(port);
             refused("rediss://127.0.0.1:" + port, trusting(elsewhere));

@@ -1,5 +1,6 @@
 package dev.raven.web.benchmark;
 
+import dev.raven.core.network.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ final class EchoServer {
     private static final Path WEB = OwnServer.home().resolve("raven-web/target");
     private static final String SERVLET = "dev/raven/web/benchmark/EchoServlet.class";
 
-    private final int port = Child.freePort();
+    private final int port = FreePort.next();
 
     EchoServer(Workplace place, OwnServer like) {
         Path directory = place.directory("echo");

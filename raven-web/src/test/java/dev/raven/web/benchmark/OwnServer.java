@@ -1,5 +1,6 @@
 package dev.raven.web.benchmark;
 
+import dev.raven.core.network.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class OwnServer {
         this.command = command;
         this.data = place.directory("data");
         this.settings = settings;
-        this.port = Child.freePort();
+        this.port = FreePort.next();
         this.process = start();
     }
 

@@ -1,5 +1,6 @@
 package dev.raven.web.benchmark;
 
+import dev.raven.core.network.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.Map;
 final class RedisServer {
     private static final String VERSION = "7.0.15";
 
-    private final int port = Child.freePort();
+    private final int port = FreePort.next();
     private final Child process;
 
     /** @param appendfsync {@code always} or {@code everysec} */

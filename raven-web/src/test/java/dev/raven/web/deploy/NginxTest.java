@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
+import dev.raven.core.network.FreePort;
 import dev.raven.core.network.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +88,7 @@ class NginxTest {
             exchange.close();
         });
         raven.start();
-        int port = freePort();
+        int port = FreePort.next();
         String here = CONFIGURATION
                 .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;")
                 .replace("listen [::]:443 ssl;", "")
@@ -132,12 +132,6 @@ class NginxTest {
                         "pid %s;\nerror_log stderr;\nevents {}\nhttp {\n%s\n%s\n}\n"
                                 .formatted(folder.resolve("nginx.pid"), places, here))
                 .toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitListening(Process program, int port) throws InterruptedException {

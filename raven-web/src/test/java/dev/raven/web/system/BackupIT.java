@@ -3,6 +3,7 @@ package dev.raven.web.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.raven.core.network.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ class BackupIT {
 
     /** Why a restore did not begin. */
     private static String refused(Path data, String backup, Map<String, String> more) {
-        try (RavenServer server = RavenServer.launched(data, RavenServer.freePort(), restoring(backup, more))) {
+        try (RavenServer server = RavenServer.launched(data, FreePort.next(), restoring(backup, more))) {
             assertThat(server.exitCode(120_000))
                     .hasValueSatisfying(code -> assertThat(code).isNotZero());
             return server.errors();

@@ -2,6 +2,7 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.network.FreePort;
 import dev.raven.persistence.redis.RedisServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class BackupKillIT {
                 "RAVEN_DRILL_DAYS", "0",
                 "RAVEN_ENCRYPTION_KEY_FILE", data.resolve("encryption.key").toString()));
         settings.putAll(more);
-        RavenServer server = RavenServer.launched(directory, RavenServer.freePort(), settings);
+        RavenServer server = RavenServer.launched(directory, FreePort.next(), settings);
         opened.add(server);
         return server;
     }

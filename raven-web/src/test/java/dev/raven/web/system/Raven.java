@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives every system test the same server: {@link Api} without a key, or the server itself. */
+/** Gives every system test of a JVM the same server: {@link Api} without a key, or the server itself. */
 public final class Raven implements ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(Raven.class);
 
@@ -53,8 +54,7 @@ public final class Raven implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        RavenServer server = context.getRoot()
-                .getStore(SPACE)
+        RavenServer server = context.getStore(StoreScope.LAUNCHER_SESSION, SPACE)
                 .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
                 .server();
         return parameter.getParameter().getType() == Api.class ? Api.of(server.url()) : server;

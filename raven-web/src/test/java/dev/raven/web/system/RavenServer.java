@@ -1,9 +1,8 @@
 package dev.raven.web.system;
 
+import dev.raven.core.network.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +68,7 @@ final class RavenServer implements AutoCloseable {
 
     /** Starts one and waits until it is ready. */
     static RavenServer started(Path data, Map<String, String> settings) {
-        return started(data, freePort(), settings);
+        return started(data, FreePort.next(), settings);
     }
 
     /** The same on a port. */
@@ -85,14 +84,6 @@ final class RavenServer implements AutoCloseable {
             return new RavenServer(data, port, settings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 

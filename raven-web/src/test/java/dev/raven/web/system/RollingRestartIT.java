@@ -3,6 +3,7 @@ package dev.raven.web.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.raven.core.network.FreePort;
 import dev.raven.persistence.redis.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,8 +62,8 @@ class RollingRestartIT {
 
     @Test
     void nobodyNoticesThatEachNodeIsRestarted() throws Exception {
-        nodes.add(launched(0, RavenServer.freePort(), 5));
-        nodes.add(launched(1, RavenServer.freePort(), 5));
+        nodes.add(launched(0, FreePort.next(), 5));
+        nodes.add(launched(1, FreePort.next(), 5));
         List<URI> urls = nodes.stream().map(RavenServer::url).toList();
         OfflineVerifier auditor = new OfflineVerifier(files, nodes.get(0).operator());
         try (LoadBalancer balancer = new LoadBalancer(urls)) {
@@ -132,7 +133,7 @@ class RollingRestartIT {
 
     @Test
     void servesOnAtFirstThenTurnsAwayAndEndsBehindTheLastAnswer() throws Exception {
-        RavenServer node = launched(0, RavenServer.freePort(), 300);
+        RavenServer node = launched(0, FreePort.next(), 300);
         nodes.add(node);
         Tenant tenant = Tenant.register(Api.of(node.url()));
         assertThat(health(node, "ready")).isEqualTo(200);

@@ -2,6 +2,7 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.network.FreePort;
 import dev.raven.crypto.vault.FakeVault;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -45,7 +46,7 @@ class StartMistakesIT {
                 "RAVEN_TRUSTED_PROXIES", "here",
                 "RAVEN_HTTP_ADDRESS", "everywhere",
                 "RAVEN_REGISTRATIN", "closed");
-        assertThat(refused(wrong, RavenServer.freePort(), "RAVEN_TRUSTED_PROXIES"))
+        assertThat(refused(wrong, FreePort.next(), "RAVEN_TRUSTED_PROXIES"))
                 .contains("raven: REDIS_URL: ", "raven: ENCRYPTION_KEY_STORAGE: ", "raven: RAVEN_HTTP_ADDRESS: ")
                 .contains("raven: warning: RAVEN_REGISTRATIN: ");
         assertThat(data.resolve("run/server")).doesNotExist();
@@ -54,7 +55,7 @@ class StartMistakesIT {
     @Test
     void aWrongPasswordOfRedisIsNamedAndNotRepeated(RavenServer running) throws IOException {
         String url = running.redisUrl().replaceAll(":[^:@]*@", ":wr0ngpass@");
-        assertThat(refused(Map.of("REDIS_URL", url), RavenServer.freePort(), "REDIS_URL"))
+        assertThat(refused(Map.of("REDIS_URL", url), FreePort.next(), "REDIS_URL"))
                 .doesNotContain("wr0ngpass");
     }
 
@@ -62,14 +63,14 @@ class StartMistakesIT {
     void productionDoesNotStartUnderAKeyServiceThatBindsNothing(RavenServer running) throws IOException {
         try (FakeVault bindsNothing = FakeVault.thatBindsNothing()) {
             Map<String, String> production = Production.settings(bindsNothing, running.redisUrl(), "ab".repeat(32));
-            assertThat(refused(production, RavenServer.freePort(), "KMS_KEY_ID"))
+            assertThat(refused(production, FreePort.next(), "KMS_KEY_ID"))
                     .contains("the key does not bind what it wraps");
         }
     }
 
     @Test
     void aSyslogServerThatIsAwayIsNamed() throws IOException {
-        refused(Map.of("RAVEN_AUDIT_SYSLOG", "tcp://127.0.0.1:1"), RavenServer.freePort(), "RAVEN_AUDIT_SYSLOG");
+        refused(Map.of("RAVEN_AUDIT_SYSLOG", "tcp://127.0.0.1:1"), FreePort.next(), "RAVEN_AUDIT_SYSLOG");
     }
 
     @Test
@@ -81,14 +82,13 @@ class StartMistakesIT {
     void aTakenManagementPortIsNamedWithItsMend(RavenServer running) throws IOException {
         Map<String, String> taken = Map.of(
                 "RAVEN_MANAGEMENT_ADDRESS", "127.0.0.1:" + running.management().getPort());
-        assertThat(refused(taken, RavenServer.freePort(), "RAVEN_MANAGEMENT_ADDRESS"))
-                .contains("is taken", "off");
+        assertThat(refused(taken, FreePort.next(), "RAVEN_MANAGEMENT_ADDRESS")).contains("is taken", "off");
     }
 
     @Test
     void aDataDirectoryThatCannotBeWrittenIsNamed() throws IOException {
         Path file = Files.writeString(data.resolve("file"), "in the way");
-        RavenServer server = launch(file, RavenServer.freePort(), Map.of());
+        RavenServer server = launch(file, FreePort.next(), Map.of());
         assertThat(server.exitCode(LONGEST))
                 .hasValueSatisfying(code -> assertThat(code).isNotZero());
         assertThat(server.errors()).startsWith("raven: RAVEN_DATA_DIR").hasLineCount(1);

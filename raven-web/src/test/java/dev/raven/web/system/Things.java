@@ -2,6 +2,7 @@ package dev.raven.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.raven.core.network.FreePort;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ final class Things {
 
     /** A message to a webhook where nobody listens. */
     private String undelivered() {
-        String nobody = "http://127.0.0.1:" + RavenServer.freePort() + "/";
+        String nobody = "http://127.0.0.1:" + FreePort.next() + "/";
         tenant.api().patch("tenant", Map.of("settings", Map.of("webhook_url", nobody)));
         tenant.limitedTo("tenant:read");
         return tenant.api()
