@@ -84,11 +84,11 @@ await browsing(async (page) => {
 
   let asked = 0;
   await page.route('**/api/v1/jobs*', (route) => (asked++ === 0
-    ? route.fulfill(problem(429, 'rate_limited', 'Too many requests.', { 'Retry-After': '1' }))
+    ? route.fulfill(problem(429, 'rate_limited', 'Too many requests.', { 'Retry-After': '5' }))
     : route.continue()));
   const asksAgainByItself = page.waitForResponse((response) => response.url().includes('/api/v1/jobs') && response.ok());
   await visit(page, 'jobs');
-  await page.getByText('Raven asks to wait 1 s.').waitFor();
+  await page.getByText('Raven asks to wait 5 s.').waitFor();
   await asksAgainByItself;
   await page.waitForFunction(() => !document.querySelector('.state-bad'));
 

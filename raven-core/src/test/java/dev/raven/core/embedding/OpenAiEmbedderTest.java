@@ -126,7 +126,7 @@ class OpenAiEmbedderTest {
     @Test
     void aServiceThatAsksForFewerCallsGetsNoneMeanwhile() {
         try (OpenAiEmbedder embedder = open()) {
-            service.retryAfter = "1";
+            service.retryAfter = "2";
             service.troubleFor(429, 1);
             assertThat(reason(() -> embedder.embedQuery("secret text"))).isEqualTo(Reason.THROTTLED);
             assertThat(reason(() -> embedder.embedQuery("secret text"))).isEqualTo(Reason.THROTTLED);
@@ -146,7 +146,7 @@ class OpenAiEmbedderTest {
                     .as("each with another text to see whose fault it is")
                     .hasSize(11);
             service.troubleFor(500, 0);
-            assertThat(embedder.embedPassages(List.of("messages are another matter"), QUICK))
+            assertThat(embedder.embedPassages(List.of("messages are another matter"), PATIENT))
                     .hasSize(1);
         }
     }
@@ -182,7 +182,7 @@ class OpenAiEmbedderTest {
                         .isEqualTo(Reason.REFUSED);
             }
             assertThat(embedder.embedQuery("a question")).isNotEmpty();
-            assertThat(embedder.embedPassages(List.of("a"), QUICK)).hasSize(1);
+            assertThat(embedder.embedPassages(List.of("a"), PATIENT)).hasSize(1);
         }
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 /** Against a real server on loopback, over TLS. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpWebhookSenderTest {
-    private static final Duration LIMIT = Duration.ofMillis(700);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final SSLContext TLS =
             TestCertificate.of("EC", "dns:hooks.example").tls();

@@ -40,11 +40,21 @@ class ConfigurationTest {
     }
 
     private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(PROJECT, 20)) {
-            return files.filter(file -> file.toString().contains("/src/main/java/"))
+        try (Stream<Path> modules = Files.list(PROJECT)) {
+            return modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(ConfigurationTest::files)
                     .filter(file -> file.toString().endsWith(".java"))
                     .map(ConfigurationTest::read)
                     .collect(Collectors.joining());
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -11,8 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +51,7 @@ class StartRefusalsTest {
     @BeforeAll
     static void prepare() throws IOException, GeneralSecurityException {
         RefusedFiles.make(folder);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = String.valueOf(free.getLocalPort());
-        }
+        port = String.valueOf(dev.raven.core.network.FreePort.next());
         reached = lines();
     }
 

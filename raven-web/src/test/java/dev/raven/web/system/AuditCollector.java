@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.raven.core.network.FreePort;
 import dev.raven.core.network.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class AuditCollector implements AutoCloseable {
 
     AuditCollector(TestCertificate shown) {
         this.shown = shown;
-        server = listen(0);
+        server = listen(FreePort.next());
         port = server.getAddress().getPort();
     }
 

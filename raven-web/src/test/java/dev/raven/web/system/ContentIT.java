@@ -101,7 +101,7 @@ class ContentIT {
                 .send("POST", "memory/ingest/bulk", BodyPublishers.ofString(lines));
         List<String> results = bulk.body().lines().toList();
         assertThat(results).hasSize(3);
-        assertThat(results.get(1)).contains("sensitive_content").doesNotContain("4012", "1881");
+        assertThat(Problems.shape(results.get(1))).contains("sensitive_content").doesNotContain("4012", "1881");
         assertThat(transcript(tenant, conversation).findValuesAsText("user_message"))
                 .containsExactly("fine", "fine again");
     }

@@ -95,7 +95,7 @@ class ErasureKillIT {
         Person gone = Person.of(on, 12);
         CompletableFuture<Void> erasing = CompletableFuture.runAsync(() -> attempt(what, gone));
         try (Thief.JournalWatch journal = new Thief.JournalWatch(redis)) {
-            journal.awaitEntry();
+            journal.awaitEntry(erasing);
             TimeUnit.MILLISECONDS.sleep(millis);
             victim.java().destroyForcibly();
             victim.exitCode(30_000);

@@ -129,7 +129,7 @@ class ImportIT {
         JsonNode cut = raven(bob, true, file.substring(0, file.length() / 2));
         assertThat(cut.path("complete").asBoolean()).isFalse();
         assertThat(cut.path("flaw").asText()).contains("cut");
-        JsonNode changed = raven(bob, true, file.replace("4711", "4712"));
+        JsonNode changed = raven(bob, true, file.replace("code 4711", "code 4712"));
         assertThat(changed.path("flaw").asText()).contains("not what was exported");
     }
 
@@ -179,7 +179,7 @@ class ImportIT {
     @Test
     void theTenantsPolicyForContentHolds() {
         tenant.api().patch("tenant", Map.of("settings", Map.of("content_policy", "reject")));
-        String mine = file.replace("4711", "4111 1111 1111 1111");
+        String mine = file.replace("code 4711", "code 4111 1111 1111 1111");
         for (boolean dryRun : List.of(true, false)) {
             JsonNode report = raven(bob, dryRun, mine);
             counts(report, "interactions", 3, 0, 0);
@@ -217,7 +217,7 @@ class ImportIT {
                 .json()
                 .at("/events/0");
         assertThat(event.at("/details/interactions_new").asInt()).isEqualTo(4);
-        assertThat(event.toString()).doesNotContain("Kiel");
+        assertThat(event.toString()).doesNotContain("live in Kiel");
         String talk = tenant.api()
                 .get("conversations?user_id=" + bob)
                 .json()

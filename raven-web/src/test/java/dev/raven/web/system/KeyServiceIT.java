@@ -27,7 +27,7 @@ class KeyServiceIT {
             "KMS_KEY_ID", "raven",
             "VAULT_ADDR", vault.url(),
             "VAULT_TOKEN", FakeVault.TOKEN,
-            "RAVEN_KEY_CACHE_SECONDS", "8");
+            "RAVEN_KEY_CACHE_SECONDS", "12");
     private final Map<String, String> inAws = Map.of(
             "ENCRYPTION_KEY_STORAGE",
             "kms",

@@ -12,8 +12,8 @@ final class Problems {
             "payara|glassfish|grizzly|jersey|jackson|wildfly|undertow|resteasy|jboss|liberty|\\bibm\\b|srve[0-9]|\\b(weld|jedis)|[a-z]\\.[a-z]+exception|\\bat [a-z]+\\.|dev\\.raven|<html",
             Pattern.CASE_INSENSITIVE);
 
-    /** Drawn by chance, it may read like anything. */
-    private static final Pattern REQUEST_ID = Pattern.compile("\\breq_[A-Za-z0-9_-]{16}");
+    /** Ids, which are drawn by chance and may read like anything. */
+    private static final Pattern ID = Pattern.compile("\\b[a-z]{3,4}_[A-Za-z0-9_-]{16,22}");
 
     private Problems() {}
 
@@ -33,11 +33,15 @@ final class Problems {
     }
 
     static void tellsNothingOfTheInsides(String answer) {
-        assertThat(REQUEST_ID.matcher(answer).replaceAll("req_")).doesNotContainPattern(INSIDES);
+        assertThat(ID.matcher(answer).replaceAll("id")).doesNotContainPattern(INSIDES);
     }
 
     /** The body without what differs from request to request. */
     static String shape(Reply reply) {
-        return reply.body().replaceAll("urn:raven:request:[^\"]+", "urn:raven:request:x");
+        return shape(reply.body());
+    }
+
+    static String shape(String body) {
+        return body.replaceAll("urn:raven:request:[^\"]+", "urn:raven:request:x");
     }
 }

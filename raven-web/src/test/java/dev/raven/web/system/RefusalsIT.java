@@ -172,7 +172,7 @@ class RefusalsIT {
     }
 
     private Api expired() {
-        Api brief = keyWith(Map.of("expires_at", Instant.now().plusSeconds(2).toString()));
+        Api brief = keyWith(Map.of("expires_at", Instant.now().plusSeconds(5).toString()));
         Patience.until(() -> brief.get("tenant").status() == 401, () -> "the key does not expire");
         return brief;
     }

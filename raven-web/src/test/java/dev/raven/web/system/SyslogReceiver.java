@@ -1,5 +1,6 @@
 package dev.raven.web.system;
 
+import dev.raven.core.network.FreePort;
 import dev.raven.core.network.TestCertificate;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -29,7 +30,7 @@ final class SyslogReceiver implements AutoCloseable {
 
     SyslogReceiver(TestCertificate shown) {
         tls = shown.tls().getSocketFactory();
-        listening = listen(0);
+        listening = listen(FreePort.next());
         port = listening.getLocalPort();
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.raven.core.network.FreePort;
 import dev.raven.core.network.TestCertificate;
 import dev.raven.core.settings.Environment;
 import dev.raven.web.port.OwnPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +50,7 @@ class ShownCertificateTest {
     }
 
     ShownCertificateTest() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            place = new InetSocketAddress(free.getInetAddress(), free.getLocalPort());
-        }
+        place = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.next());
         shown = new ShownCertificate(
                 new OwnPort(new Environment(Map.of("RAVEN_HTTP_PORT", String.valueOf(place.getPort())))));
     }
