@@ -125,7 +125,7 @@ class UserExportIT {
         assertThat(events)
                 .extracting(event -> event.path("phase").asText())
                 .containsExactlyInAnyOrder("intent", "outcome");
-        assertThat(events.toString()).doesNotContain("live in Kiel", "Alice");
+        assertThat(Problems.withoutIds(events.toString())).doesNotContain("Kiel", "Alice");
     }
 
     @Test
